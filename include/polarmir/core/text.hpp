@@ -1,0 +1,43 @@
+#pragma once
+#include <charconv>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace polarmir {
+
+/// The fields of `line` between single `delimiter`s; an empty line has one empty field.
+[[nodiscard]] std::vector<std::string_view> split(std::string_view line, char delimiter);
+
+/// Without spaces, tabs and carriage returns at both ends.
+[[nodiscard]] std::string_view strip(std::string_view text) noexcept;
+
+[[nodiscard]] std::string to_lower(std::string_view text);
+
+/// The whole of `text` as a number, or nothing: no blanks, no trailing characters, independent of the locale.
+template <typename number_t>
+[[nodiscard]] std::optional<number_t> parse_number(std::string_view text)
+{
+    number_t value{};
+    auto const [end, status] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (status != std::errc{} || end != text.data() + text.size())
+        return std::nullopt;
+    return value;
+}
+
+/// `value` with exactly `decimals` digits after the point, independent of the locale.
+[[nodiscard]] std::string format_fixed(double value, int decimals);
+
+/// `value` with at most `decimals` digits after the point, without trailing zeros: 12, 12.5, 0.3333.
+[[nodiscard]] std::string format_compact(double value, int decimals);
+
+/// True when `a` comes before `b` in natural order: runs of digits compare as numbers (S2 before S10), all
+/// else byte by byte. Names that differ in leading zeros only compare byte by byte as a whole, so the order is total.
+[[nodiscard]] bool natural_less(std::string_view a, std::string_view b) noexcept;
+
+/// 32 lower-case hexadecimal digits of the XXH3-128 hash of `bytes` (seed 0, canonical big-endian form).
+[[nodiscard]] std::string xxh3_hex(std::string_view bytes);
+
+} // namespace polarmir

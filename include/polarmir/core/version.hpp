@@ -1,0 +1,13 @@
+#pragma once
+#include <string_view>
+
+namespace polarmir {
+
+/// Version of the program and library, `major.minor.patch`.
+[[nodiscard]] std::string_view version() noexcept;
+
+/// Version of the files of a finished sample; part of the resume key, raised whenever their content may
+/// change.
+inline constexpr int output_format_version{1};
+
+} // namespace polarmir
