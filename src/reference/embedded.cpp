@@ -1,0 +1,137 @@
+#include <polarmir/core/error.hpp>
+#include <polarmir/core/text.hpp>
+#include <polarmir/io/text_file.hpp>
+#include <polarmir/reference/embedded.hpp>
+#include <polarmir/reference/table.hpp>
+
+#include <algorithm>
+#include <string_view>
+
+namespace polarmir::embedded {
+
+extern std::string_view const human_panel;
+extern std::string_view const spike_ins;
+extern std::string_view const kits;
+extern std::string_view const conserved_matures;
+
+} // namespace polarmir::embedded
+
+namespace polarmir::reference {
+namespace {
+
+mirna_reference parse_human_panel()
+{
+    auto const lines = static_cast<std::size_t>(std::ranges::count(embedded::human_panel, '\n'));
+    return from_table(embedded::human_panel,
+                      "human_panel.tsv",
+                      "embedded human panel (miRBase 22, " + std::to_string(lines - 1) + " hairpins)");
+}
+
+std::vector<spike_in> parse_spike_ins()
+{
+    io::table const table = io::parse_table(embedded::spike_ins, "spike_ins.tsv");
+    std::size_t const name = table.column("name");
+    std::size_t const sequence = table.column("sequence");
+    std::vector<spike_in> entries;
+    for (io::table::row const & row : table.rows)
+        entries.push_back({row.fields[name], row.fields[sequence]});
+    std::ranges::sort(entries, {}, &spike_in::name);
+    return entries;
+}
+
+/// The fields of one line of kits.tsv by column.
+class kit_row
+{
+  public:
+    kit_row(io::table const & table, io::table::row const & row) : table_{table}, row_{row} {}
+
+    [[nodiscard]] std::string const & text(std::string_view column) const
+    {
+        return row_.fields[table_.column(column)];
+    }
+
+    [[nodiscard]] std::uint32_t number(std::string_view column) const
+    {
+        auto const value = parse_number<std::uint32_t>(text(column));
+        if (!value)
+            fail("expected a number of bases, found '" + text(column) + "'");
+        return *value;
+    }
+
+    [[nodiscard]] umi_place place() const
+    {
+        std::string const & where = text("umi_place");
+        if (where == "none")
+            return umi_place::none;
+        if (where == "before_insert")
+            return umi_place::before_insert;
+        if (where == "after_adapter")
+            return umi_place::after_adapter;
+        fail("expected none, before_insert or after_adapter, found '" + where + "'");
+    }
+
+  private:
+    [[noreturn]] void fail(std::string const & message) const
+    {
+        throw parse_error{{table_.path, row_.line}, message};
+    }
+
+    io::table const & table_;
+    io::table::row const & row_;
+};
+
+std::vector<kit> parse_kits()
+{
+    io::table const table = io::parse_table(embedded::kits, "kits.tsv");
+    std::vector<kit> entries;
+    for (io::table::row const & fields : table.rows)
+    {
+        kit_row const row{table, fields};
+        entries.push_back({row.text("name"),
+                           row.text("description"),
+                           row.text("adapter_3p"),
+                           row.number("clip_5p"),
+                           row.number("gap_3p"),
+                           row.place(),
+                           row.number("umi_length")});
+    }
+    return entries;
+}
+
+std::vector<std::string> parse_conserved_matures()
+{
+    io::table const table = io::parse_table(embedded::conserved_matures, "conserved_matures.tsv");
+    std::size_t const sequence = table.column("sequence");
+    std::vector<std::string> sequences;
+    for (io::table::row const & row : table.rows)
+        sequences.push_back(row.fields[sequence]);
+    return sequences;
+}
+
+} // namespace
+
+mirna_reference const & human_panel()
+{
+    static mirna_reference const panel = parse_human_panel();
+    return panel;
+}
+
+std::vector<spike_in> const & spike_ins()
+{
+    static std::vector<spike_in> const entries = parse_spike_ins();
+    return entries;
+}
+
+std::vector<kit> const & kits()
+{
+    static std::vector<kit> const entries = parse_kits();
+    return entries;
+}
+
+std::vector<std::string> const & conserved_matures()
+{
+    static std::vector<std::string> const sequences = parse_conserved_matures();
+    return sequences;
+}
+
+} // namespace polarmir::reference
