@@ -1,9 +1,7 @@
 include(CMakePackageConfigHelpers)
 
 get_property(stages GLOBAL PROPERTY POLARMIR_STAGES)
-if(TARGET polarmir)
 install(TARGETS polarmir RUNTIME COMPONENT runtime)
-endif()
 install(TARGETS ${stages} EXPORT polarmir-targets ARCHIVE COMPONENT dev)
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/include/" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" COMPONENT dev)
 

@@ -1,0 +1,151 @@
+#include "align/hairpin_index_data.hpp"
+
+#include <polarmir/align/aligner.hpp>
+#include <polarmir/core/error.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+namespace polarmir::align {
+namespace {
+
+/// Tail and mismatches of an insert laid on letters of the index.
+struct fit
+{
+    std::uint8_t tail{0};
+    std::uint8_t mismatches{0};
+};
+
+/// The insert laid on as many letters of `text`, or nothing when the rules on tail, clean end and mismatches
+/// forbid it.
+std::optional<fit> lay(std::string_view insert, char const * text, unsigned max_mismatches) noexcept
+{
+    std::size_t templated{insert.size() - max_tail};
+    while (templated < insert.size() && insert[templated] == text[templated])
+        ++templated;
+    if (templated < min_templated)
+        return std::nullopt;
+    for (std::size_t i{templated - clean_end}; i < templated; ++i)
+        if (insert[i] != text[i])
+            return std::nullopt;
+
+    unsigned mismatches{0};
+    for (std::size_t i{0}; i < templated - clean_end; ++i)
+        if (insert[i] != text[i] && ++mismatches > max_mismatches)
+            return std::nullopt;
+    return fit{static_cast<std::uint8_t>(insert.size() - templated), static_cast<std::uint8_t>(mismatches)};
+}
+
+stratum stratum_of(std::string_view insert, fit f) noexcept
+{
+    using kind = stratum::tail_kind;
+    if (f.tail == 0)
+        return {f.mismatches, kind::none, f.tail};
+    std::string_view const tail = insert.substr(insert.size() - f.tail);
+    return {f.mismatches,
+            tail.find_first_not_of("AT") == std::string_view::npos ? kind::at_only : kind::other,
+            f.tail};
+}
+
+/// The best alignments of one insert among the places offered.
+class best_alignments
+{
+  public:
+    best_alignments(hairpin_index::data const & index, std::string_view insert) :
+        index_{&index}, insert_{insert}
+    {}
+
+    /// Keeps the alignment with insert base `offset` at `place` if it is valid and none of those kept is
+    /// better.
+    void offer(std::uint32_t place, std::size_t offset, unsigned max_mismatches)
+    {
+        if (place < offset || place - offset + insert_.size() > index_->text.size())
+            return;
+        auto const start = static_cast<std::uint32_t>(place - offset);
+        auto const f = lay(insert_, index_->text.data() + start, max_mismatches);
+        if (!f)
+            return;
+        // The separators disagree with the bases that overhang the hairpin's end, so up to `max_tail` of them
+        // form a tail. A longer overhang has three mismatches or one at its clean end; to ask for the bases
+        // left states the rule and keeps it independent of the number of separators and mismatches.
+        auto const where = index_->locate(start);
+        if (where && where->bases_left >= insert_.size() - f->tail)
+            keep(stratum_of(insert_, *f), {where->hairpin, where->position, f->tail, f->mismatches});
+    }
+
+    [[nodiscard]] bool empty() const noexcept { return best_.alignments.empty(); }
+
+    [[nodiscard]] result take()
+    {
+        auto & kept = best_.alignments;
+        std::ranges::sort(kept);
+        kept.erase(std::unique(kept.begin(), kept.end()), kept.end());
+        return std::move(best_);
+    }
+
+  private:
+    void keep(stratum const & rank, alignment const & candidate)
+    {
+        if (!empty() && best_.stratum < rank)
+            return;
+        if (!empty() && rank < best_.stratum)
+            best_.alignments.clear();
+        best_.stratum = rank;
+        best_.alignments.push_back(candidate);
+    }
+
+    hairpin_index::data const * index_;
+    std::string_view insert_;
+    result best_;
+};
+
+/// Offers every place where an alignment with at most `mismatches` can be, perhaps several times.
+///
+/// Complete by the pigeonhole principle: the insert's first max(min_templated, length - max_tail) bases are
+/// templated in every valid alignment. Cut them into mismatches + 1 parts: one part holds no mismatch, so it
+/// occurs exactly in the hairpin, where the index finds it. A part with an N has a mismatch in every
+/// alignment and need not be looked up: the part without mismatch is another one.
+void search(hairpin_index::data const & index,
+            std::string_view insert,
+            unsigned mismatches,
+            best_alignments & found)
+{
+    std::size_t const region = std::max<std::size_t>(min_templated, insert.size() - max_tail);
+    std::size_t const parts{mismatches + std::size_t{1}};
+    for (std::size_t part{0}; part < parts; ++part)
+    {
+        std::size_t const begin = region * part / parts;
+        std::size_t const end = region * (part + 1) / parts;
+        for (auto const & entry : index.find(insert.substr(begin, end - begin)))
+            found.offer(entry.place, begin, mismatches);
+    }
+}
+
+} // namespace
+
+void config::validate() const
+{
+    if (max_mismatches > 2)
+        throw usage_error{"the number of mismatches must be 0, 1 or 2, not " +
+                          std::to_string(max_mismatches)};
+}
+
+aligner::aligner(hairpin_index const & index, config settings) : index_{&index}, config_{settings}
+{
+    config_.validate();
+}
+
+result aligner::operator()(std::string_view insert) const
+{
+    if (insert.size() < min_templated)
+        return {};
+    best_alignments found{index_->internals(), insert};
+    // Any alignment with fewer mismatches is in a better stratum, so the wider search is needed only without
+    // one.
+    for (unsigned mismatches{0}; mismatches <= config_.max_mismatches && found.empty(); ++mismatches)
+        search(index_->internals(), insert, mismatches, found);
+    return found.take();
+}
+
+} // namespace polarmir::align

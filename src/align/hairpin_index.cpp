@@ -1,0 +1,134 @@
+#include "align/hairpin_index_data.hpp"
+
+#include <polarmir/align/hairpin_index.hpp>
+#include <polarmir/core/error.hpp>
+#include <polarmir/core/nucleotide.hpp>
+
+#include <algorithm>
+#include <limits>
+
+namespace polarmir::align {
+namespace {
+
+using data = hairpin_index::data;
+
+constexpr unsigned bits_per_letter{3};
+constexpr unsigned first_letter_shift{bits_per_letter * (data::key_bases - 1)};
+constexpr std::size_t table_size{std::size_t{1} << (2 * data::table_bases)};
+
+/// The smallest key that begins with the bases of a table slot.
+std::uint64_t key_of_slot(std::size_t slot) noexcept
+{
+    std::uint64_t key{0};
+    for (std::size_t i{0}; i < data::table_bases; ++i)
+    {
+        std::uint64_t const code = (slot >> (2 * (data::table_bases - 1 - i))) & 3U;
+        key |= code << (first_letter_shift - bits_per_letter * i);
+    }
+    return key;
+}
+
+} // namespace
+
+hairpin_index::data::data(std::span<std::string_view const> hairpins)
+{
+    append_text(hairpins);
+    sort_entries();
+    fill_table();
+}
+
+void hairpin_index::data::append_text(std::span<std::string_view const> hairpins)
+{
+    std::size_t length{0};
+    for (std::string_view const hairpin : hairpins)
+        length += hairpin.size() + separators_per_hairpin;
+    if (length > std::numeric_limits<std::uint32_t>::max())
+        throw input_error{"the reference has more than 4 billion bases of hairpins, use fewer"};
+
+    text.reserve(length);
+    starts.reserve(hairpins.size() + 1);
+    for (std::string_view const hairpin : hairpins)
+    {
+        starts.push_back(static_cast<std::uint32_t>(text.size()));
+        for (char const letter : hairpin)
+            text.push_back(base_code(letter) == unknown_base ? no_base : base_letter(base_code(letter)));
+        text.append(separators_per_hairpin, no_base);
+    }
+    starts.push_back(static_cast<std::uint32_t>(text.size()));
+}
+
+void hairpin_index::data::sort_entries()
+{
+    entries.reserve(text.size());
+    std::uint64_t key{std::numeric_limits<std::uint64_t>::max() >> 1U}; // beyond the text: sorts last
+    for (auto place = static_cast<std::uint32_t>(text.size()); place-- > 0;)
+    {
+        std::uint64_t const code = base_code(text[place]);
+        key = (code << first_letter_shift) | (key >> bits_per_letter);
+        if (code != unknown_base)
+            entries.push_back({key, place});
+    }
+    std::ranges::sort(entries, [](entry const & a, entry const & b) {
+        return a.key != b.key ? a.key < b.key : a.place < b.place;
+    });
+}
+
+void hairpin_index::data::fill_table()
+{
+    first_entry.reserve(table_size + 1);
+    std::size_t next{0};
+    for (std::size_t slot{0}; slot < table_size; ++slot)
+    {
+        std::uint64_t const key = key_of_slot(slot);
+        while (next < entries.size() && entries[next].key < key)
+            ++next;
+        first_entry.push_back(static_cast<std::uint32_t>(next));
+    }
+    first_entry.push_back(static_cast<std::uint32_t>(entries.size()));
+}
+
+std::span<hairpin_index::data::entry const> hairpin_index::data::find(std::string_view seed) const
+{
+    seed = seed.substr(0, key_bases);
+    std::uint64_t key{0};
+    std::size_t slot{0};
+    for (std::size_t i{0}; i < seed.size(); ++i)
+    {
+        std::uint64_t const code = base_code(seed[i]);
+        if (code == unknown_base)
+            return {};
+        key |= code << (first_letter_shift - bits_per_letter * i);
+        if (i < table_bases)
+            slot |= code << (2 * (table_bases - 1 - i));
+    }
+    // Keys with this seed as prefix are [key, key + width). A slot's lower bound counts keys with letters
+    // that sort after T too, so the bracket may hold other prefixes at its end: hence both ends are searched
+    // for.
+    std::uint64_t const width = std::uint64_t{1} << (bits_per_letter * (key_bases - seed.size()));
+    std::size_t const slots = std::size_t{1} << (2 * (table_bases - std::min(seed.size(), table_bases)));
+    auto const bracket =
+        std::span{entries}.subspan(first_entry[slot], first_entry[slot + slots] - first_entry[slot]);
+    auto const first = std::ranges::lower_bound(bracket, key, {}, &entry::key);
+    auto const last = std::ranges::lower_bound(first, bracket.end(), key + width, {}, &entry::key);
+    return {first, last};
+}
+
+std::optional<hairpin_index::data::place_in_hairpin> hairpin_index::data::locate(std::uint32_t place) const
+{
+    auto const next = std::ranges::upper_bound(starts, place);
+    std::uint32_t const start = *(next - 1);
+    std::uint32_t const end = *next - static_cast<std::uint32_t>(separators_per_hairpin);
+    if (place >= end)
+        return std::nullopt;
+    return place_in_hairpin{
+        static_cast<std::uint32_t>(next - 1 - starts.begin()), place - start, end - place};
+}
+
+hairpin_index::hairpin_index(std::span<std::string_view const> hairpins) :
+    data_{std::make_unique<data>(hairpins)}
+{}
+hairpin_index::~hairpin_index() = default;
+hairpin_index::hairpin_index(hairpin_index &&) noexcept = default;
+hairpin_index & hairpin_index::operator=(hairpin_index &&) noexcept = default;
+
+} // namespace polarmir::align

@@ -1,0 +1,63 @@
+#pragma once
+#include <polarmir/align/hairpin_index.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace polarmir::align {
+
+/// A sorted list of every place in the hairpins with the bases that follow it.
+///
+/// The hairpins stand one after another in `text`, each followed by `separators_per_hairpin` letters that
+/// match nothing. For every place that holds a base, `entries` has its first `key_bases` letters as one
+/// number, three bits each, and is sorted by that number: all places where a seed occurs are neighbours.
+/// `first_entry` bounds the binary search by the seed's first `table_bases` bases, two bits each.
+struct hairpin_index::data
+{
+    static constexpr std::size_t key_bases{21};
+    static constexpr std::size_t table_bases{8};
+    static constexpr std::size_t separators_per_hairpin{3};
+    static constexpr char no_base{'-'}; ///< separator, and stands for N: no letter of any insert
+
+    struct entry
+    {
+        std::uint64_t key;
+        std::uint32_t place; ///< index into text
+    };
+
+    /// A stretch of one hairpin.
+    struct place_in_hairpin
+    {
+        std::uint32_t hairpin;
+        std::uint32_t position;
+        std::uint32_t bases_left; ///< from the position to the hairpin's end
+    };
+
+    explicit data(std::span<std::string_view const> hairpins);
+
+    /// The places where the first `key_bases` letters of `seed` occur; empty when one of them is not A, C, G,
+    /// T.
+    [[nodiscard]] std::span<entry const> find(std::string_view seed) const;
+
+    /// Nothing when `place` is a separator.
+    [[nodiscard]] std::optional<place_in_hairpin> locate(std::uint32_t place) const;
+
+    std::string text;
+    std::vector<std::uint32_t>
+        starts; ///< place of each hairpin's first base, and one past the end of the text
+    std::vector<entry> entries;
+    std::vector<std::uint32_t> first_entry; ///< lower bound of every seed of `table_bases` bases, and the end
+
+  private:
+    void append_text(std::span<std::string_view const> hairpins);
+    void sort_entries();
+    void fill_table();
+};
+
+} // namespace polarmir::align
