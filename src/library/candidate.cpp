@@ -1,0 +1,180 @@
+#include "library/candidate.hpp"
+
+#include "library/largest.hpp"
+
+#include <polarmir/core/nucleotide.hpp>
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <set>
+
+namespace polarmir::library {
+namespace {
+
+constexpr std::uint32_t tolerance{anchor_index::end_tolerance};
+constexpr std::uint32_t shortest_overlap{6};
+
+/// Matching minus mismatching bases of `head` at the begin of `read`, or 0 when they do not agree.
+std::uint32_t score(std::string_view read, std::string_view head) noexcept
+{
+    std::size_t const overlap = std::min(read.size(), head.size());
+    if (overlap < std::min<std::size_t>(shortest_overlap, head.size()))
+        return 0;
+    std::size_t mismatches{0};
+    for (std::size_t i = 0; i < overlap; ++i)
+        mismatches += read[i] != head[i] && head[i] != 'N' ? 1U : 0U;
+    if (mismatches > (overlap == head_length ? 1U : 0U))
+        return 0;
+    return static_cast<std::uint32_t>(overlap - 2 * mismatches);
+}
+
+std::optional<adapter_site> locate(anchor const & where, std::string_view head)
+{
+    std::uint32_t const first = where.hit.end - tolerance;
+    std::uint32_t const last = where.hit.end + longest_gap + tolerance;
+    std::optional<adapter_site> best;
+    std::uint32_t best_score{0};
+    for (std::uint32_t position = first; position <= last && position < where.read.size(); ++position)
+        if (std::uint32_t const value = score(where.read.substr(position), head); value > best_score)
+        {
+            best_score = value;
+            best = adapter_site{&where, position};
+        }
+    return best;
+}
+
+std::vector<adapter_site> locate_all(evidence const & found, std::string_view adapter)
+{
+    std::string_view const head = adapter.substr(0, head_length);
+    std::vector<adapter_site> sites;
+    for (anchor const & where : found.anchors)
+        if (auto const site = locate(where, head))
+            sites.push_back(*site);
+    return sites;
+}
+
+void find_gap(candidate & tested, std::vector<adapter_site> const & sites)
+{
+    std::int64_t const mode = modal_distance(sites);
+    if (mode < 2 || mode > longest_gap) // one base is the variation of miRNA ends, not a design
+        return;
+    std::vector<adapter_site> exact;
+    std::copy_if(sites.begin(), sites.end(), std::back_inserter(exact), [mode](adapter_site const & site) {
+        return site.distance() == mode;
+    });
+    for (std::int64_t offset = -mode; offset < 0; ++offset)
+        if (column{exact, offset}.is_surely_constant())
+        {
+            tested.constant_gap = true;
+            return;
+        }
+    tested.gap_3p = static_cast<std::uint32_t>(mode);
+}
+
+/// A sample index is random from column to column when samples were pooled, but there are few of them.
+bool are_diverse(std::vector<adapter_site> const & sites, std::size_t first, std::size_t length)
+{
+    constexpr std::size_t enough{200};
+    std::set<std::string_view> distinct;
+    std::size_t total{0};
+    for (adapter_site const & site : sites)
+    {
+        if (site.position + first + length > site.anchor->read.size())
+            continue;
+        distinct.insert(site.anchor->read.substr(site.position + first, length));
+        if (++total == enough)
+            break;
+    }
+    return 2 * distinct.size() >= total;
+}
+
+void find_umi(candidate & tested, std::vector<adapter_site> const & sites)
+{
+    constexpr std::uint32_t shortest{6};
+    constexpr std::uint32_t longest{20};
+    constexpr std::uint32_t constant_bases{4};
+    auto const begin = static_cast<std::int64_t>(tested.adapter.size());
+    std::uint64_t const enough = column{sites, 0}.reads() / 2 + 1;
+    std::uint32_t length{0};
+    for (; length <= longest; ++length)
+        if (column const next{sites, begin + length}; !next.is_random() || next.reads() < enough)
+            break;
+    if (length < shortest || length > longest || !are_diverse(sites, tested.adapter.size(), length))
+        return;
+    tested.random_behind = length;
+    tested.umi_ends = true;
+    for (std::uint32_t i = 0; i < constant_bases; ++i)
+    {
+        column const next{sites, begin + length + i};
+        tested.umi_ends = tested.umi_ends && next.is_constant() && next.reads() >= enough;
+    }
+}
+
+} // namespace
+
+column::column(std::vector<adapter_site> const & sites, std::int64_t offset)
+{
+    for (adapter_site const & site : sites)
+    {
+        std::int64_t const position = static_cast<std::int64_t>(site.position) + offset;
+        std::string_view const read = site.anchor->read;
+        if (!site.anchor->representative || position < 0 ||
+            position >= static_cast<std::int64_t>(read.size()))
+            continue;
+        std::uint8_t const code = base_code(read[static_cast<std::size_t>(position)]);
+        if (code == unknown_base)
+            continue;
+        ++counts_[code];
+        ++total_;
+    }
+}
+
+char column::consensus() const noexcept
+{
+    return base_letter(static_cast<std::uint8_t>(index_of_largest(counts_)));
+}
+
+double column::agreement() const noexcept
+{
+    if (total_ == 0)
+        return 0;
+    return static_cast<double>(counts_[index_of_largest(counts_)]) / static_cast<double>(total_);
+}
+
+bool column::is_surely_constant() const noexcept
+{
+    return is_constant() && wilson_lower_bound(counts_[index_of_largest(counts_)], total_) >= 0.6;
+}
+
+std::int64_t modal_distance(std::vector<adapter_site> const & sites)
+{
+    std::array<std::uint64_t, longest_gap + 2 * tolerance + 1> distances{};
+    for (adapter_site const & site : sites)
+        if (site.anchor->representative)
+            ++distances[static_cast<std::size_t>(site.distance() + tolerance)];
+    std::size_t const mode = index_of_largest(distances);
+    return distances[mode] == 0 ? 0 : static_cast<std::int64_t>(mode) - static_cast<std::int64_t>(tolerance);
+}
+
+candidate evaluate(evidence const & found, std::string_view adapter)
+{
+    candidate tested;
+    tested.adapter = adapter;
+    std::vector<adapter_site> sites = locate_all(found, adapter);
+    find_gap(tested, sites);
+
+    std::int64_t const gap = tested.gap_3p;
+    auto const has_room = [gap](anchor const & a) { return a.room() >= gap + shortest_overlap; };
+    std::erase_if(sites, [&](adapter_site const & site) {
+        return !has_room(*site.anchor) || site.distance() > gap + tolerance ||
+               site.distance() < gap - static_cast<std::int64_t>(tolerance);
+    });
+    tested.anchors =
+        static_cast<std::uint64_t>(std::count_if(found.anchors.begin(), found.anchors.end(), has_room));
+    tested.carrying = sites.size();
+    find_umi(tested, sites);
+    return tested;
+}
+
+} // namespace polarmir::library

@@ -1,0 +1,37 @@
+#include "library/anchor_index.hpp"
+#include "library/decide.hpp"
+#include "library/evidence.hpp"
+#include "library/qualities.hpp"
+#include "library/reconcile.hpp"
+
+#include <polarmir/library/infer.hpp>
+#include <polarmir/reference/embedded.hpp>
+
+namespace polarmir::library {
+
+inferrer::inferrer(reference::mirna_reference const & reference)
+{
+    std::vector<std::string> matures = reference::conserved_matures();
+    for (reference::mature const & mature : reference.matures())
+        matures.push_back(mature.sequence);
+    anchors_ = std::make_unique<anchor_index>(matures);
+}
+
+inferrer::~inferrer() = default;
+inferrer::inferrer(inferrer &&) noexcept = default;
+inferrer & inferrer::operator=(inferrer &&) noexcept = default;
+
+inference inferrer::operator()(std::span<reads::read_view const> reads, request const & wanted) const
+{
+    wanted.validate();
+    evidence const found = collect(reads, *anchors_);
+    inference result = reconcile(decide(found, reads), found, reads, wanted);
+    inspect_qualities(reads, result.layout);
+    if (wanted.phred_offset)
+        result.layout.phred_offset = *wanted.phred_offset;
+    if (!result.layout.has_qualities && !reads.empty())
+        result.warnings.emplace_back("all base qualities are equal: reads are not filtered by quality");
+    return result;
+}
+
+} // namespace polarmir::library

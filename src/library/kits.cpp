@@ -1,0 +1,190 @@
+#include "library/kits.hpp"
+
+#include "library/largest.hpp"
+
+#include <polarmir/core/nucleotide.hpp>
+
+#include <algorithm>
+#include <bit>
+#include <vector>
+
+namespace polarmir::library {
+namespace {
+
+constexpr std::uint32_t head_mask{(1U << (2 * head_length)) - 1};
+constexpr std::uint32_t low_bits{0x555555};
+
+/// First 12 nt of an adapter, two bits a base; bases that are N are left out of the comparison.
+struct packed_head
+{
+    std::uint32_t bases{0};
+    std::uint32_t compared{0}; ///< low bit of each base that counts
+
+    explicit packed_head(std::string_view adapter)
+    {
+        for (std::uint32_t i = 0; i < head_length; ++i)
+        {
+            std::uint8_t const code = i < adapter.size() ? base_code(adapter[i]) : unknown_base;
+            bases = (bases << 2) | (code & 3U);
+            compared = (compared << 2) | (code == unknown_base ? 0U : 1U);
+        }
+    }
+
+    [[nodiscard]] int mismatches(std::uint32_t word) const noexcept
+    {
+        std::uint32_t const difference = word ^ bases;
+        return std::popcount((difference | (difference >> 1)) & compared & low_bits);
+    }
+};
+
+struct head_hit
+{
+    std::size_t head{0};
+    std::size_t position{0};
+    int mismatches{0};
+};
+
+/// The head that begins first in the read; where two overlap, the one with fewer mismatches.
+std::optional<head_hit> first_hit(std::string_view read, std::span<packed_head const> heads)
+{
+    std::optional<head_hit> best;
+    std::uint32_t word{0};
+    std::size_t valid{0};
+    for (std::size_t i = 0; i < read.size(); ++i)
+    {
+        std::uint8_t const code = base_code(read[i]);
+        valid = code == unknown_base ? 0 : valid + 1;
+        word = ((word << 2) | (code & 3U)) & head_mask;
+        if (valid < head_length)
+            continue;
+        std::size_t const position = i + 1 - head_length;
+        if (best && (best->mismatches == 0 || position >= best->position + head_length))
+            break;
+        for (std::size_t head = 0; head < heads.size(); ++head)
+            if (int const mismatches = heads[head].mismatches(word);
+                mismatches <= 1 && (!best || mismatches < best->mismatches))
+                best = head_hit{head, position, mismatches};
+    }
+    return best;
+}
+
+std::uint64_t count_layout(evidence const & found, reference::kit const & kit)
+{
+    candidate const tested = evaluate(found, kit.adapter_3p);
+    if (tested.carrying == 0 || !is_near(kit, kit.clip_5p, tested.gap_3p))
+        return 0;
+    auto const begins_there = [&kit](anchor const & a) { return a.hit.begin == kit.clip_5p; };
+    return static_cast<std::uint64_t>(
+        std::count_if(found.anchors.begin(), found.anchors.end(), begins_there));
+}
+
+} // namespace
+
+bool is_same_adapter(std::string_view a, std::string_view b) noexcept
+{
+    std::size_t const overlap = std::min({a.size(), b.size(), std::size_t{head_length}});
+    std::size_t mismatches{0};
+    for (std::size_t i = 0; i < overlap; ++i)
+        mismatches += a[i] != b[i] && a[i] != 'N' && b[i] != 'N' ? 1U : 0U;
+    return mismatches <= (overlap == head_length ? 1U : 0U);
+}
+
+bool is_near(reference::kit const & kit, std::uint32_t clip_5p, std::uint32_t gap_3p) noexcept
+{
+    return kit.clip_5p == clip_5p && kit.gap_3p <= gap_3p + 2 && gap_3p <= kit.gap_3p + 2;
+}
+
+std::optional<candidate> best_kit_adapter(evidence const & found, std::span<reference::kit const> kits)
+{
+    std::optional<candidate> best;
+    for (reference::kit const & kit : kits)
+    {
+        candidate tested = evaluate(found, kit.adapter_3p);
+        if (tested.carrying == 0)
+            continue;
+        // An adapter behind constant bases is the tail of a longer one, e.g. v1.0 in v1.5 libraries.
+        bool const better = !best || (best->constant_gap && !tested.constant_gap) ||
+                            (best->constant_gap == tested.constant_gap && best->support() < tested.support());
+        if (better)
+            best = std::move(tested);
+    }
+    return best;
+}
+
+reference::kit const * find_kit(library::layout const & layout, std::span<reference::kit const> kits) noexcept
+{
+    auto const agrees = [&layout](reference::kit const & kit) {
+        return is_same_adapter(kit.adapter_3p, layout.adapter_3p) && kit.clip_5p == layout.clip_5p &&
+               kit.gap_3p == layout.gap_3p && kit.umi == layout.umi && kit.umi_length == layout.umi_length;
+    };
+    auto const found = std::find_if(kits.begin(), kits.end(), agrees);
+    return found == kits.end() ? nullptr : &*found;
+}
+
+reference::kit const * find_adapter_kit(std::string_view adapter,
+                                        std::span<reference::kit const> kits) noexcept
+{
+    auto const found = std::find_if(kits.begin(), kits.end(), [adapter](reference::kit const & kit) {
+        return is_same_adapter(kit.adapter_3p, adapter);
+    });
+    return found == kits.end() ? nullptr : &*found;
+}
+
+reference::kit const &
+best_relative(evidence const & found, reference::kit const & kit, std::span<reference::kit const> kits)
+{
+    reference::kit const * best{&kit};
+    std::uint64_t most = count_layout(found, kit);
+    for (reference::kit const & other : kits)
+    {
+        if (!is_same_adapter(other.adapter_3p, kit.adapter_3p))
+            continue;
+        if (std::uint64_t const agreeing = count_layout(found, other); agreeing > most)
+        {
+            most = agreeing;
+            best = &other;
+        }
+    }
+    return *best;
+}
+
+kit_share dominant_kit(std::span<reads::read_view const> reads, std::span<reference::kit const> kits)
+{
+    std::vector<reference::kit const *> families; // of each group of kits that begin alike the first
+    std::vector<packed_head> heads;
+    for (reference::kit const & kit : kits)
+        if (find_adapter_kit(kit.adapter_3p, kits) == &kit)
+        {
+            families.push_back(&kit);
+            heads.emplace_back(kit.adapter_3p);
+        }
+    std::vector<std::uint64_t> hits(families.size(), 0);
+    for (reads::read_view const & read : reads)
+        if (auto const hit = first_hit(read.bases, heads))
+            ++hits[hit->head];
+    if (hits.empty())
+        return {};
+
+    std::size_t const first = index_of_largest(hits);
+    std::uint64_t const most = hits[first];
+    bool const is_frequent = most >= 10 && 10 * most >= 3 * reads.size();
+    auto const rivals =
+        std::count_if(hits.begin(), hits.end(), [most](std::uint64_t n) { return 5 * n > most; });
+    if (!is_frequent || rivals > 1) // itself is one
+        return {};
+    return {families[first], static_cast<double>(most) / static_cast<double>(reads.size())};
+}
+
+double share_of_reads(std::span<reads::read_view const> reads, std::string_view adapter)
+{
+    if (reads.empty())
+        return 0;
+    std::array const heads{packed_head{adapter}};
+    auto const carries = [&heads](reads::read_view const & read) {
+        return first_hit(read.bases, heads).has_value();
+    };
+    return static_cast<double>(std::count_if(reads.begin(), reads.end(), carries)) /
+           static_cast<double>(reads.size());
+}
+
+} // namespace polarmir::library
