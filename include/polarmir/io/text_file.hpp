@@ -1,0 +1,57 @@
+#pragma once
+#include <polarmir/io/input_file.hpp>
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace polarmir::io {
+
+/// The lines of a (possibly gzip-compressed) text file, without their LF, CRLF or CR ends.
+class line_reader
+{
+  public:
+    explicit line_reader(std::filesystem::path const & path);
+
+    /// False at the end. `line` is valid until the next call.
+    [[nodiscard]] bool next(std::string_view & line);
+
+    /// 1-based number of the line `next` gave last.
+    [[nodiscard]] std::uint64_t line_number() const noexcept;
+    [[nodiscard]] std::string const & name() const noexcept;
+
+  private:
+    input_file file_;
+    std::string buffer_;
+    std::size_t position_{0};
+    std::uint64_t line_number_{0};
+    bool at_end_{false};
+};
+
+/// A delimited text table held as strings.
+struct table
+{
+    struct row
+    {
+        std::uint64_t line{0}; ///< 1-based line in the file
+        std::vector<std::string> fields;
+    };
+
+    std::string path;
+    std::vector<std::string> header;
+    std::vector<row> rows;
+
+    /// Index of a column by its exact name; throws parse_error naming file and column when it is missing.
+    [[nodiscard]] std::size_t column(std::string_view name) const;
+};
+
+/// Reads a table with one header line; a row with more or fewer fields than the header is a parse_error.
+/// Blank lines are skipped, a UTF-8 byte order mark is dropped. No quoting: the files are our own.
+[[nodiscard]] table read_table(std::filesystem::path const & path, char delimiter = '\t');
+
+/// The same from text in memory (embedded tables); `name` stands for the path in messages.
+[[nodiscard]] table parse_table(std::string_view text, std::string const & name, char delimiter = '\t');
+
+} // namespace polarmir::io

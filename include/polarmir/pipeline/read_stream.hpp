@@ -1,0 +1,48 @@
+#pragma once
+#include <polarmir/io/input_file.hpp>
+#include <polarmir/reads/fastq.hpp>
+
+#include <cstddef>
+#include <deque>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace polarmir::pipeline {
+
+/// The FASTQ files of one sample as one stream of chunks, in the given order. The first reads can be looked
+/// at before the stream is consumed, so each file (also standard input) is read only once.
+class read_stream
+{
+  public:
+    struct chunk
+    {
+        reads::fastq_chunk records;
+        std::string file; ///< for messages
+    };
+
+    explicit read_stream(std::vector<std::filesystem::path> files, io::input_config config = {});
+
+    /// The first reads of the stream, at least `wanted` if it has as many. The views stay valid until the
+    /// first call of `next`. Call it once, before `next`.
+    [[nodiscard]] std::vector<reads::read_view> look_ahead(std::size_t wanted);
+
+    [[nodiscard]] std::optional<chunk> next();
+
+    /// One per file; complete once `next` has returned nothing.
+    [[nodiscard]] std::vector<io::input_digest> const & digests() const noexcept { return digests_; }
+
+  private:
+    [[nodiscard]] std::optional<chunk> read_chunk();
+
+    std::vector<std::filesystem::path> files_;
+    io::input_config config_;
+    std::size_t next_file_{0};
+    std::unique_ptr<reads::fastq_reader> reader_;
+    std::deque<chunk> ahead_;
+    std::vector<io::input_digest> digests_;
+};
+
+} // namespace polarmir::pipeline

@@ -1,0 +1,57 @@
+#pragma once
+#include <polarmir/io/input_file.hpp>
+#include <polarmir/pipeline/options.hpp>
+#include <polarmir/reads/sample.hpp>
+#include <polarmir/reference/mirna_reference.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace polarmir::pipeline {
+
+/// A file as it was when it was read.
+struct input_record
+{
+    std::string path; ///< absolute
+    std::uint64_t bytes{0};
+    std::int64_t modified_ns{0}; ///< since the epoch
+    std::string xxh3;            ///< of the bytes as stored
+};
+
+/// How a sample was made: everything that may differ between runs with equal results, and the key that tells
+/// whether the result is still valid. Kept as run.json in the sample directory.
+struct run_record
+{
+    std::string key;       ///< hash over options, reference and output format
+    std::string reference; ///< name or absolute path, as `merge` needs it
+    std::vector<input_record> inputs;
+    std::size_t threads{1};
+    double seconds{0};
+    std::string finished; ///< UTC, ISO 8601
+};
+
+/// Hash over the output format version, the options and the reference: what, besides the input files, decides
+/// the content of a sample directory.
+[[nodiscard]] std::string resume_key(options const & settings, reference::mirna_reference const & reference);
+
+/// The state of the sample's files before they are read (digests are filled in afterwards by the reader).
+/// Throws input_error when a file is missing. Standard input gives a record that never matches.
+[[nodiscard]] std::vector<input_record> stat_inputs(reads::sample const & sample);
+
+/// True when `directory` holds a finished sample made with this key from these very files: same paths and
+/// sizes, and the same modification time or else the same content.
+[[nodiscard]] bool is_finished(std::filesystem::path const & directory,
+                               std::string const & key,
+                               std::vector<input_record> const & inputs);
+
+/// As stored in run.json. `read_run_record` throws input_error when the file is missing or not ours.
+[[nodiscard]] std::string to_json(run_record const & record);
+[[nodiscard]] run_record read_run_record(std::filesystem::path const & directory);
+
+/// The time now in UTC as `2026-01-31T23:59:59Z`.
+[[nodiscard]] std::string utc_now();
+
+} // namespace polarmir::pipeline

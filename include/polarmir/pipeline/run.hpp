@@ -1,0 +1,61 @@
+#pragma once
+#include <polarmir/core/log.hpp>
+#include <polarmir/pipeline/options.hpp>
+#include <polarmir/pipeline/sample_directory.hpp>
+#include <polarmir/reads/sample.hpp>
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace polarmir::pipeline {
+
+/// What `count` and `run` need besides the samples.
+struct run_config
+{
+    std::filesystem::path out;
+    std::string reference{"human"}; ///< name, or directory written by `reference build`
+    pipeline::options options;
+    std::size_t threads{1};
+    bool resume{true}; ///< keep finished samples whose files, options and reference are the same
+    bool force{false}; ///< write into a folder that holds other things
+};
+
+/// What became of the samples.
+struct run_outcome
+{
+    std::vector<std::string> counted;
+    std::vector<std::string> resumed;                        ///< finished before, kept
+    std::vector<std::pair<std::string, std::string>> failed; ///< name and message
+};
+
+/// Throws usage_error when `out` is a non-empty folder with other things than the results of this program in
+/// it, unless forced; creates it when it is absent.
+void claim_output(std::filesystem::path const & out, bool force);
+
+/// Counts every sample into out/samples/NAME. A sample that cannot be processed is logged and listed as
+/// failed, the others go on; resource_error (disk, memory) ends the run.
+[[nodiscard]] run_outcome
+count_samples(std::span<reads::sample const> samples, run_config const & config, log_sink const & log);
+
+/// Writes OUT/samples.tsv: the sample sheet as it was understood. File paths are relative to OUT, so that the
+/// sheet can be used again (`--samples OUT/samples.tsv`) and does not depend on where the tree lies.
+void write_resolved_sheet(std::filesystem::path const & out, reads::cohort const & cohort);
+
+struct merge_outcome
+{
+    std::vector<stored_sample> samples;
+    std::vector<std::string> missing; ///< in samples.tsv, but not finished
+};
+
+/// Gathers the finished samples of `out` (in the order of OUT/samples.tsv, else in natural order) into the
+/// cohort tables. The reference is the one the samples were counted with unless `reference` names another
+/// place to load it from. Throws input_error when no sample is finished.
+[[nodiscard]] merge_outcome
+merge(std::filesystem::path const & out, std::optional<std::string> const & reference, log_sink const & log);
+
+} // namespace polarmir::pipeline

@@ -1,0 +1,53 @@
+#pragma once
+#include <polarmir/pipeline/resume.hpp>
+#include <polarmir/pipeline/sample_analysis.hpp>
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace polarmir::pipeline {
+
+/// `OUT/samples/NAME`, where one finished sample lives.
+[[nodiscard]] std::filesystem::path sample_directory(std::filesystem::path const & out,
+                                                     std::string const & name);
+
+/// Writes a sample as a whole: all files go to a hidden directory beside the final one, which then takes its
+/// place, so a sample directory is either complete or absent. `run_record` becomes its run.json, the one file
+/// that may differ between equal runs. Throws resource_error, and input_error when a directory of that name
+/// exists that is not a sample of this program.
+void write_sample(std::filesystem::path const & out,
+                  sample_analysis const & sample,
+                  reference::mirna_reference const & reference,
+                  options const & settings,
+                  run_record const & record);
+
+/// A finished sample as the cohort tables need it: only what is not zero.
+struct stored_sample
+{
+    struct row_count
+    {
+        std::uint32_t row{0};
+        std::uint64_t integer{0};
+        std::uint64_t unique{0};
+        std::string fractional; ///< as written, so that the tables agree to the last digit
+    };
+
+    std::string name;
+    std::string options; ///< canonical JSON
+    std::string reference_hash;
+    std::vector<row_count> rows;                                   ///< ascending
+    std::vector<std::pair<std::uint32_t, std::uint64_t>> hairpins; ///< index and reads, ascending
+    std::vector<std::pair<std::string, std::uint64_t>> spike_ins;
+    std::vector<std::pair<std::string, std::uint64_t>> ledger;  ///< `input` first
+    std::vector<std::pair<std::string, std::uint64_t>> lengths; ///< key `class<TAB>length`
+    std::vector<std::pair<std::string, std::string>> library;   ///< column and value of qc/library.tsv
+};
+
+/// Throws input_error when the directory is no finished sample, or was counted against another reference.
+[[nodiscard]] stored_sample load_sample(std::filesystem::path const & directory,
+                                        reference::mirna_reference const & reference);
+
+} // namespace polarmir::pipeline

@@ -1,0 +1,127 @@
+#include "app.hpp"
+
+#include "exit_code.hpp"
+#include "logger.hpp"
+
+#include <polarmir/core/error.hpp>
+#include <polarmir/core/version.hpp>
+
+#include <exception>
+#include <istream>
+#include <memory>
+#include <new>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+namespace polarmir::cli {
+namespace {
+
+constexpr char const * footer = R"(stdout carries data, stderr the log.
+Exit codes: 0 ok, 1 a sample failed, 2 usage, 3 input data, 4 disk or memory.)";
+
+/// A configuration file whose options need no section: outside of one they belong to the command that was
+/// typed.
+class command_config : public CLI::ConfigTOML
+{
+  public:
+    explicit command_config(CLI::App const & app) : app_{app} {}
+
+    std::vector<CLI::ConfigItem> from_config(std::istream & input) const override
+    {
+        std::vector<CLI::ConfigItem> read = CLI::ConfigTOML::from_config(input);
+        for (CLI::ConfigItem & item : read)
+            if (item.parents.empty() && !app_.get_subcommands().empty())
+                item.parents = {app_.get_subcommands().front()->get_name()};
+        return read;
+    }
+
+  private:
+    CLI::App const & app_;
+};
+
+void describe(CLI::App & app, logger & log)
+{
+    app.description("Small-RNA sequencing of exosomes: from a sequencing run to miRNA counts");
+    app.footer(footer);
+    app.set_version_flag("--version", "polarmir " + std::string{version()}, "Print the version");
+    app.require_subcommand(1);
+    app.fallthrough();
+    app.config_formatter(std::make_shared<command_config>(app));
+    app.allow_config_extras(CLI::config_extras_mode::error);
+    app.set_config("--config", "", "Read the command's options from a TOML or INI file, e.g. mismatches = 0")
+        ->type_name("FILE");
+    auto * const quiet = app.add_flag_callback(
+        "-q,--quiet", [&log] { log.show(log_level::warning); }, "Log warnings only");
+    app.add_flag_callback(
+           "-v,--verbose", [&log] { log.show(log_level::detail); }, "Log more")
+        ->excludes(quiet);
+}
+
+int dispatch(std::span<std::string_view const> args, streams io, logger & log)
+{
+    context ctx{io, log.sink(), args};
+    CLI::App app{"", "polarmir"};
+    describe(app, log);
+    add_run(app, ctx);
+    add_samples(app, ctx);
+    add_count(app, ctx);
+    add_merge(app, ctx);
+    add_reference(app, ctx);
+    add_simulate(app, ctx);
+
+    // CLI11 takes the arguments from the back.
+    std::vector<std::string> reversed(args.rbegin(), args.rend());
+    try
+    {
+        app.parse(reversed);
+    }
+    catch (CLI::ParseError const & e)
+    {
+        if (e.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success))
+            return app.exit(e, io.out, io.err); // --help, --version
+        auto const chosen = app.get_subcommands();
+        std::string const command = chosen.empty() ? "polarmir" : "polarmir " + chosen.front()->get_name();
+        throw usage_error{std::string{e.what()} + "; see '" + command + " --help'"};
+    }
+    return ctx.exit_code;
+}
+
+} // namespace
+
+int run(std::span<std::string_view const> args, streams io) noexcept
+{
+    logger log{io.err};
+    auto const fail = [&](int code, std::string const & message) {
+        log.error(message);
+        return code;
+    };
+    try
+    {
+        return dispatch(args, io, log);
+    }
+    catch (usage_error const & e)
+    {
+        return fail(exit_code::usage, e.what());
+    }
+    catch (input_error const & e)
+    {
+        return fail(exit_code::input, e.what());
+    }
+    catch (resource_error const & e)
+    {
+        return fail(exit_code::resource, e.what());
+    }
+    catch (std::bad_alloc const &)
+    {
+        return fail(exit_code::resource, "out of memory");
+    }
+    catch (std::exception const & e)
+    {
+        return fail(exit_code::failed, std::string{"internal error, please report it: "} + e.what());
+    }
+}
+
+} // namespace polarmir::cli

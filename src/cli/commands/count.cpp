@@ -1,0 +1,84 @@
+#include "cli/app.hpp"
+#include "cli/exit_code.hpp"
+#include "count_options.hpp"
+
+#include <polarmir/core/error.hpp>
+#include <polarmir/pipeline/run.hpp>
+#include <polarmir/reads/discovery.hpp>
+
+#include <memory>
+
+#include <CLI/CLI.hpp>
+
+namespace polarmir::cli {
+namespace {
+
+struct one_sample_options
+{
+    count_options common;
+    std::optional<std::string> name;
+    std::optional<std::size_t> index;
+};
+
+reads::sample pooled(reads::cohort const & cohort, std::string const & name)
+{
+    reads::check_sample_name(name);
+    reads::sample all{name, {}, {}};
+    for (reads::sample const & sample : cohort.samples)
+        all.files.insert(all.files.end(), sample.files.begin(), sample.files.end());
+    return all;
+}
+
+reads::sample choose(reads::cohort const & cohort, one_sample_options const & options)
+{
+    std::size_t const found = cohort.samples.size();
+    if (options.index)
+    {
+        if (*options.index < 1 || *options.index > found)
+            throw usage_error{"--sample-index " + std::to_string(*options.index) +
+                              ": the sheet has samples 1 to " + std::to_string(found)};
+        return cohort.samples[*options.index - 1];
+    }
+    if (options.name)
+        return pooled(cohort, *options.name);
+    if (found != 1)
+        throw usage_error{std::to_string(found) +
+                          " samples were found, 'count' takes one; use 'polarmir run', " +
+                          "or --name to pool the files, or --sample-index with --samples"};
+    return cohort.samples.front();
+}
+
+void count_one(one_sample_options const & options, context & ctx)
+{
+    pipeline::run_config const config = validated(options.common);
+    if (options.index && !options.common.sheet)
+        throw usage_error{"--sample-index needs --samples"};
+    reads::cohort const cohort = reads::discover(options.common.inputs, options.common.sheet);
+    reads::sample const sample = choose(cohort, options);
+    if (!options.common.sheet)
+        log_discovery(cohort, ctx.log);
+    pipeline::claim_output(config.out, config.force);
+    if (options.common.sheet)
+        pipeline::write_resolved_sheet(config.out, cohort);
+    pipeline::run_outcome const outcome = pipeline::count_samples({&sample, 1}, config, ctx.log);
+    if (!outcome.failed.empty())
+        ctx.exit_code = exit_code::failed;
+}
+
+} // namespace
+
+void add_count(CLI::App & app, context & ctx)
+{
+    auto const options = std::make_shared<one_sample_options>();
+    CLI::App * const command =
+        app.add_subcommand("count", "Count one sample into OUT/samples/NAME (array jobs)");
+    add_count_options(*command, options->common);
+    auto * const name =
+        command->add_option("--name", options->name, "Name of the sample; all input files are pooled");
+    command->add_option("--sample-index", options->index, "Which sample of --samples, 1 = the first")
+        ->excludes(name)
+        ->type_name("N");
+    command->callback([options, &ctx] { count_one(*options, ctx); });
+}
+
+} // namespace polarmir::cli

@@ -1,0 +1,139 @@
+#include "count_options.hpp"
+
+#include "threads_option.hpp"
+
+#include <polarmir/core/error.hpp>
+
+#include <map>
+
+#include <CLI/CLI.hpp>
+
+namespace polarmir::cli {
+namespace {
+
+void add_files(CLI::App & command, count_options & options)
+{
+    command.add_option("INPUT", options.inputs, "FASTQ files, folders to search, or - for standard input");
+    command
+        .add_option("--samples",
+                    options.sheet,
+                    "Sample sheet (TSV or CSV): sample, fastq_1, then anything, e.g. group")
+        ->type_name("SHEET");
+    command.add_option("-o,--output", options.config.out, "Output folder; finished samples in it are kept")
+        ->required()
+        ->type_name("OUT");
+    command
+        .add_option("--reference",
+                    options.config.reference,
+                    "'human' (embedded panel) or a folder from 'reference build'")
+        ->type_name("NAME|DIR")
+        ->capture_default_str();
+}
+
+void add_library(CLI::App & command, count_options & options)
+{
+    command
+        .add_option(
+            "--adapter", options.adapter, "3' adapter: a sequence, 'none' (reads are trimmed), or 'auto'")
+        ->type_name("SEQ")
+        ->capture_default_str()
+        ->group("Library");
+    command.add_option("--kit", options.kit, "Library kit, e.g. truseq, qiaseq, nextflex; 'auto' infers it")
+        ->type_name("NAME")
+        ->capture_default_str()
+        ->group("Library");
+    command.add_option("--phred", options.phred, "Quality offset")
+        ->check(CLI::IsMember({"auto", "33", "64"}))
+        ->capture_default_str()
+        ->group("Library");
+}
+
+void add_trimming(CLI::App & command, trim::config & trim)
+{
+    command.add_option("--min-insert", trim.min_insert, "Shortest insert to align, nt")
+        ->type_name("NT")
+        ->capture_default_str()
+        ->group("Trimming");
+    command.add_option("--max-insert", trim.max_insert, "Longest insert to align, nt (at most 64)")
+        ->type_name("NT")
+        ->capture_default_str()
+        ->group("Trimming");
+    command
+        .add_option("--keep-untrimmed-up-to",
+                    trim.keep_untrimmed_up_to,
+                    "Reads without the expected adapter are kept when no longer than this, nt")
+        ->type_name("NT")
+        ->capture_default_str()
+        ->group("Trimming");
+    command
+        .add_option("--max-expected-errors",
+                    trim.max_expected_errors,
+                    "Drop inserts whose qualities promise more wrong bases than this ('inf': no filter)")
+        ->type_name("E")
+        ->capture_default_str()
+        ->group("Trimming");
+}
+
+void add_counting(CLI::App & command, pipeline::options & options)
+{
+    static std::map<std::string, count::multimap> const modes{
+        {"em", count::multimap::em}, {"split", count::multimap::split}, {"unique", count::multimap::unique}};
+    command
+        .add_option(
+            "--mismatches", options.align.max_mismatches, "Substitutions allowed in the templated part, 0-2")
+        ->type_name("N")
+        ->capture_default_str()
+        ->group("Counting");
+    command
+        .add_option(
+            "--multimap",
+            options.count.multimap,
+            "Reads that fit several miRNAs: em (share by abundance), split (equally), unique (leave out)")
+        ->transform(CLI::CheckedTransformer(modes))
+        ->type_name("MODE")
+        ->default_str("em")
+        ->group("Counting");
+}
+
+std::optional<std::string> unless_auto(std::string const & text)
+{
+    return text == "auto" ? std::nullopt : std::optional{text};
+}
+
+} // namespace
+
+void add_count_options(CLI::App & command, count_options & options)
+{
+    add_files(command, options);
+    add_threads_option(command, options.config.threads);
+    command.add_flag("--resume,!--no-resume",
+                     options.config.resume,
+                     "Keep samples that are finished and unchanged (default on)");
+    command.add_flag("--force", options.config.force, "Write into a folder that holds other files");
+    add_library(command, options);
+    add_trimming(command, options.config.options.trim);
+    add_counting(command, options.config.options);
+}
+
+pipeline::run_config validated(count_options const & options)
+{
+    pipeline::run_config config = options.config;
+    config.options.library.adapter = unless_auto(options.adapter);
+    config.options.library.kit = unless_auto(options.kit);
+    if (options.phred != "auto")
+        config.options.library.phred_offset = std::stoi(options.phred);
+    config.options.validate();
+    if (options.inputs.empty() && !options.sheet)
+        throw usage_error{"nothing to read; give FASTQ files, folders, or --samples SHEET"};
+    return config;
+}
+
+void log_discovery(reads::cohort const & cohort, log_sink const & log)
+{
+    for (reads::skipped_file const & file : cohort.skipped)
+        log(log_level::info, "skipped " + file.path.string() + ": " + file.reason);
+    for (std::string const & warning : cohort.warnings)
+        log(log_level::warning, warning);
+}
+
+} // namespace polarmir::cli

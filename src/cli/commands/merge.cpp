@@ -1,0 +1,47 @@
+#include "cli/app.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/summary.hpp"
+
+#include <polarmir/pipeline/run.hpp>
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+#include <CLI/CLI.hpp>
+
+namespace polarmir::cli {
+namespace {
+
+struct merge_options
+{
+    std::filesystem::path out;
+    std::optional<std::string> reference;
+};
+
+void merge_samples(merge_options const & options, context & ctx)
+{
+    pipeline::merge_outcome const merged = pipeline::merge(options.out, options.reference, ctx.log);
+    print_summary(merged.samples, ctx.io.out);
+    for (std::string const & name : merged.missing)
+        ctx.log(log_level::warning, "sample " + name + " is not finished; the tables go without it");
+    if (!merged.missing.empty())
+        ctx.exit_code = exit_code::failed;
+}
+
+} // namespace
+
+void add_merge(CLI::App & app, context & ctx)
+{
+    auto const options = std::make_shared<merge_options>();
+    CLI::App * const command =
+        app.add_subcommand("merge", "Gather the finished samples of OUT into cohort tables");
+    command->add_option("OUT", options->out, "Folder that 'count' wrote to")
+        ->required()
+        ->check(CLI::ExistingDirectory);
+    command->add_option("--reference", options->reference, "Where the reference is now, if it was moved")
+        ->type_name("NAME|DIR");
+    command->callback([options, &ctx] { merge_samples(*options, ctx); });
+}
+
+} // namespace polarmir::cli

@@ -1,0 +1,49 @@
+#include "cli/app.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/run_record.hpp"
+#include "cli/summary.hpp"
+#include "count_options.hpp"
+
+#include <polarmir/pipeline/run.hpp>
+#include <polarmir/reads/discovery.hpp>
+
+#include <memory>
+
+#include <CLI/CLI.hpp>
+
+namespace polarmir::cli {
+namespace {
+
+void run_all(count_options const & typed, context & ctx)
+{
+    pipeline::run_config const config = validated(typed);
+    run_record record{ctx.arguments};
+    reads::cohort const cohort = reads::discover(typed.inputs, typed.sheet);
+    log_discovery(cohort, ctx.log);
+    pipeline::claim_output(config.out, config.force);
+    pipeline::write_resolved_sheet(config.out, cohort);
+
+    pipeline::run_outcome const outcome = pipeline::count_samples(cohort.samples, config, ctx.log);
+    if (outcome.failed.size() < cohort.samples.size())
+    {
+        pipeline::merge_outcome const merged = pipeline::merge(config.out, config.reference, ctx.log);
+        print_summary(merged.samples, ctx.io.out);
+    }
+    record.write(config, outcome);
+    log_outcome(outcome, config.out, ctx.log);
+    if (!outcome.failed.empty())
+        ctx.exit_code = exit_code::failed;
+}
+
+} // namespace
+
+void add_run(CLI::App & app, context & ctx)
+{
+    auto const options = std::make_shared<count_options>();
+    CLI::App * const command =
+        app.add_subcommand("run", "Count every sample of a run folder or sheet and write the cohort tables");
+    add_count_options(*command, *options);
+    command->callback([options, &ctx] { run_all(*options, ctx); });
+}
+
+} // namespace polarmir::cli

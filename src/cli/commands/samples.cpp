@@ -1,0 +1,156 @@
+#include "cli/app.hpp"
+#include "cli/exit_code.hpp"
+#include "count_options.hpp"
+#include "threads_option.hpp"
+
+#include <polarmir/core/error.hpp>
+#include <polarmir/core/text.hpp>
+#include <polarmir/library/infer.hpp>
+#include <polarmir/parallel/parallel_for.hpp>
+#include <polarmir/pipeline/read_stream.hpp>
+#include <polarmir/reads/discovery.hpp>
+#include <polarmir/reads/sample_sheet.hpp>
+#include <polarmir/reference/store.hpp>
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <ostream>
+
+#include <CLI/CLI.hpp>
+
+namespace polarmir::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct samples_options
+{
+    std::vector<fs::path> inputs;
+    std::optional<fs::path> sheet;
+    std::string reference{reference::embedded_name};
+    bool inspect{false};
+    std::size_t threads{1};
+};
+
+/// One line of `samples --inspect`.
+struct inspected_file
+{
+    std::string sample;
+    fs::path file;
+    library::inference found;
+    std::string failure; ///< why the file cannot be read; empty when it can
+};
+
+std::vector<inspected_file> files_of(reads::cohort const & cohort)
+{
+    std::vector<inspected_file> files;
+    for (reads::sample const & sample : cohort.samples)
+        for (fs::path const & file : sample.files)
+            files.push_back({sample.name, file, {}, {}});
+    return files;
+}
+
+void inspect(inspected_file & one, library::inferrer const & infer)
+try
+{
+    pipeline::read_stream stream{{one.file}, {.read_ahead = false}};
+    one.found = infer(stream.look_ahead(library::config{}.reads), {});
+}
+catch (input_error const & e)
+{
+    one.failure = e.what();
+}
+
+std::string reason(library::inference const & found)
+{
+    std::string text = found.reason;
+    for (std::string const & warning : found.warnings)
+        text += "; " + warning;
+    return text;
+}
+
+void print(inspected_file const & one, std::ostream & out)
+{
+    constexpr int share_decimals{3};
+    library::layout const & layout = one.found.layout;
+    out << reads::sheet_field(one.sample) << '\t' << reads::sheet_field(one.file.string()) << '\t';
+    if (!one.failure.empty())
+        out << "\t\t\t\t\t\t\t\t\terror\t" << one.failure << '\n';
+    else
+        out << one.found.reads << '\t' << library::read_length_text(one.found) << '\t' << layout.phred_offset
+            << '\t' << one.found.kit << '\t' << layout.adapter_3p << '\t'
+            << format_fixed(one.found.support, share_decimals) << '\t' << layout.clip_5p << '\t'
+            << layout.gap_3p << '\t' << library::umi_text(layout) << '\t' << name_of(one.found.status) << '\t'
+            << reason(one.found) << '\n';
+}
+
+void print_inspection(reads::cohort const & cohort, samples_options const & options, context & ctx)
+{
+    std::vector<inspected_file> files = files_of(cohort);
+    library::inferrer const infer{reference::load(options.reference)};
+    parallel_for(options.threads, files.size(), 1, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i)
+            inspect(files[i], infer);
+    });
+    ctx.io.out << "sample\tfile\treads\tread_length\tphred\tkit\tadapter_3p\tsupport\tclip_5p\tgap_"
+                  "3p\tumi\tstatus\treason\n";
+    for (inspected_file const & one : files)
+    {
+        print(one, ctx.io.out);
+        if (!one.failure.empty())
+            ctx.exit_code = exit_code::failed;
+    }
+}
+
+void print_sheet(reads::cohort const & cohort, std::ostream & out)
+{
+    out << "sample\tfastq_1";
+    for (std::string const & column : cohort.annotation_columns)
+        out << '\t' << reads::sheet_field(column);
+    out << '\n';
+    for (reads::sample const & sample : cohort.samples)
+        for (fs::path const & file : sample.files)
+        {
+            out << reads::sheet_field(sample.name) << '\t' << reads::sheet_field(file.string());
+            for (auto const & [column, value] : sample.annotations)
+                out << '\t' << reads::sheet_field(value);
+            out << '\n';
+        }
+}
+
+void list_samples(samples_options const & options, context & ctx)
+{
+    if (options.inputs.empty() && !options.sheet)
+        throw usage_error{"nothing to look at; give FASTQ files, folders, or --samples SHEET"};
+    reads::cohort const cohort = reads::discover(options.inputs, options.sheet);
+    log_discovery(cohort, ctx.log);
+    if (options.inspect)
+        print_inspection(cohort, options, ctx);
+    else
+        print_sheet(cohort, ctx.io.out);
+}
+
+} // namespace
+
+void add_samples(CLI::App & app, context & ctx)
+{
+    auto const options = std::make_shared<samples_options>();
+    CLI::App * const command = app.add_subcommand(
+        "samples", "List what would be analysed, as a sample sheet, and why files are skipped");
+    command->add_option("INPUT", options->inputs, "FASTQ files or folders to search");
+    command->add_option("--samples", options->sheet, "Sample sheet to look up")->type_name("SHEET");
+    command->add_flag("--inspect",
+                      options->inspect,
+                      "Look at the first 200,000 reads of each file: adapter, kit, extra bases, UMI");
+    command
+        ->add_option("--reference",
+                     options->reference,
+                     "Whose miRNAs to look for: 'human' or a folder from 'reference build'")
+        ->type_name("NAME|DIR")
+        ->capture_default_str();
+    add_threads_option(*command, options->threads);
+    command->callback([options, &ctx] { list_samples(*options, ctx); });
+}
+
+} // namespace polarmir::cli

@@ -1,0 +1,26 @@
+#pragma once
+#include <polarmir/pipeline/run.hpp>
+
+#include <chrono>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace polarmir::cli {
+
+/// OUT/run.json: what was typed, where and when, and what became of each sample.
+class run_record
+{
+  public:
+    explicit run_record(std::span<std::string_view const> arguments);
+
+    void write(pipeline::run_config const & config, pipeline::run_outcome const & outcome) const;
+
+  private:
+    std::vector<std::string> arguments_;
+    std::string started_;
+    std::chrono::steady_clock::time_point start_;
+};
+
+} // namespace polarmir::cli

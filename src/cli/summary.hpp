@@ -1,0 +1,19 @@
+#pragma once
+#include <polarmir/core/log.hpp>
+#include <polarmir/pipeline/run.hpp>
+
+#include <filesystem>
+#include <iosfwd>
+#include <span>
+
+namespace polarmir::cli {
+
+/// One tab-separated line per sample: reads, miRNA reads, their share, miRNAs seen, kit.
+void print_summary(std::span<pipeline::stored_sample const> samples, std::ostream & out);
+
+/// How many samples were counted, kept and failed, and where the results are.
+void log_outcome(pipeline::run_outcome const & outcome,
+                 std::filesystem::path const & out,
+                 log_sink const & log);
+
+} // namespace polarmir::cli

@@ -1,0 +1,143 @@
+#include "io/file_descriptor.hpp"
+#include "io/gzip_writer.hpp"
+
+#include <polarmir/core/error.hpp>
+#include <polarmir/io/output_file.hpp>
+
+#include <cerrno>
+#include <optional>
+#include <stdexcept>
+#include <utility>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace polarmir::io {
+namespace {
+
+constexpr std::size_t buffer_size{std::size_t{1} << 16};
+
+void create_parent(std::filesystem::path const & path)
+{
+    std::filesystem::path const parent = path.parent_path();
+    std::error_code status;
+    if (!parent.empty())
+        std::filesystem::create_directories(parent, status);
+    if (status)
+        throw resource_error::from_errno(parent.string(), "cannot create the directory", status.value());
+}
+
+/// A rename is only sure to survive a crash when the directory is synced as well. Some network file systems
+/// cannot sync a directory; there is nothing left to do then.
+void sync_directory(std::filesystem::path const & directory)
+{
+    std::filesystem::path const path = directory.empty() ? std::filesystem::path{"."} : directory;
+    file_descriptor const handle{::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+    if (handle.number() >= 0 && ::fsync(handle.number()) != 0 && errno == EIO)
+        throw resource_error::from_errno(path.string(), "cannot write the directory", errno);
+}
+
+} // namespace
+
+struct output_file::state
+{
+    std::filesystem::path path;
+    std::filesystem::path temporary;
+    file_descriptor handle;
+    std::optional<gzip_writer> gzip;
+    std::string buffer;
+
+    [[noreturn]] void fail(std::string const & action) const
+    {
+        throw resource_error::from_errno(path.string(), action, errno);
+    }
+
+    void open_temporary()
+    {
+        std::string const stem = path.string() + ".tmp." + std::to_string(::getpid()) + '.';
+        for (unsigned attempt = 0; handle.number() < 0; ++attempt)
+        {
+            temporary = stem + std::to_string(attempt);
+            handle =
+                file_descriptor{::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)};
+            if (handle.number() < 0 && errno != EEXIST && errno != EINTR)
+                fail("cannot create");
+        }
+    }
+
+    void write_out(std::string_view bytes) const
+    {
+        while (!bytes.empty())
+        {
+            ssize_t const count = ::write(handle.number(), bytes.data(), bytes.size());
+            if (count >= 0)
+                bytes.remove_prefix(static_cast<std::size_t>(count));
+            else if (errno != EINTR)
+                fail("cannot write");
+        }
+    }
+
+    void flush()
+    {
+        write_out(buffer);
+        buffer.clear();
+    }
+
+    void sync_and_close()
+    {
+        if (::fsync(handle.number()) != 0)
+            fail("cannot write");
+        if (!handle.close())
+            fail("cannot write");
+    }
+};
+
+output_file::output_file(std::filesystem::path path, compression how) : state_{std::make_unique<state>()}
+{
+    state_->path = std::move(path);
+    create_parent(state_->path);
+    if (how == compression::gzip)
+        state_->gzip.emplace();
+    state_->open_temporary();
+}
+
+output_file::~output_file()
+{
+    if (!state_->temporary.empty())
+        ::unlink(state_->temporary.c_str());
+}
+
+void output_file::write(std::string_view bytes)
+{
+    if (state_->handle.number() < 0)
+        throw std::logic_error{"write to an output file behind its commit"};
+    if (state_->gzip)
+        state_->gzip->compress(bytes, state_->buffer);
+    else
+        state_->buffer += bytes;
+    if (state_->buffer.size() >= buffer_size)
+        state_->flush();
+}
+
+void output_file::commit()
+{
+    if (state_->handle.number() < 0)
+        throw std::logic_error{"second commit of an output file"};
+    if (state_->gzip)
+        state_->gzip->finish(state_->buffer);
+    state_->flush();
+    state_->sync_and_close();
+    if (::rename(state_->temporary.c_str(), state_->path.c_str()) != 0)
+        state_->fail("cannot rename the finished file");
+    state_->temporary.clear();
+    sync_directory(state_->path.parent_path());
+}
+
+void write_file(std::filesystem::path const & path, std::string_view content)
+{
+    output_file file{path};
+    file.write(content);
+    file.commit();
+}
+
+} // namespace polarmir::io

@@ -1,0 +1,59 @@
+#include <polarmir/io/table_writer.hpp>
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace polarmir::io {
+namespace {
+
+constexpr std::size_t buffer_size{1 << 16};
+
+} // namespace
+
+table_writer::table_writer(std::filesystem::path const & path,
+                           std::vector<std::string> const & header,
+                           compression how) :
+    file_{path, how},
+    columns_{header.size()}
+{
+    for (std::string const & column : header)
+        *this << column;
+    end_row();
+}
+
+table_writer & table_writer::operator<<(std::string_view field)
+{
+    if (fields_++ != 0)
+        text_ += '\t';
+    std::size_t const begin = text_.size();
+    text_ += field;
+    std::replace_if(
+        text_.begin() + static_cast<std::ptrdiff_t>(begin),
+        text_.end(),
+        [](char letter) { return letter == '\t' || letter == '\n' || letter == '\r'; },
+        ' ');
+    return *this;
+}
+
+void table_writer::end_row()
+{
+    if (fields_ != columns_)
+        throw std::logic_error{"table row with " + std::to_string(fields_) + " fields under " +
+                               std::to_string(columns_) + " columns"};
+    fields_ = 0;
+    text_ += '\n';
+    if (text_.size() >= buffer_size)
+    {
+        file_.write(text_);
+        text_.clear();
+    }
+}
+
+void table_writer::commit()
+{
+    file_.write(text_);
+    text_.clear();
+    file_.commit();
+}
+
+} // namespace polarmir::io

@@ -1,0 +1,71 @@
+#include "parallel/piece_loop.hpp"
+
+#include <tbb/global_control.h>
+#include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
+
+#include <algorithm>
+#include <thread>
+#include <vector>
+
+namespace polarmir::detail {
+
+piece_loop::piece_loop(std::size_t size, std::size_t grain, body_function const & body) :
+    size_{size}, grain_{grain}, pieces_{size / grain + (size % grain != 0 ? 1 : 0)}, body_{body},
+    first_failed_{pieces_}
+{}
+
+void piece_loop::run_in_order()
+{
+    for (std::size_t piece = 0; piece < pieces_; ++piece)
+        run(piece);
+}
+
+void piece_loop::run_with_tbb(std::size_t threads)
+{
+    // An arena larger than the CPU set makes TBB warn on stderr unless this many threads are asked for.
+    tbb::global_control const limit{tbb::global_control::max_allowed_parallelism, threads};
+    tbb::task_arena arena{static_cast<int>(threads)};
+    arena.execute([this] { tbb::parallel_for(std::size_t{0}, pieces_, [this](std::size_t i) { run(i); }); });
+}
+
+void piece_loop::run_with_threads(std::size_t threads)
+{
+    std::atomic<std::size_t> next{0};
+    auto const loop = [&] {
+        for (std::size_t piece = next++; piece < pieces_; piece = next++)
+            run(piece);
+    };
+    std::vector<std::jthread> pool;
+    for (std::size_t i = 0; i < threads; ++i)
+        pool.emplace_back(loop);
+    pool.clear(); // joins before `next` goes away
+}
+
+void piece_loop::run(std::size_t piece)
+{
+    if (piece > first_failed_)
+        return;
+    try
+    {
+        std::size_t const begin = piece * grain_;
+        body_(begin, begin + std::min(grain_, size_ - begin));
+    }
+    catch (...)
+    {
+        std::scoped_lock const lock{mutex_};
+        if (piece < first_failed_)
+        {
+            first_failed_ = piece;
+            failure_ = std::current_exception();
+        }
+    }
+}
+
+void piece_loop::rethrow_failure() const
+{
+    if (failure_)
+        std::rethrow_exception(failure_);
+}
+
+} // namespace polarmir::detail

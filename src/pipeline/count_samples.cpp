@@ -1,0 +1,109 @@
+#include <polarmir/core/error.hpp>
+#include <polarmir/core/text.hpp>
+#include <polarmir/pipeline/run.hpp>
+#include <polarmir/reference/store.hpp>
+
+#include <chrono>
+#include <utility>
+
+namespace polarmir::pipeline {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string location_of(std::string const & reference)
+{
+    std::error_code ignored;
+    fs::path const path = fs::canonical(reference, ignored);
+    return fs::is_directory(path, ignored) ? path.string() : reference;
+}
+
+std::string ledger_line(sample_analysis const & sample)
+{
+    std::string line = sample.name + ": " + std::to_string(sample.ledger.input) + " reads =";
+    char const * separator = " ";
+    for (auto const & [fate, reads] : sample.ledger.fates)
+        if (reads != 0)
+        {
+            line += separator + std::to_string(reads) + ' ' + fate;
+            separator = " + ";
+        }
+    return sample.ledger.input == 0 ? sample.name + ": no reads" : line;
+}
+
+/// Counts the samples of one run, one after the other; each uses all threads.
+class sample_counter
+{
+  public:
+    sample_counter(run_config const & config, log_sink const & log) :
+        config_{config}, log_{log}, shared_{reference::load(config.reference), config.options.align},
+        key_{resume_key(config.options, shared_.reference())}
+    {
+        log(log_level::info, "reference: " + shared_.reference().label());
+    }
+
+    void operator()(reads::sample const & sample, run_outcome & outcome)
+    try
+    {
+        std::vector<input_record> inputs = stat_inputs(sample);
+        if (config_.resume && is_finished(sample_directory(config_.out, sample.name), key_, inputs))
+        {
+            log_(log_level::detail, sample.name + ": finished before, kept");
+            outcome.resumed.push_back(sample.name);
+            return;
+        }
+        count(sample, std::move(inputs));
+        outcome.counted.push_back(sample.name);
+    }
+    catch (input_error const & failure)
+    {
+        log_(log_level::warning, "sample " + sample.name + " failed: " + failure.what());
+        outcome.failed.emplace_back(sample.name, failure.what());
+    }
+
+  private:
+    void count(reads::sample const & sample, std::vector<input_record> inputs)
+    {
+        using clock = std::chrono::steady_clock;
+        clock::time_point const start = clock::now();
+        sample_analysis const result = analyse(sample, shared_, config_.options, config_.threads);
+        for (std::size_t i = 0; i < inputs.size(); ++i)
+            inputs[i].xxh3 = result.inputs.at(i).xxh3;
+        run_record const record{key_,
+                                location_of(config_.reference),
+                                std::move(inputs),
+                                config_.threads,
+                                std::chrono::duration<double>(clock::now() - start).count(),
+                                utc_now()};
+        write_sample(config_.out, result, shared_.reference(), config_.options, record);
+        report(result);
+    }
+
+    void report(sample_analysis const & result) const
+    {
+        log_(log_level::info, result.name + ": library " + result.library.reason);
+        for (std::string const & warning : result.warnings)
+            log_(log_level::warning, result.name + ": " + warning);
+        log_(log_level::info, ledger_line(result));
+    }
+
+    run_config const & config_;
+    log_sink const & log_;
+    resources shared_;
+    std::string key_;
+};
+
+} // namespace
+
+run_outcome
+count_samples(std::span<reads::sample const> samples, run_config const & config, log_sink const & log)
+{
+    config.options.validate();
+    run_outcome outcome;
+    sample_counter count{config, log};
+    for (reads::sample const & sample : samples)
+        count(sample, outcome);
+    return outcome;
+}
+
+} // namespace polarmir::pipeline

@@ -1,0 +1,63 @@
+#include <polarmir/core/error.hpp>
+#include <polarmir/io/table_writer.hpp>
+#include <polarmir/pipeline/run.hpp>
+#include <polarmir/reads/sample_sheet.hpp>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <system_error>
+
+namespace polarmir::pipeline {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_ours(fs::path const & entry)
+{
+    constexpr std::array<std::string_view, 5> names{"samples", "samples.tsv", "counts", "qc", "run.json"};
+    std::string const name = entry.filename().string();
+    return std::ranges::any_of(names, [&](std::string_view ours) {
+        return name == ours || name.starts_with(std::string{ours} + ".tmp."); // left by a killed run
+    });
+}
+
+fs::path relative_to(fs::path const & out, fs::path const & file)
+{
+    return file == "-" ? file : fs::weakly_canonical(file).lexically_proximate(fs::weakly_canonical(out));
+}
+
+} // namespace
+
+void claim_output(fs::path const & out, bool force)
+{
+    std::error_code failure;
+    fs::create_directories(out, failure);
+    if (failure && !fs::is_directory(out))
+        throw resource_error::from_errno(out.string(), "cannot create the output folder", failure.value());
+    if (force)
+        return;
+    for (fs::directory_entry const & entry : fs::directory_iterator{out})
+        if (!is_ours(entry.path()))
+            throw usage_error{out.string() + ": holds '" + entry.path().filename().string() +
+                              "', which polarmir did not write; give an empty folder, or --force"};
+}
+
+void write_resolved_sheet(fs::path const & out, reads::cohort const & cohort)
+{
+    std::vector<std::string> header{"sample", "fastq_1"};
+    for (std::string const & column : cohort.annotation_columns)
+        header.push_back(reads::sheet_field(column));
+    io::table_writer table{out / "samples.tsv", header};
+    for (reads::sample const & sample : cohort.samples)
+        for (fs::path const & file : sample.files)
+        {
+            table << reads::sheet_field(sample.name) << reads::sheet_field(relative_to(out, file).string());
+            for (auto const & [column, value] : sample.annotations)
+                table << reads::sheet_field(value);
+            table.end_row();
+        }
+    table.commit();
+}
+
+} // namespace polarmir::pipeline

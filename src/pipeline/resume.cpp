@@ -1,0 +1,145 @@
+#include "json.hpp"
+
+#include <polarmir/core/error.hpp>
+#include <polarmir/core/text.hpp>
+#include <polarmir/core/version.hpp>
+#include <polarmir/pipeline/resume.hpp>
+
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <ctime>
+#include <fstream>
+#include <system_error>
+
+#include <sys/stat.h>
+
+namespace polarmir::pipeline {
+namespace {
+
+constexpr std::string_view program{"polarmir"};
+
+input_record stat_input(std::filesystem::path const & path)
+{
+    if (path == "-")
+        return {"<stdin>", 0, 0, {}};
+    struct stat info
+    {};
+    if (::stat(path.c_str(), &info) != 0)
+        throw input_error{path.string() + ": cannot read: " + std::generic_category().message(errno)};
+    constexpr std::int64_t nanoseconds{1'000'000'000};
+    return {std::filesystem::canonical(path).string(),
+            static_cast<std::uint64_t>(info.st_size),
+            static_cast<std::int64_t>(info.st_mtim.tv_sec) * nanoseconds + info.st_mtim.tv_nsec,
+            {}};
+}
+
+std::string hash_of_content(std::string const & path)
+{
+    io::input_file file{path, {.read_ahead = false}};
+    constexpr std::size_t block{1 << 20};
+    std::vector<char> buffer(block);
+    while (file.read(buffer) != 0)
+    {}
+    return file.digest().xxh3;
+}
+
+bool same_content(input_record const & then, input_record const & now)
+{
+    if (then.path != now.path || then.bytes != now.bytes || now.path == "<stdin>")
+        return false;
+    return then.modified_ns == now.modified_ns || then.xxh3 == hash_of_content(now.path);
+}
+
+} // namespace
+
+std::string resume_key(options const & settings, reference::mirna_reference const & reference)
+{
+    json const document{{"output_format", output_format_version},
+                        {"options", json::parse(to_json(settings))},
+                        {"reference", reference.hash()}};
+    return xxh3_hex(document.dump());
+}
+
+std::vector<input_record> stat_inputs(reads::sample const & sample)
+{
+    std::vector<input_record> records;
+    for (std::filesystem::path const & path : sample.files)
+        records.push_back(stat_input(path));
+    return records;
+}
+
+bool is_finished(std::filesystem::path const & directory,
+                 std::string const & key,
+                 std::vector<input_record> const & inputs)
+try
+{
+    run_record const record = read_run_record(directory);
+    if (record.key != key || record.inputs.size() != inputs.size())
+        return false;
+    for (std::size_t i = 0; i < inputs.size(); ++i)
+        if (!same_content(record.inputs[i], inputs[i]))
+            return false;
+    return true;
+}
+catch (input_error const &)
+{
+    return false; // absent or unreadable: the sample is done again, and then the reader tells what is wrong
+}
+
+std::string to_json(run_record const & record)
+{
+    json inputs = json::array();
+    for (input_record const & input : record.inputs)
+        inputs.push_back({{"path", input.path},
+                          {"bytes", input.bytes},
+                          {"modified_ns", input.modified_ns},
+                          {"xxh3_128", input.xxh3}});
+    json const document{{"program", program},
+                        {"version", version()},
+                        {"key", record.key},
+                        {"reference", record.reference},
+                        {"inputs", inputs},
+                        {"threads", record.threads},
+                        {"seconds", record.seconds},
+                        {"finished", record.finished}};
+    constexpr int indent{2};
+    return document.dump(indent) + '\n';
+}
+
+run_record read_run_record(std::filesystem::path const & directory)
+{
+    std::filesystem::path const path = directory / "run.json";
+    std::ifstream file{path};
+    json const document = json::parse(file, nullptr, false);
+    if (!document.is_object() || document.value("program", "") != program)
+        throw input_error{path.string() + ": not the record of a finished sample"};
+    try
+    {
+        run_record record{document.at("key"),
+                          document.at("reference"),
+                          {},
+                          document.at("threads"),
+                          document.at("seconds"),
+                          document.at("finished")};
+        for (json const & input : document.at("inputs"))
+            record.inputs.push_back(
+                {input.at("path"), input.at("bytes"), input.at("modified_ns"), input.at("xxh3_128")});
+        return record;
+    }
+    catch (json::exception const & e)
+    {
+        throw input_error{path.string() + ": not the record of a finished sample: " + e.what()};
+    }
+}
+
+std::string utc_now()
+{
+    std::time_t const now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    std::tm parts{};
+    ::gmtime_r(&now, &parts);
+    std::array<char, 32> buffer{};
+    return {buffer.data(), std::strftime(buffer.data(), buffer.size(), "%Y-%m-%dT%H:%M:%SZ", &parts)};
+}
+
+} // namespace polarmir::pipeline

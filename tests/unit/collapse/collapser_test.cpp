@@ -1,0 +1,104 @@
+#include "support/catch.hpp"
+
+#include <polarmir/collapse/collapser.hpp>
+
+#include <algorithm>
+#include <map>
+#include <random>
+#include <string>
+
+using namespace polarmir;
+using collapse::unique_read;
+
+namespace {
+
+/// Inserts of 0 to 64 nt, many of them several times.
+std::vector<std::string> random_inserts(std::size_t size, unsigned seed)
+{
+    std::mt19937 random{seed};
+    std::vector<std::string> inserts;
+    while (inserts.size() < size)
+    {
+        std::string insert(random() % 65, '\0');
+        std::size_t const letters = 1 + random() % 4;
+        for (char & letter : insert)
+            letter = "ACGT"[random() % letters];
+        for (std::size_t copies = 1 + random() % 5; copies != 0; --copies)
+            inserts.push_back(insert);
+    }
+    std::shuffle(inserts.begin(), inserts.end(), random);
+    return inserts;
+}
+
+std::vector<unique_read> collapse_in_batches(std::vector<std::string> const & inserts, std::size_t batch)
+{
+    std::vector<std::string_view> const views(inserts.begin(), inserts.end());
+    collapse::collapser collapser;
+    for (std::size_t i = 0; i < views.size(); i += batch)
+        collapser.add(
+            collapse::collapse_batch(std::span{views}.subspan(i, std::min(batch, views.size() - i))));
+    return collapser.finish();
+}
+
+/// Slow and obvious.
+std::vector<unique_read> count_with_map(std::vector<std::string> const & inserts)
+{
+    std::map<std::string, std::uint64_t> counts;
+    for (std::string const & insert : inserts)
+        ++counts[insert];
+    std::vector<std::pair<std::string, std::uint64_t>> sorted(counts.begin(), counts.end());
+    std::stable_sort(
+        sorted.begin(), sorted.end(), [](auto const & a, auto const & b) { return a.second > b.second; });
+    std::vector<unique_read> reads;
+    for (auto const & [sequence, count] : sorted)
+        reads.push_back({packed_sequence{sequence}, count});
+    return reads;
+}
+
+} // namespace
+
+TEST_CASE("collapsing agrees with a plain map for any batches")
+{
+    auto const seed = GENERATE(1U, 2U, 3U);
+    std::vector<std::string> const inserts = random_inserts(20'000, seed);
+    std::vector<unique_read> const expected = count_with_map(inserts);
+    for (std::size_t const batch : {std::size_t{1}, std::size_t{7}, std::size_t{1000}, inserts.size()})
+        CHECK((collapse_in_batches(inserts, batch) == expected));
+}
+
+TEST_CASE("the order of reads and batches does not matter")
+{
+    std::vector<std::string> inserts = random_inserts(5000, 4);
+    std::vector<unique_read> const expected = collapse_in_batches(inserts, 100);
+    std::mt19937 random{9};
+    for (int i = 0; i < 5; ++i)
+    {
+        std::shuffle(inserts.begin(), inserts.end(), random);
+        CHECK((collapse_in_batches(inserts, 100) == expected));
+    }
+}
+
+TEST_CASE("distinct inserts come most frequent first and then by alphabet")
+{
+    std::vector<std::string> const inserts{"T", "AC", "", "GG", "AC", "A", "GG", "AC"};
+    std::vector<unique_read> const reads = collapse_in_batches(inserts, 3);
+    std::vector<std::string> sequences;
+    for (unique_read const & read : reads)
+        sequences.push_back(read.sequence.to_string());
+    CHECK(sequences == std::vector<std::string>{"AC", "GG", "", "A", "T"});
+    CHECK(reads.front().count == 3);
+    CHECK(reads.back().count == 1);
+}
+
+TEST_CASE("a finished collapser is empty and can be moved and used again")
+{
+    collapse::collapser collapser;
+    std::vector<unique_read> const batch{{packed_sequence{"ACGT"}, 5'000'000'000},
+                                         {packed_sequence{"ACGT"}, 1}};
+    collapser.add(batch);
+    collapse::collapser moved{std::move(collapser)};
+    CHECK(moved.finish() == std::vector<unique_read>{{packed_sequence{"ACGT"}, 5'000'000'001}});
+    CHECK(moved.finish().empty());
+    moved.add({});
+    CHECK(moved.finish().empty());
+}

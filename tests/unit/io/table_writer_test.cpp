@@ -1,0 +1,40 @@
+#include "support/catch.hpp"
+#include "support/tmp_dir.hpp"
+#include "unit/io/gzip_support.hpp"
+
+#include <polarmir/io/table_writer.hpp>
+#include <polarmir/io/text_file.hpp>
+
+using namespace polarmir;
+using namespace polarmir::test;
+
+TEST_CASE("a written table reads back")
+{
+    tmp_dir const dir;
+    auto const how = GENERATE(io::compression::none, io::compression::gzip);
+    io::table_writer writer{dir / "t.tsv", {"name", "count"}, how};
+    for (int i = 0; i < 20'000; ++i)
+    {
+        writer << "row" << i;
+        writer.end_row();
+    }
+    writer.commit();
+    io::table const table = io::read_table(dir / "t.tsv");
+    REQUIRE(table.rows.size() == 20'000);
+    CHECK(table.rows[12'345].fields == std::vector<std::string>{"row", "12345"});
+}
+
+TEST_CASE("a table cannot be broken by its fields")
+{
+    tmp_dir const dir;
+    io::table_writer writer{dir / "t.tsv", {"a", "b"}};
+    writer << "x\ty\nz\r"
+           << "";
+    writer.end_row();
+    writer << "too few";
+    CHECK_THROWS_AS(writer.end_row(), std::logic_error);
+    writer << "now enough";
+    writer.end_row();
+    writer.commit();
+    CHECK(file_bytes(dir / "t.tsv") == "a\tb\nx y z \t\ntoo few\tnow enough\n");
+}

@@ -1,0 +1,63 @@
+#include "support/catch.hpp"
+#include "support/files.hpp"
+#include "support/tmp_dir.hpp"
+
+#include <polarmir/core/error.hpp>
+#include <polarmir/pipeline/options.hpp>
+#include <polarmir/pipeline/resume.hpp>
+#include <polarmir/reference/embedded.hpp>
+
+#include <functional>
+#include <set>
+#include <string>
+#include <vector>
+
+using namespace polarmir;
+
+TEST_CASE("every option that changes results changes the resume key", "[pipeline]")
+{
+    std::vector<std::function<void(pipeline::options &)>> const changes{
+        [](auto &) {},
+        [](auto & o) { o.library.adapter = "TGGAATTCTCGG"; },
+        [](auto & o) { o.library.kit = "qiaseq"; },
+        [](auto & o) { o.library.phred_offset = 64; },
+        [](auto & o) { o.trim.min_insert = 17; },
+        [](auto & o) { o.trim.max_insert = 49; },
+        [](auto & o) { o.trim.keep_untrimmed_up_to = 36; },
+        [](auto & o) { o.trim.max_expected_errors = 2; },
+        [](auto & o) { o.align.max_mismatches = 2; },
+        [](auto & o) { o.count.multimap = count::multimap::split; },
+        [](auto & o) { o.count.multimap = count::multimap::unique; },
+    };
+    std::set<std::string> keys;
+    for (auto const & change : changes)
+    {
+        pipeline::options settings;
+        change(settings);
+        settings.validate();
+        keys.insert(pipeline::resume_key(settings, reference::human_panel()));
+    }
+    CHECK(keys.size() == changes.size());
+}
+
+TEST_CASE("the record of a run is read back as it was written", "[pipeline]")
+{
+    test::tmp_dir const dir;
+    pipeline::run_record const record{
+        "key", "/data/ref", {{"/a \"b\".fq", 7, -3, "abc"}}, 4, 1.25, pipeline::utc_now()};
+    io::write_file(dir / "run.json", pipeline::to_json(record));
+    pipeline::run_record const again = pipeline::read_run_record(dir.path());
+    CHECK(pipeline::to_json(again) == pipeline::to_json(record));
+    CHECK(again.inputs.at(0).path == "/a \"b\".fq");
+    CHECK(again.inputs.at(0).modified_ns == -3);
+    CHECK(again.finished == record.finished);
+}
+
+TEST_CASE("a folder without a record of ours is not a finished sample", "[pipeline]")
+{
+    test::tmp_dir const dir;
+    CHECK_THROWS_AS(pipeline::read_run_record(dir.path()), input_error);
+    io::write_file(dir / "run.json", "{\"program\": \"other\"}");
+    CHECK_THROWS_AS(pipeline::read_run_record(dir.path()), input_error);
+    CHECK_FALSE(pipeline::is_finished(dir.path(), "key", {}));
+}
