@@ -29,7 +29,8 @@ bool read_ahead_layer::fetch()
 {
     std::unique_lock lock{mutex_};
     if (current_.bytes != nullptr)
-        empty_.push_back(std::exchange(current_, {}));
+        empty_.push_back(std::move(current_));
+    current_.size = 0;
     position_ = 0;
     changed_.wait(lock, [this] { return !full_.empty() || at_end_; });
     if (full_.empty())

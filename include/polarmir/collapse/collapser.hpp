@@ -27,8 +27,8 @@ class collapser
   public:
     collapser();
     ~collapser();
-    collapser(collapser &&) noexcept;
-    collapser & operator=(collapser &&) noexcept;
+    collapser(collapser && other) noexcept;
+    collapser & operator=(collapser && other) noexcept;
 
     void add(std::span<unique_read const> batch);
 

@@ -12,6 +12,7 @@
 #include <polarmir/reads/sample_sheet.hpp>
 #include <polarmir/reference/store.hpp>
 
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -32,6 +33,18 @@ struct samples_options
     bool inspect{false};
     std::size_t threads{1};
 };
+
+constexpr char const * inspection_columns = R"(Columns of --inspect, one line per file:
+  reads         reads looked at (at most 200,000)
+  read_length   of them, nt: one number or shortest-longest
+  phred         offset of the qualities
+  kit           library kit; 'custom' or empty when it is none of the known
+  adapter_3p    3' adapter from its first base; empty: reads are their inserts
+  support       share of the known miRNAs (without any: of the reads) that carry it
+  clip_5p       bases before the insert, gap_3p between insert and adapter, nt
+  umi           none, before_insert:N or after_adapter:N
+  status        detected, kit_only, already_trimmed, undetermined, or error
+  reason        for people)";
 
 /// One line of `samples --inspect`.
 struct inspected_file
@@ -70,19 +83,27 @@ std::string reason(library::inference const & found)
     return text;
 }
 
+/// Messages may have a second line; a table row has not.
+std::string one_line(std::string text)
+{
+    std::ranges::replace_if(
+        text, [](char letter) { return letter == '\n' || letter == '\r' || letter == '\t'; }, ' ');
+    return text;
+}
+
 void print(inspected_file const & one, std::ostream & out)
 {
     constexpr int share_decimals{3};
     library::layout const & layout = one.found.layout;
     out << reads::sheet_field(one.sample) << '\t' << reads::sheet_field(one.file.string()) << '\t';
     if (!one.failure.empty())
-        out << "\t\t\t\t\t\t\t\t\terror\t" << one.failure << '\n';
+        out << "\t\t\t\t\t\t\t\t\terror\t" << one_line(one.failure) << '\n';
     else
         out << one.found.reads << '\t' << library::read_length_text(one.found) << '\t' << layout.phred_offset
             << '\t' << one.found.kit << '\t' << layout.adapter_3p << '\t'
             << format_fixed(one.found.support, share_decimals) << '\t' << layout.clip_5p << '\t'
             << layout.gap_3p << '\t' << library::umi_text(layout) << '\t' << name_of(one.found.status) << '\t'
-            << reason(one.found) << '\n';
+            << one_line(reason(one.found)) << '\n';
 }
 
 void print_inspection(reads::cohort const & cohort, samples_options const & options, context & ctx)
@@ -150,6 +171,7 @@ void add_samples(CLI::App & app, context & ctx)
         ->type_name("NAME|DIR")
         ->capture_default_str();
     add_threads_option(*command, options->threads);
+    command->footer(inspection_columns);
     command->callback([options, &ctx] { list_samples(*options, ctx); });
 }
 

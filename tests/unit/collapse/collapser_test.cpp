@@ -50,6 +50,7 @@ std::vector<unique_read> count_with_map(std::vector<std::string> const & inserts
     std::stable_sort(
         sorted.begin(), sorted.end(), [](auto const & a, auto const & b) { return a.second > b.second; });
     std::vector<unique_read> reads;
+    reads.reserve(sorted.size());
     for (auto const & [sequence, count] : sorted)
         reads.push_back({packed_sequence{sequence}, count});
     return reads;
@@ -83,6 +84,7 @@ TEST_CASE("distinct inserts come most frequent first and then by alphabet")
     std::vector<std::string> const inserts{"T", "AC", "", "GG", "AC", "A", "GG", "AC"};
     std::vector<unique_read> const reads = collapse_in_batches(inserts, 3);
     std::vector<std::string> sequences;
+    sequences.reserve(reads.size());
     for (unique_read const & read : reads)
         sequences.push_back(read.sequence.to_string());
     CHECK(sequences == std::vector<std::string>{"AC", "GG", "", "A", "T"});

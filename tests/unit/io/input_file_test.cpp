@@ -5,6 +5,7 @@
 #include <polarmir/core/text.hpp>
 #include <polarmir/io/input_file.hpp>
 
+#include <atomic>
 #include <thread>
 
 #include <fcntl.h>
@@ -164,14 +165,18 @@ TEST_CASE("a pipe that trickles is read to its end")
     REQUIRE(::mkfifo((dir / "pipe").c_str(), 0600) == 0);
     std::string const text = random_text(200'000, 16);
     std::string const bytes = gzip_member(text);
-    std::jthread const writer{[&] {
+    std::atomic<bool> written{true};
+    std::jthread writer{[&] {
         int const file = ::open((dir / "pipe").c_str(), O_WRONLY);
         for (std::size_t i = 0; i < bytes.size(); i += 1777)
         {
             std::string const piece = bytes.substr(i, 1777);
-            static_cast<void>(!::write(file, piece.data(), piece.size()));
+            written = ::write(file, piece.data(), piece.size()) > 0 && written;
         }
         ::close(file);
     }};
-    CHECK((read_all(dir / "pipe", {}, 777) == outcome{text, {}}));
+    outcome const got = read_all(dir / "pipe", {}, 777);
+    writer.join();
+    CHECK(written);
+    CHECK((got == outcome{text, {}}));
 }

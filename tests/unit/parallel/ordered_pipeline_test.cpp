@@ -86,6 +86,7 @@ outcome follow(plan const & plan, way how, std::size_t threads)
 std::vector<int> doubles_below(int end)
 {
     std::vector<int> numbers;
+    numbers.reserve(static_cast<std::size_t>(end));
     for (int i = 0; i < end; ++i)
         numbers.push_back(2 * i);
     return numbers;

@@ -31,7 +31,7 @@ std::vector<int> visits(std::size_t threads, std::size_t size, std::size_t grain
 }
 
 /// Piece 5 fails late, 6 and 50 at once.
-void slow_failure(std::size_t begin, std::size_t)
+void slow_failure(std::size_t begin, std::size_t /*end*/)
 {
     if (begin == 5)
         std::this_thread::sleep_for(std::chrono::milliseconds{20});

@@ -1,0 +1,32 @@
+#pragma once
+#include <polarmir/reads/sample.hpp>
+
+#include <filesystem>
+#include <optional>
+#include <span>
+
+namespace polarmir::reads {
+
+/// Finds the samples in FASTQ files and in folders, or, with a sheet, those the sheet names.
+///
+/// Folders are searched recursively; links are followed, each folder is visited once; hidden entries and the
+/// results of this program are left out. A file that is reached twice is one file. `-` is standard input,
+/// sample `stdin`. The result depends neither on the order of `inputs` nor on the order in which the system
+/// lists files.
+///
+/// Without a sheet the names tell what belongs together (see file_name.hpp): lanes and chunks of a sample are
+/// read in natural order; index reads, mates (R2) and reads that no sample claimed are skipped. `x_1` beside
+/// `x_2` are mates or two samples depending on the names of their first reads. A sample name found in several
+/// project folders is kept apart as `project_name`. Files of one sample that cannot be told to be different
+/// reads (same flow cell, lane and chunk) are an error: a sheet has to say what they are.
+///
+/// With a sheet only its files are analysed, in its order. A relative path is looked for in the sheet's
+/// folder, in the inputs and in the working directory.
+///
+/// Throws input_error (parse_error for the sheet) for inputs that are absent, FASTA or not FASTQ, a run
+/// folder that is not demultiplexed, unusable sample names, a file that belongs to two samples, and when
+/// there is nothing to analyse.
+[[nodiscard]] cohort discover(std::span<std::filesystem::path const> inputs,
+                              std::optional<std::filesystem::path> const & sheet);
+
+} // namespace polarmir::reads

@@ -1,0 +1,51 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace polarmir::reads {
+
+/// The naming schemes, in the order in which they are tried.
+enum class name_rule
+{
+    illumina, ///< bcl2fastq, BCL Convert: NAME_S<n>[_L<nnn>]_R1_<nnn>
+    casava,   ///< CASAVA 1.8: NAME_<barcode>_L<nnn>_R1_<nnn>
+    mgi,      ///< <flow cell>_L<n>_NAME[_1]
+    insdc,    ///< archive run: SRR<digits>[_1]
+    galaxy,   ///< history download: Galaxy<n>-[NAME]
+    read_tag, ///< NAME_R1, NAME.R1, NAME_R1_<nnn>
+    digit,    ///< NAME_1, NAME.1: a mate or a replicate, which the name alone cannot tell
+    plain,    ///< NAME
+};
+
+/// Which reads of the sample the file holds.
+enum class read_role
+{
+    first,        ///< R1: analysed
+    mate,         ///< R2 and higher
+    index,        ///< I1, I2
+    undetermined, ///< of no sample: Undetermined_S0, lost, undecoded or discarded reads
+};
+
+/// What the name of a FASTQ file says.
+struct file_name
+{
+    name_rule rule{name_rule::plain};
+    std::string sample;
+    std::string flow_cell; ///< MGI only
+    std::string lane;      ///< digits as written; empty when not in the name
+    std::string chunk;     ///< digits as written; empty when not in the name
+    std::string read;      ///< R1, R2, I1, ...; R1 when not in the name
+    read_role role{read_role::first};
+    std::string partner;   ///< for a bare digit (rules digit and mgi): name of the file with the other digit
+    std::string replicate; ///< for a bare digit: the sample if the digit belongs to its name
+};
+
+/// Takes the name of a file (without folders) apart; nothing when it does not end in .fastq, .fq,
+/// .fastqsanger or .fastqillumina (any case), optionally with .gz or .bgz.
+[[nodiscard]] std::optional<file_name> decode_file_name(std::string_view name);
+
+/// The same file when its bare digit belongs to the sample's name.
+[[nodiscard]] file_name as_replicate(file_name const & decoded);
+
+} // namespace polarmir::reads

@@ -1,0 +1,30 @@
+#pragma once
+#include <polarmir/reads/sample.hpp>
+
+#include <filesystem>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace polarmir::reads {
+
+struct found_file
+{
+    std::filesystem::path path;     ///< as reached from the inputs; `-` is standard input
+    std::filesystem::path identity; ///< canonical: two ways to one file have the same
+};
+
+struct found_files
+{
+    std::vector<found_file> files; ///< FASTQ by name, natural order of the paths, each file once
+    std::vector<skipped_file> skipped;
+    std::vector<std::string> warnings;
+    std::vector<std::filesystem::path> raw_folders; ///< inputs with base calls and without FASTQ files
+    std::string others;                             ///< what else was seen, for a message: `3 .txt, 1 .csv`
+};
+
+/// The FASTQ files among and below `inputs`, whatever their order. Throws input_error for an input that does
+/// not exist or is a file that is no FASTQ by its name.
+[[nodiscard]] found_files find_fastq(std::span<std::filesystem::path const> inputs);
+
+} // namespace polarmir::reads

@@ -1,0 +1,111 @@
+#include "first_read.hpp"
+
+#include "name_tokens.hpp"
+
+#include <polarmir/core/error.hpp>
+#include <polarmir/core/text.hpp>
+#include <polarmir/io/input_file.hpp>
+
+#include <array>
+#include <vector>
+
+namespace polarmir::reads {
+namespace {
+
+/// What a read name says about the molecule and about which end of it was read.
+struct name_parts
+{
+    std::string_view molecule;
+    char end{0}; ///< '1', '2', or 0 when not marked
+};
+
+bool is_mate_letter(char letter) noexcept
+{
+    return letter == '1' || letter == '2';
+}
+
+name_parts take_apart(std::string_view name)
+{
+    std::size_t const blank = name.find_first_of(" \t");
+    std::string_view const molecule = name.substr(0, blank);
+    std::size_t const size = molecule.size();
+    if (size > 2 && molecule[size - 2] == '/' && is_mate_letter(molecule.back()))
+        return {molecule.substr(0, size - 2), molecule.back()};
+    std::string_view const comment = blank == std::string_view::npos ? "" : strip(name.substr(blank));
+    if (comment.size() > 1 && is_mate_letter(comment[0]) && comment[1] == ':')
+        return {molecule, comment[0]};
+    return {molecule};
+}
+
+/// As some archives number the ends: RUN.SPOT.1 and RUN.SPOT.2.
+bool are_numbered_ends(std::string_view one, std::string_view two)
+{
+    return one.ends_with(".1") && two.ends_with(".2") &&
+           one.substr(0, one.size() - 1) == two.substr(0, two.size() - 1);
+}
+
+/// FLOWCELL L<n>C<nnn>R<digits>, without the blanks.
+std::string mgi_flow_cell(std::string_view word)
+{
+    std::size_t const lane = word.find('L');
+    bool const fits = lane != std::string_view::npos && is_mgi_flow_cell(word.substr(0, lane)) &&
+                      is_mgi_lane(word.substr(lane, 2)) && word.substr(lane + 2, 1) == "C";
+    return fits ? std::string{word.substr(0, lane)} : std::string{};
+}
+
+std::string flow_cell_of_word(std::string_view word)
+{
+    constexpr std::size_t parts_of_illumina{7};
+    std::vector<std::string_view> const parts = split(word, ':');
+    if (parts.size() >= parts_of_illumina)
+        return std::string{parts[2]};
+    return mgi_flow_cell(word);
+}
+
+} // namespace
+
+std::optional<std::string> first_read_name(std::filesystem::path const & path)
+try
+{
+    if (std::error_code ignored; !std::filesystem::is_regular_file(path, ignored))
+        return std::nullopt;
+    constexpr std::size_t longest{4096};
+    std::array<char, longest> buffer{};
+    io::input_file file{path, {.read_ahead = false}};
+    std::string_view const text{buffer.data(), file.read(buffer)};
+    if (!text.starts_with('@'))
+        return std::nullopt;
+    return std::string{strip(text.substr(1, text.find_first_of("\r\n") - 1))};
+}
+catch (input_error const &)
+{
+    return std::nullopt;
+}
+
+std::string flow_cell_of(std::string_view read_name)
+{
+    for (std::string_view const word : split(read_name, ' '))
+        if (std::string flow_cell = flow_cell_of_word(word); !flow_cell.empty())
+            return flow_cell;
+    return {};
+}
+
+pair_relation compare_first_reads(std::optional<std::string> const & one,
+                                  std::optional<std::string> const & two)
+{
+    constexpr std::size_t shortest_telling{8};
+    if (!one || !two || one->empty() || two->empty())
+        return pair_relation::unclear;
+    name_parts const a = take_apart(*one);
+    name_parts const b = take_apart(*two);
+    if (are_numbered_ends(a.molecule, b.molecule))
+        return pair_relation::mates;
+    if (a.molecule != b.molecule)
+        return pair_relation::separate;
+    if (a.end == '1' && b.end == '2')
+        return pair_relation::mates;
+    bool const unmarked = a.end == b.end && a.end == 0;
+    return unmarked && a.molecule.size() >= shortest_telling ? pair_relation::mates : pair_relation::unclear;
+}
+
+} // namespace polarmir::reads

@@ -1,0 +1,31 @@
+#pragma once
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace polarmir::reads {
+
+/// The name of the first read of a FASTQ file (may be empty). Nothing when the file has no read, cannot be
+/// read, is no FASTQ, or is no regular file (reading a pipe would use it up): the reader proper tells what is
+/// wrong.
+[[nodiscard]] std::optional<std::string> first_read_name(std::filesystem::path const & path);
+
+/// The flow cell in a read name of Illumina (INSTRUMENT:RUN:FLOWCELL:LANE:TILE:X:Y, also behind an accession)
+/// or MGI (FLOWCELL L<n>C<nnn>R<nnn>...); empty when there is none.
+[[nodiscard]] std::string flow_cell_of(std::string_view read_name);
+
+enum class pair_relation
+{
+    mates,    ///< two ends of the same molecules
+    separate, ///< different molecules
+    unclear,
+};
+
+/// How two files are related whose first reads have these names. Mates have the same name but for the marks
+/// /1 and /2 (or .1 and .2) or the comments 1:... and 2:...; a name of less than 8 characters without a mark
+/// proves nothing.
+[[nodiscard]] pair_relation compare_first_reads(std::optional<std::string> const & one,
+                                                std::optional<std::string> const & two);
+
+} // namespace polarmir::reads

@@ -1,0 +1,79 @@
+#include "name_tokens.hpp"
+
+#include <algorithm>
+
+namespace polarmir::reads {
+namespace {
+
+bool is_digit(char letter) noexcept
+{
+    return letter >= '0' && letter <= '9';
+}
+
+bool is_upper(char letter) noexcept
+{
+    return letter >= 'A' && letter <= 'Z';
+}
+
+bool is_index_sequence(std::string_view text) noexcept
+{
+    constexpr std::size_t shortest{4};
+    return text.size() >= shortest && text.find_first_not_of("ACGTN") == std::string_view::npos;
+}
+
+} // namespace
+
+bool all_digits(std::string_view text) noexcept
+{
+    return !text.empty() && std::ranges::all_of(text, is_digit);
+}
+
+bool is_read_tag(std::string_view text) noexcept
+{
+    return text.size() == 2 && (text[0] == 'R' || text[0] == 'I') && text[1] >= '1' && text[1] <= '4';
+}
+
+bool is_chunk(std::string_view text) noexcept
+{
+    return text.size() == 3 && all_digits(text);
+}
+
+bool is_sheet_number(std::string_view text) noexcept
+{
+    return text.starts_with('S') && all_digits(text.substr(1));
+}
+
+bool is_illumina_lane(std::string_view text) noexcept
+{
+    return text.size() == 4 && text[0] == 'L' && all_digits(text.substr(1));
+}
+
+bool is_mgi_lane(std::string_view text) noexcept
+{
+    return text.size() >= 2 && text.size() <= 3 && text[0] == 'L' && all_digits(text.substr(1));
+}
+
+bool is_mate_digit(std::string_view text) noexcept
+{
+    return text == "1" || text == "2";
+}
+
+bool is_casava_barcode(std::string_view text) noexcept
+{
+    if (text == "NoIndex" || text == "Undetermined")
+        return true;
+    std::size_t const dash = text.find('-');
+    return is_index_sequence(text.substr(0, dash)) &&
+           (dash == std::string_view::npos || is_index_sequence(text.substr(dash + 1)));
+}
+
+bool is_mgi_flow_cell(std::string_view text) noexcept
+{
+    auto const letters = static_cast<std::size_t>(std::ranges::find_if_not(text, is_upper) - text.begin());
+    std::string_view const rest = text.substr(letters);
+    if (letters >= 1 && letters <= 3 && rest.size() >= 7 && rest.size() <= 12 && all_digits(rest))
+        return true;
+    return letters == 1 && rest.size() == 10 && all_digits(rest.substr(0, 9)) && is_upper(rest.back());
+}
+
+} // namespace polarmir::reads

@@ -1,0 +1,79 @@
+#include "pooling.hpp"
+
+#include "first_read.hpp"
+#include "utf8.hpp"
+
+#include <polarmir/core/error.hpp>
+
+#include <set>
+#include <string_view>
+#include <utility>
+
+namespace polarmir::reads {
+namespace {
+
+/// Equal, or not both in the names: then nothing tells them apart.
+bool may_be_same(std::string_view one, std::string_view two)
+{
+    return one.empty() || two.empty() || one == two;
+}
+
+/// Lanes and chunks are in all names or in none, and no pair occurs twice: the names tell the files apart.
+bool names_suffice(std::vector<named_file> const & files)
+{
+    std::set<std::pair<std::string_view, std::string_view>> places;
+    file_name const & first = files.front().name;
+    for (named_file const & one : files)
+        if (one.name.lane.empty() != first.lane.empty() || one.name.chunk.empty() != first.chunk.empty() ||
+            one.name.flow_cell != first.flow_cell || !places.emplace(one.name.lane, one.name.chunk).second)
+            return false;
+    return true;
+}
+
+/// Names that a sequencer's software gives; the same sample is then meant on every flow cell.
+bool is_from_sequencer(name_rule rule) noexcept
+{
+    return rule == name_rule::illumina || rule == name_rule::casava || rule == name_rule::mgi;
+}
+
+std::string flow_cell(named_file const & one)
+{
+    return one.name.flow_cell.empty() ? flow_cell_of(first_read_name(one.file.path).value_or(""))
+                                      : one.name.flow_cell;
+}
+
+[[noreturn]] void refuse(named_file const & one, named_file const & two, std::string const & why)
+{
+    throw input_error{printable(one.file.path.string()) + " and " + printable(two.file.path.string()) +
+                      ": both are sample '" + printable(one.name.sample) + "', " + why +
+                      "; say with a sample sheet (--samples) what they are"};
+}
+
+void check_pair(named_file const & one, named_file const & two, bool same_flow_cell)
+{
+    if (!may_be_same(one.name.lane, two.name.lane) || !may_be_same(one.name.chunk, two.name.chunk))
+        return;
+    if (same_flow_cell)
+        refuse(one, two, "and flow cell, lane and chunk do not tell them apart");
+    if (!is_from_sequencer(one.name.rule) || !is_from_sequencer(two.name.rule))
+        refuse(one, two, "and may be different samples of that name");
+}
+
+} // namespace
+
+std::size_t check_pooling(std::vector<named_file> const & files)
+{
+    if (names_suffice(files))
+        return 1;
+    std::vector<std::string> cells;
+    for (named_file const & one : files)
+        cells.push_back(flow_cell(one));
+    for (std::size_t i = 0; i < files.size(); ++i)
+        for (std::size_t j = i + 1; j < files.size(); ++j)
+            check_pair(files[i], files[j], may_be_same(cells[i], cells[j]));
+    std::set<std::string> known(cells.begin(), cells.end());
+    known.erase("");
+    return known.size();
+}
+
+} // namespace polarmir::reads

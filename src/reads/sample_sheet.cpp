@@ -1,0 +1,141 @@
+#include "delimited_text.hpp"
+#include "sheet_header.hpp"
+#include "utf8.hpp"
+
+#include <polarmir/core/error.hpp>
+#include <polarmir/core/text.hpp>
+#include <polarmir/io/input_file.hpp>
+#include <polarmir/reads/sample.hpp>
+#include <polarmir/reads/sample_sheet.hpp>
+
+#include <array>
+#include <map>
+#include <optional>
+#include <utility>
+
+namespace polarmir::reads {
+namespace {
+
+[[noreturn]] void refuse(std::string const & name, std::string const & what)
+{
+    throw input_error{name + ": " + what};
+}
+
+/// Files that are no text table at all.
+void check_kind(std::string_view text, std::string const & name)
+{
+    if (text.starts_with(std::string_view{"PK\3\4"}))
+        refuse(name, "is an Excel workbook; save it as CSV or tab-separated text");
+    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
+        refuse(name, "is UTF-16 text; save it as UTF-8");
+}
+
+void check_record(delimited_record const & record,
+                  std::size_t width,
+                  sheet_columns const & at,
+                  location const & where)
+{
+    if (record.fields.size() != width)
+        throw parse_error{where,
+                          "has " + std::to_string(record.fields.size()) + " fields, the header line " +
+                              std::to_string(width)};
+    for (std::string const & field : record.fields)
+        if (!is_utf8(field))
+            throw parse_error{where, "'" + printable(field) + "' is not UTF-8; save the sheet as UTF-8"};
+    for (std::size_t const column : at.unnamed)
+        if (!record.fields[column].empty())
+            throw parse_error{where,
+                              "column " + std::to_string(column + 1) + " has no name in the header line"};
+    if (std::optional<std::string> const fault = fault_of_sample_name(record.fields[at.sample]))
+        throw parse_error{where, "sample name '" + printable(record.fields[at.sample]) + "' " + *fault};
+    if (record.fields[at.file].empty())
+        throw parse_error{where, "sample '" + record.fields[at.sample] + "' has no file"};
+}
+
+sheet_row make_row(delimited_record record, sheet_columns const & at)
+{
+    sheet_row row{
+        record.line, std::move(record.fields[at.sample]), std::move(record.fields[at.file]), {}, {}};
+    if (at.mate)
+        row.mate = std::move(record.fields[*at.mate]);
+    for (std::size_t const column : at.annotations)
+        row.annotations.push_back(std::move(record.fields[column]));
+    return row;
+}
+
+void check_annotations(sample_sheet const & sheet)
+{
+    std::map<std::string_view, sheet_row const *> firsts;
+    for (sheet_row const & row : sheet.rows)
+    {
+        sheet_row const & first = *firsts.try_emplace(row.sample, &row).first->second;
+        for (std::size_t i = 0; i < row.annotations.size(); ++i)
+            if (row.annotations[i] != first.annotations[i])
+                throw parse_error{{sheet.path, row.line},
+                                  "sample '" + row.sample + "' has " + sheet.annotation_columns[i] + " '" +
+                                      row.annotations[i] + "', but '" + first.annotations[i] + "' on line " +
+                                      std::to_string(first.line)};
+    }
+}
+
+std::string read_text(std::filesystem::path const & path)
+{
+    constexpr std::size_t block{1 << 16};
+    constexpr std::size_t largest{1 << 26};
+    io::input_file file{path, {.read_ahead = false}};
+    std::string text;
+    std::array<char, block> buffer{};
+    while (std::size_t const size = file.read(buffer))
+    {
+        text.append(buffer.data(), size);
+        if (text.size() > largest)
+            refuse(path.string(), "is too large for a sample sheet");
+    }
+    return text;
+}
+
+} // namespace
+
+sample_sheet parse_sample_sheet(std::string_view text, std::string const & name)
+{
+    constexpr std::string_view byte_order_mark{"\xEF\xBB\xBF"};
+    check_kind(text, name);
+    if (text.starts_with(byte_order_mark))
+        text.remove_prefix(byte_order_mark.size());
+    auto const [delimiter, header] = read_header(text, name);
+    sheet_columns const at = find_columns(header, name);
+
+    sample_sheet sheet{name, {}, {}};
+    for (std::size_t const column : at.annotations)
+        sheet.annotation_columns.push_back(header.fields[column]);
+    delimited_reader reader{text, delimiter, name};
+    static_cast<void>(reader.next());
+    while (std::optional<delimited_record> record = reader.next())
+    {
+        check_record(*record, header.fields.size(), at, {name, record->line});
+        sheet.rows.push_back(make_row(*std::move(record), at));
+    }
+    if (sheet.rows.empty())
+        refuse(name, "names no sample");
+    check_annotations(sheet);
+    return sheet;
+}
+
+sample_sheet read_sample_sheet(std::filesystem::path const & path)
+{
+    return parse_sample_sheet(read_text(path), path.string());
+}
+
+std::string sheet_field(std::string_view value)
+{
+    bool const plain = !value.starts_with('"') && strip(value) == value &&
+                       value.find_first_of("\t\r\n") == std::string_view::npos;
+    if (plain)
+        return std::string{value};
+    std::string quoted{'"'};
+    for (char const letter : value)
+        quoted += letter == '"' ? std::string{"\"\""} : std::string{letter};
+    return quoted + '"';
+}
+
+} // namespace polarmir::reads

@@ -1,0 +1,130 @@
+#include "sheet_header.hpp"
+
+#include "utf8.hpp"
+
+#include <polarmir/core/error.hpp>
+#include <polarmir/core/text.hpp>
+
+#include <algorithm>
+#include <set>
+
+namespace polarmir::reads {
+namespace {
+
+constexpr std::string_view remedy{"; 'polarmir samples FOLDER' writes a sheet to start from"};
+
+std::vector<std::string> lower_case(std::vector<std::string> const & fields)
+{
+    std::vector<std::string> lower;
+    for (std::string const & field : fields)
+        lower.push_back(to_lower(field));
+    return lower;
+}
+
+bool has(std::vector<std::string> const & fields, std::string_view name)
+{
+    return std::ranges::find(fields, name) != fields.end();
+}
+
+[[noreturn]] void refuse(std::string const & name, std::string const & what)
+{
+    throw input_error{name + ": " + what};
+}
+
+void check_illumina(std::vector<std::string> const & lower,
+                    delimited_record const & header,
+                    std::string const & name)
+{
+    char const * kind = nullptr;
+    if (lower.front().starts_with('[') || has(lower, "sample_id"))
+        kind = "an Illumina sample sheet";
+    else if (has(lower, "rgid") || has(lower, "read1file"))
+        kind = "an Illumina fastq_list";
+    if (kind != nullptr)
+        throw parse_error{{name, header.line},
+                          std::string{"this is "} + kind +
+                              "; a table with the columns sample and fastq_1 is needed" +
+                              std::string{remedy}};
+}
+
+/// The delimiters that the first line with text has outside quotes, likeliest first.
+std::string delimiters_of(std::string_view text)
+{
+    text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n,;"), text.size()));
+    std::string found;
+    for (char const delimiter : {'\t', ';', ','})
+    {
+        bool is_quoted{false};
+        for (char const letter : text.substr(0, text.find_first_of("\r\n")))
+        {
+            is_quoted = is_quoted != (letter == '"');
+            if (letter == delimiter && !is_quoted && !found.ends_with(delimiter))
+                found += delimiter;
+        }
+    }
+    return found.empty() ? "," : found;
+}
+
+std::size_t file_column(std::vector<std::string> const & lower, location const & where)
+{
+    std::vector<std::size_t> found;
+    for (std::string_view const name : {"fastq_1", "fastq", "file"})
+        if (has(lower, name))
+            found.push_back(static_cast<std::size_t>(std::ranges::find(lower, name) - lower.begin()));
+    if (found.empty())
+        throw parse_error{where, "no column 'fastq_1' (or 'fastq', 'file') in the header line"};
+    if (found.size() > 1)
+        throw parse_error{where,
+                          "columns '" + lower[found[0]] + "' and '" + lower[found[1]] +
+                              "' both name the reads; keep one"};
+    return found.front();
+}
+
+} // namespace
+
+sheet_header read_header(std::string_view text, std::string const & name)
+{
+    std::optional<delimited_record> header;
+    for (char const delimiter : delimiters_of(text))
+    {
+        header = delimited_reader{text, delimiter, name}.next();
+        if (!header)
+            refuse(name,
+                   "is empty; a table with the columns sample and fastq_1 is needed" + std::string{remedy});
+        std::vector<std::string> const lower = lower_case(header->fields);
+        check_illumina(lower, *header, name);
+        if (has(lower, "sample"))
+            return {delimiter, *std::move(header)};
+    }
+    throw parse_error{{name, header->line},
+                      "no column 'sample' in the header line; columns sample and fastq_1 are needed" +
+                          std::string{remedy}};
+}
+
+sheet_columns find_columns(delimited_record const & header, std::string const & name)
+{
+    std::vector<std::string> const lower = lower_case(header.fields);
+    location const where{name, header.line};
+    sheet_columns found;
+    found.file = file_column(lower, where);
+    std::set<std::string_view> seen;
+    for (std::size_t i = 0; i < lower.size(); ++i)
+    {
+        if (!is_utf8(lower[i]))
+            throw parse_error{where,
+                              "column '" + printable(lower[i]) + "' is not UTF-8; save the sheet as UTF-8"};
+        if (lower[i].empty())
+            found.unnamed.push_back(i);
+        else if (!seen.insert(lower[i]).second)
+            throw parse_error{where, "column '" + header.fields[i] + "' occurs twice"};
+        else if (lower[i] == "sample")
+            found.sample = i;
+        else if (lower[i] == "fastq_2")
+            found.mate = i;
+        else if (i != found.file)
+            found.annotations.push_back(i);
+    }
+    return found;
+}
+
+} // namespace polarmir::reads

@@ -1,0 +1,14 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace polarmir::reads {
+
+/// True when `text` is well-formed UTF-8 (RFC 3629: no overlong forms, surrogates or code points above
+/// U+10FFFF) without C1 control characters (U+0080-U+009F).
+[[nodiscard]] bool is_utf8(std::string_view text) noexcept;
+
+/// For messages: control characters and bytes beyond ASCII that are not UTF-8 are shown as \xNN.
+[[nodiscard]] std::string printable(std::string_view text);
+
+} // namespace polarmir::reads

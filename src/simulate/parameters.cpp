@@ -1,0 +1,143 @@
+#include "files.hpp"
+
+#include <polarmir/core/error.hpp>
+#include <polarmir/core/version.hpp>
+#include <polarmir/io/output_file.hpp>
+
+#include <fstream>
+#include <optional>
+#include <system_error>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+namespace polarmir::simulate {
+namespace {
+
+namespace fs = std::filesystem;
+using json = nlohmann::ordered_json;
+
+constexpr char const * what_it_is{"polarmir simulation"};
+
+fs::path parameters_file(fs::path const & directory)
+{
+    return directory / "truth" / "parameters.json";
+}
+
+json to_json(reference::kit const & kit)
+{
+    char const * place = "none";
+    if (kit.umi == reference::umi_place::before_insert)
+        place = "before_insert";
+    else if (kit.umi == reference::umi_place::after_adapter)
+        place = "after_adapter";
+    return {{"name", kit.name},
+            {"adapter_3p", kit.adapter_3p},
+            {"clip_5p", kit.clip_5p},
+            {"gap_3p", kit.gap_3p},
+            {"umi_place", place},
+            {"umi_length", kit.umi_length}};
+}
+
+json to_json(config const & settings)
+{
+    json shares = json::object();
+    for (read_class const c : all_read_classes)
+        if (c != read_class::mirna)
+            shares[name_of(c)] = settings.shares[c];
+    return {{"seed", settings.seed},
+            {"kit", to_json(settings.kit)},
+            {"read_length", settings.effective_read_length()},
+            {"error_rate", settings.error_rate},
+            {"shares", shares},
+            {"isomir_rate", settings.isomir_rate},
+            {"snv_rate", settings.snv_rate},
+            {"dispersion", settings.dispersion},
+            {"truth_reads", settings.truth_reads}};
+}
+
+json to_json(cohort const & samples)
+{
+    json list = json::array();
+    for (sample_plan const & sample : samples.samples)
+        list.push_back({{"name", sample.name},
+                        {"group", sample.group},
+                        {"reads", sample.reads},
+                        {"haemolysis", sample.haemolysis}});
+    return list;
+}
+
+/// The names of the samples of an earlier simulation; nothing when there was none.
+std::optional<std::vector<std::string>> earlier_samples(fs::path const & directory)
+{
+    std::ifstream file{parameters_file(directory)};
+    json const recorded = json::parse(file, nullptr, false);
+    if (!recorded.is_object() || recorded.value("content", json{}) != what_it_is)
+        return std::nullopt;
+    std::vector<std::string> names;
+    for (json const & sample : recorded.value("samples", json::array()))
+        if (sample.is_object() && sample.value("name", json{}).is_string())
+            names.push_back(sample["name"].get<std::string>());
+    return names;
+}
+
+void remove_file(fs::path const & file)
+{
+    std::error_code failure;
+    if (!fs::remove(file, failure) && failure)
+        throw resource_error::from_errno(file.string(), "cannot remove", failure.value());
+}
+
+void remove_earlier(fs::path const & directory, std::vector<std::string> const & names)
+{
+    remove_file(directory / "samples.tsv"); // first: from here on the simulation is not finished
+    for (char const * const table : {"abundances.tsv", "counts.tsv", "classes.tsv"})
+        remove_file(directory / "truth" / table);
+    for (std::size_t i = 0; i < names.size(); ++i)
+    {
+        // The record may have been edited: never follow it to another folder.
+        if (fs::path{names[i]}.filename() != names[i])
+            continue;
+        remove_file(directory / fastq_file(names[i], i));
+        remove_file(directory / truth_reads_file(names[i]));
+    }
+}
+
+} // namespace
+
+void claim_directory(fs::path const & directory, bool force)
+{
+    std::error_code failure;
+    fs::create_directories(directory, failure);
+    if (!fs::is_directory(directory))
+        throw resource_error::from_errno(
+            directory.string(), "cannot create the output folder", failure.value());
+    if (auto const names = earlier_samples(directory))
+        return remove_earlier(directory, *names);
+    if (!force && !fs::is_empty(directory))
+        throw usage_error{directory.string() +
+                          ": is not empty and holds no earlier simulation; give an empty folder, or --force"};
+}
+
+void write_parameters(reference::mirna_reference const & reference,
+                      design const & what,
+                      fs::path const & directory)
+{
+    json effects = json::array();
+    for (effect const & one : what.effects)
+        effects.push_back({{"miRNA", one.mirna}, {"group", one.group}, {"log2fc", one.log2_fold_change}});
+    json baseline = json::array();
+    for (abundance const & one : what.baseline)
+        baseline.push_back({{"miRNA", one.mirna}, {"abundance", one.value}});
+    json const all{{"content", what_it_is},
+                   {"version", version()},
+                   {"reference", {{"label", reference.label()}, {"hash", reference.hash()}}},
+                   {"settings", to_json(what.settings)},
+                   {"samples", to_json(what.samples)},
+                   {"effects", effects},
+                   {"abundances", what.baseline.empty() ? json("drawn from the seed") : baseline}};
+    constexpr int indent{2};
+    io::write_file(parameters_file(directory), all.dump(indent) + '\n');
+}
+
+} // namespace polarmir::simulate
