@@ -45,7 +45,7 @@ std::vector<std::uint32_t> allowed_starts(std::string_view sequence, hairpin_scr
 {
     std::vector<std::uint32_t> starts;
     for (std::uint32_t at = 0; at + shortest_piece <= sequence.size(); ++at)
-        if (&screen != nullptr)
+        if (!screen.resembles_hairpin(sequence.substr(at)))
             starts.push_back(at);
     return starts;
 }

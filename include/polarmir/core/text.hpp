@@ -34,7 +34,8 @@ template <typename number_t>
 [[nodiscard]] std::string format_compact(double value, int decimals);
 
 /// True when `a` comes before `b` in natural order: runs of digits compare as numbers (S2 before S10), all
-/// else byte by byte. Names that differ in leading zeros only compare byte by byte as a whole, so the order is total.
+/// else byte by byte. Names that differ in leading zeros only compare byte by byte as a whole, so the order
+/// is total.
 [[nodiscard]] bool natural_less(std::string_view a, std::string_view b) noexcept;
 
 /// 32 lower-case hexadecimal digits of the XXH3-128 hash of `bytes` (seed 0, canonical big-endian form).

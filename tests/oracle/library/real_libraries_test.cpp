@@ -6,7 +6,6 @@
 #include <polarmir/library/infer.hpp>
 #include <polarmir/reference/embedded.hpp>
 
-#include <chrono>
 #include <span>
 #include <string>
 #include <utility>
@@ -150,20 +149,4 @@ TEST_CASE("fewer reads of a library never show another one")
         CHECK(result.kit == kit);
         CHECK(result.warnings.empty() == (result.anchors >= 100));
     }
-}
-
-TEST_CASE("two hundred thousand reads are inspected within a second")
-{
-    test::first_reads const sample{test::shared_data("data/reads/mirtrace_video1_100k.fastq.gz")};
-    std::vector<polarmir::reads::read_view> reads = sample.views();
-    reads.insert(reads.end(), sample.views().begin(), sample.views().end());
-    library::inferrer const inferred{reference::human_panel()};
-    auto const begin = std::chrono::steady_clock::now();
-    library::inference const result = inferred(reads, {});
-    std::chrono::duration<double> const seconds = std::chrono::steady_clock::now() - begin;
-    CHECK(result.kit == "truseq");
-    CHECK(reads.size() == 200'000);
-#if defined(NDEBUG) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-    CHECK(seconds.count() < 1.0);
-#endif
 }
