@@ -20,7 +20,7 @@ std::size_t read_ahead_layer::read_some(std::span<char> into)
     if (position_ == current_.size && !fetch())
         return 0;
     std::size_t const count = std::min(into.size(), current_.size - position_);
-    std::copy_n(current_.bytes.get() + position_, count, into.data());
+    std::copy_n(current_.bytes.data() + position_, count, into.data());
     position_ += count;
     return count;
 }
@@ -28,7 +28,7 @@ std::size_t read_ahead_layer::read_some(std::span<char> into)
 bool read_ahead_layer::fetch()
 {
     std::unique_lock lock{mutex_};
-    if (current_.bytes != nullptr)
+    if (!current_.bytes.empty())
         empty_.push_back(std::move(current_));
     current_.size = 0;
     position_ = 0;
@@ -54,7 +54,7 @@ void read_ahead_layer::produce(std::stop_token const & stop)
         while (more && !stop.stop_requested())
         {
             block next = empty_block();
-            next.size = source_->read_some({next.bytes.get(), block_size});
+            next.size = source_->read_some(next.bytes);
             more = next.size != 0 && push(std::move(next), stop);
         }
     }
@@ -79,7 +79,7 @@ read_ahead_layer::block read_ahead_layer::empty_block()
             return next;
         }
     }
-    return {std::make_unique_for_overwrite<char[]>(block_size), 0}; // NOLINT(modernize-avoid-c-arrays)
+    return {std::vector<char>(block_size), 0};
 }
 
 bool read_ahead_layer::push(block full, std::stop_token const & stop)

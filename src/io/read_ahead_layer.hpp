@@ -24,8 +24,8 @@ class read_ahead_layer final : public byte_layer
   private:
     struct block
     {
-        std::unique_ptr<char[]> bytes; // NOLINT(modernize-avoid-c-arrays): a buffer that is not zeroed first
-        std::size_t size{0};
+        std::vector<char> bytes;
+        std::size_t size{0}; ///< how many of the bytes are filled
     };
 
     void produce(std::stop_token const & stop);

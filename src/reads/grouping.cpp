@@ -115,8 +115,9 @@ class grouper
         std::string names;
         for (auto & [project, files] : projects)
         {
-            add_sample(apart && !project.empty() ? project + '_' + name : name, std::move(files));
-            names += (names.empty() ? "" : ", ") + result_.samples.back().name;
+            std::string prefix = apart && !project.empty() ? project + '_' : std::string{};
+            names += names.empty() ? "" : ", ";
+            names += add_sample(prefix.append(name), std::move(files)).name;
         }
         if (apart)
             result_.warnings.push_back("sample '" + name + "' is in several folders and kept apart as " +
@@ -124,7 +125,7 @@ class grouper
                                        "; to pool the files, list them in a sample sheet (--samples)");
     }
 
-    void add_sample(std::string const & name, std::vector<named_file> files)
+    sample const & add_sample(std::string const & name, std::vector<named_file> files)
     {
         std::ranges::sort(files, reads_before);
         if (std::optional<std::string> const fault = fault_of_sample_name(name))
@@ -138,6 +139,7 @@ class grouper
         added.name = name;
         for (named_file & one : files)
             added.files.push_back(std::move(one.file.path));
+        return added;
     }
 
     std::vector<found_file> files_;

@@ -66,6 +66,7 @@ std::size_t check_pooling(std::vector<named_file> const & files)
     if (names_suffice(files))
         return 1;
     std::vector<std::string> cells;
+    cells.reserve(files.size());
     for (named_file const & one : files)
         cells.push_back(flow_cell(one));
     for (std::size_t i = 0; i < files.size(); ++i)

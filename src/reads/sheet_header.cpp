@@ -16,6 +16,7 @@ constexpr std::string_view remedy{"; 'polarmir samples FOLDER' writes a sheet to
 std::vector<std::string> lower_case(std::vector<std::string> const & fields)
 {
     std::vector<std::string> lower;
+    lower.reserve(fields.size());
     for (std::string const & field : fields)
         lower.push_back(to_lower(field));
     return lower;

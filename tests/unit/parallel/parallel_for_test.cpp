@@ -39,6 +39,15 @@ void slow_failure(std::size_t begin, std::size_t /*end*/)
         throw std::runtime_error{std::to_string(begin)};
 }
 
+/// The pieces 0 to 3 fail, each a while after the one below it.
+void failures_in_order(std::size_t begin, std::size_t /*end*/)
+{
+    if (begin > 3)
+        return;
+    std::this_thread::sleep_for(std::chrono::milliseconds{20 * (begin + 1)});
+    throw std::runtime_error{std::to_string(begin)};
+}
+
 std::string message_of(auto const & call)
 {
     try
@@ -66,6 +75,7 @@ TEST_CASE("the exception of the lowest piece comes out of a parallel loop")
 {
     auto const threads = GENERATE(std::size_t{1}, std::size_t{2}, std::size_t{8});
     CHECK(message_of([&] { parallel_for(threads, 100, 1, slow_failure); }) == "5");
+    CHECK(message_of([&] { parallel_for(threads, 100, 1, failures_in_order); }) == "0");
 }
 
 TEST_CASE("pieces below a failed one are always run")
@@ -98,4 +108,9 @@ TEST_CASE("the loop with plain threads keeps the same contract")
     detail::piece_loop broken{100, 1, failing};
     broken.run_with_threads(4);
     CHECK(message_of([&] { broken.rethrow_failure(); }) == "5");
+
+    std::function<void(std::size_t, std::size_t)> const in_order = failures_in_order;
+    detail::piece_loop broken_in_order{100, 1, in_order};
+    broken_in_order.run_with_threads(4);
+    CHECK(message_of([&] { broken_in_order.rethrow_failure(); }) == "0");
 }

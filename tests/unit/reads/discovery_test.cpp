@@ -29,6 +29,13 @@ TEST_CASE("lanes and chunks of a sample are merged in natural order", "[reads]")
                                     "T_S1_L002_R1_001.fastq.gz"});
 }
 
+TEST_CASE("lanes come before folders in the order of files", "[reads]")
+{
+    reads_folder folder;
+    folder.add_all({"a/P/T_S1_L002_R1_001.fastq", "b/P/T_S1_L001_R1_001.fastq"});
+    CHECK(folder.samples() == lines{"T: b/P/T_S1_L001_R1_001.fastq a/P/T_S1_L002_R1_001.fastq"});
+}
+
 TEST_CASE("files that are not analysed are listed with the reason", "[reads]")
 {
     reads_folder folder;
@@ -149,6 +156,13 @@ TEST_CASE("a sample sequenced on two flow cells is pooled with a warning", "[rea
     reads_folder plain;
     plain.add("a/P/T.fastq", first_end).add("b/P/T.fastq", other_cell);
     CHECK(plain.refusal().find("may be different samples of that name") != std::string::npos);
+
+    reads_folder mixed;
+    mixed.add("T.fastq", first_end).add("T_S1_L001_R1_001.fastq", other_cell);
+    CHECK(mixed.refusal().find("may be different samples of that name") != std::string::npos);
+
+    folder.add("a/P/T_S1_L002_R1_001.fastq", "");
+    CHECK(folder.warnings() == lines{"sample 'T' pools files of 2 flow cells"});
 }
 
 TEST_CASE("one sample name in several projects is kept apart", "[reads]")

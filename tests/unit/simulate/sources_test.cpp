@@ -168,10 +168,14 @@ TEST_CASE("made-up RNA gives no piece that resembles a hairpin made of its piece
         before += static_cast<std::size_t>(fewest_substitutions(taken, molecule.insert, 17) <= 1);
     }
     CHECK(before > 100);
-    made_up_rna const screened{hairpin_screen{taken}, 1};
+    config settings; // with the seed of `free`
+    settings.kit = kit_from("truseq");
+    settings.shares.set(read_class::hairpin_other, 0);
+    settings.shares.set(read_class::antisense, 0);
+    other_sources const screened{taken, settings};
     for (int i = 0; i < 2000; ++i)
     {
-        screened.draw(40, random, molecule);
+        screened.draw(read_class::competitor, random, molecule);
         REQUIRE(fewest_substitutions(taken, molecule.insert, 17) > 1);
     }
 }
@@ -194,6 +198,21 @@ TEST_CASE("other pieces of simulated hairpins begin away from every mature on ev
                  at = hairpin.find(molecule.insert, at + 1))
                 REQUIRE(std::abs(static_cast<int>(at) - static_cast<int>(place.where.begin)) > 3);
         }
+    }
+}
+
+TEST_CASE("pieces of simulated hairpins hold no N")
+{
+    auto const reference = test::small_reference();
+    config settings;
+    settings.kit = kit_from("truseq");
+    other_sources const source{reference, settings};
+    generator random = make_stream(5, "test");
+    fragment molecule;
+    for (int i = 0; i < 500; ++i)
+    {
+        source.draw(read_class::hairpin_other, random, molecule);
+        REQUIRE(molecule.insert.find('N') == std::string::npos);
     }
 }
 
