@@ -13,8 +13,9 @@ namespace polarmir::qc {
 struct ledger
 {
     std::uint64_t input{0};
-    std::vector<std::pair<std::string, std::uint64_t>>
-        fates; ///< name and reads, in the fixed order of METHODS §3
+    /// Name and reads; the order is that in which the fates are decided, so each read has the first that
+    /// applies.
+    std::vector<std::pair<std::string, std::uint64_t>> fates;
 
     [[nodiscard]] std::uint64_t total() const noexcept;
     [[nodiscard]] std::uint64_t of(std::string_view fate) const;

@@ -17,11 +17,12 @@ namespace polarmir::reads {
 /// Without a sheet the names tell what belongs together (see file_name.hpp): lanes and chunks of a sample are
 /// read in natural order; index reads, mates (R2) and reads that no sample claimed are skipped. `x_1` beside
 /// `x_2` are mates or two samples depending on the names of their first reads. A sample name found in several
-/// project folders is kept apart as `project_name`. Files of one sample that cannot be told to be different
-/// reads (same flow cell, lane and chunk) are an error: a sheet has to say what they are.
+/// project folders is kept apart as `project_name`; on several flow cells it is pooled with a warning if a
+/// sequencer's software gave the names. Files of one sample that cannot be told to be different reads (same
+/// flow cell, lane and chunk) are an error: a sheet has to say what they are.
 ///
 /// With a sheet only its files are analysed, in its order. A relative path is looked for in the sheet's
-/// folder, in the inputs and in the working directory.
+/// folder, in the inputs (two different files of that name are an error) and in the working directory.
 ///
 /// Throws input_error (parse_error for the sheet) for inputs that are absent, FASTA or not FASTQ, a run
 /// folder that is not demultiplexed, unusable sample names, a file that belongs to two samples, and when
