@@ -108,10 +108,10 @@ void require_directory(std::filesystem::path const & directory)
 /// One of the two files, or what an interrupted save left of them.
 bool is_own_file(std::string const & name)
 {
-    for (std::string const own : {json_name, table_name})
-        if (name == own || name.starts_with(own + ".tmp."))
-            return true;
-    return false;
+    auto const stems_from = [&](std::string const & own) {
+        return name == own || name.starts_with(own + ".tmp.");
+    };
+    return stems_from(json_name) || stems_from(table_name);
 }
 
 [[noreturn]] void refuse(std::filesystem::path const & directory, std::string const & why)
