@@ -119,11 +119,18 @@ void write_row_data(fs::path const & path, reference::mirna_reference const & re
 
 using pairs = std::vector<std::pair<std::string, std::uint64_t>>;
 
-/// One line per key, in the order in which keys are first met; the keys hold `first.size() - 1` tabs.
+enum class key_order
+{
+    as_met, ///< all samples have the same keys in the same order
+    natural ///< keys differ between samples
+};
+
+/// One line per key; the keys hold `first.size() - 1` tabs.
 void write_pairs(fs::path const & path,
                  std::vector<std::string> const & first,
                  samples_view samples,
-                 pairs stored_sample::*member)
+                 pairs stored_sample::*member,
+                 key_order order)
 {
     std::vector<std::string> keys;
     std::map<std::string, std::vector<std::uint64_t>> cells;
@@ -135,7 +142,7 @@ void write_pairs(fs::path const & path,
                 keys.push_back(key);
             entry->second[i] = reads;
         }
-    if (member == &stored_sample::lengths)
+    if (order == key_order::natural)
         std::ranges::sort(keys, natural_less);
     io::table_writer table{path, header(first, samples)};
     for (std::string const & key : keys)
@@ -190,9 +197,10 @@ void write_cohort_tables(fs::path const & out,
     write_row_data(counts / "rowData.tsv", reference);
 
     fs::path const qc = out / "qc";
-    write_pairs(qc / "ledger.tsv", {"fate"}, samples, &stored_sample::ledger);
-    write_pairs(qc / "length.tsv", {"class", "length_nt"}, samples, &stored_sample::lengths);
-    write_pairs(qc / "spike_ins.tsv", {"spike_in"}, samples, &stored_sample::spike_ins);
+    write_pairs(qc / "ledger.tsv", {"fate"}, samples, &stored_sample::ledger, key_order::as_met);
+    write_pairs(
+        qc / "length.tsv", {"class", "length_nt"}, samples, &stored_sample::lengths, key_order::natural);
+    write_pairs(qc / "spike_ins.tsv", {"spike_in"}, samples, &stored_sample::spike_ins, key_order::as_met);
     write_library(qc / "library.tsv", samples);
 }
 
