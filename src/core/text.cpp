@@ -93,6 +93,24 @@ std::string format_compact(double value, int decimals)
     return text == "-0" ? "0" : text;
 }
 
+std::string format_significant(double value, int digits)
+{
+    std::array<char, 64> buffer{};
+    auto const result = std::to_chars(
+        buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::general, digits);
+    return {buffer.data(), result.ptr};
+}
+
+std::string format_thousands(double value)
+{
+    constexpr std::size_t group{3};
+    std::string text = format_fixed(value, 0);
+    std::size_t const first_digit = text.starts_with('-') ? 1 : 0;
+    for (std::size_t end = text.size(); end > first_digit + group;)
+        text.insert(end -= group, 1, ',');
+    return text;
+}
+
 bool natural_less(std::string_view a, std::string_view b) noexcept
 {
     std::string_view const whole_a = a;

@@ -33,6 +33,13 @@ template <typename number_t>
 /// `value` with at most `decimals` digits after the point, without trailing zeros: 12, 12.5, 0.3333.
 [[nodiscard]] std::string format_compact(double value, int decimals);
 
+/// `value` with `digits` significant digits, in exponent form only where that is shorter (0.0123, 4.2e-07),
+/// independent of the locale.
+[[nodiscard]] std::string format_significant(double value, int digits);
+
+/// `value` rounded to a whole number, with commas between thousands: 41,753.
+[[nodiscard]] std::string format_thousands(double value);
+
 /// True when `a` comes before `b` in natural order: runs of digits compare as numbers (S2 before S10), all
 /// else byte by byte. Names that differ in leading zeros only compare byte by byte as a whole, so the order
 /// is total.

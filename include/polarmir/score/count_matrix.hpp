@@ -1,0 +1,26 @@
+#pragma once
+#include <filesystem>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace polarmir::score {
+
+/// Reads per miRNA and sample.
+struct count_matrix
+{
+    std::vector<std::string> mirnas;          ///< row labels: names or accessions
+    std::vector<std::string> samples;         ///< column labels
+    std::vector<std::vector<double>> columns; ///< per sample, one value per row; fractions allowed
+};
+
+/// Reads a table, tab or comma separated (as its header line is), plain or gzip: first column the miRNA, then
+/// one column of counts per sample, as counts/mature_counts.tsv. Throws parse_error naming line and column
+/// for a count that is negative or no number and for a sample or miRNA that occurs twice, input_error for a
+/// table without samples or miRNAs.
+[[nodiscard]] count_matrix read_count_matrix(std::filesystem::path const & path);
+
+/// The matrix with its columns in this order; names that it does not have are left out.
+[[nodiscard]] count_matrix select_samples(count_matrix const & matrix, std::span<std::string const> samples);
+
+} // namespace polarmir::score

@@ -1,0 +1,57 @@
+#pragma once
+#include <polarmir/reference/mirna_names.hpp>
+
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace polarmir::score {
+
+/// The rows of a count table that take part in scoring: all mature miRNAs of the host species, by name. Rows
+/// of another species (spike-ins such as cel-miR-39-3p) are left out; rows without a species in their name
+/// are taken. The order is that of the names, so that no result depends on the order of the table.
+class mirna_rows
+{
+  public:
+    /// `ids`: row labels of a table, names or accessions. `species`: prefix of the signatures' names (hsa);
+    /// empty: every row is taken. Throws input_error when a miRNA has two rows.
+    mirna_rows(std::span<std::string const> ids,
+               std::string_view species,
+               reference::mirna_names const & names);
+
+    [[nodiscard]] std::size_t size() const noexcept { return rows_.size(); }
+    [[nodiscard]] std::string const & id(std::size_t row) const noexcept { return rows_[row].id; }
+    /// Where the row stands in the table.
+    [[nodiscard]] std::size_t table_row(std::size_t row) const noexcept { return rows_[row].table_row; }
+
+    /// The row of a miRNA given by name or accession: its own, else the one that stands for all miRNAs with
+    /// the same sequence.
+    [[nodiscard]] std::optional<std::size_t> find(std::string_view name_or_accession) const;
+
+    /// Labels of the rows that were left out, in table order.
+    [[nodiscard]] std::vector<std::string> const & left_out() const noexcept { return left_out_; }
+
+  private:
+    using index = std::map<std::string, std::size_t, std::less<>>;
+
+    struct labelled_row
+    {
+        std::string id;
+        std::size_t table_row{0};
+    };
+
+    void index_row(std::size_t row);
+
+    reference::mirna_names const * names_;
+    std::vector<labelled_row> rows_;
+    std::vector<std::string> left_out_;
+    index own_;    ///< labels and accessions
+    index shared_; ///< accessions that stand for a sequence
+};
+
+} // namespace polarmir::score

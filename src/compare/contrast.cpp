@@ -1,0 +1,95 @@
+#include <polarmir/compare/contrast.hpp>
+
+#include <polarmir/core/error.hpp>
+#include <polarmir/core/text.hpp>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace polarmir::compare {
+namespace {
+
+std::vector<std::string> groups_of(std::span<sample_label const> samples)
+{
+    std::vector<std::string> groups;
+    for (sample_label const & one : samples)
+        if (!one.group.empty() && std::ranges::find(groups, one.group) == groups.end())
+            groups.push_back(one.group);
+    return groups;
+}
+
+std::string listed(std::vector<std::string> const & names)
+{
+    std::string text;
+    for (std::string const & name : names)
+        text += (text.empty() ? "" : ", ") + name;
+    return text;
+}
+
+bool is_control_name(std::string const & group)
+{
+    constexpr std::array<std::string_view, 4> names{"control", "ctrl", "healthy", "normal"};
+    std::string const lower = to_lower(group);
+    return std::ranges::any_of(names, [&](std::string_view name) { return lower == name; });
+}
+
+void require_group(std::vector<std::string> const & groups, std::string const & wanted, char const * option)
+{
+    if (std::ranges::find(groups, wanted) == groups.end())
+        throw usage_error{std::string{option} + ' ' + wanted + ": no sample is in that group; the groups are " +
+                          (groups.empty() ? "none" : listed(groups))};
+}
+
+/// The other one of two.
+std::string other_of(std::vector<std::string> const & groups, std::string const & one)
+{
+    return groups.front() == one ? groups.back() : groups.front();
+}
+
+contrast_choice choose_from_two(std::vector<std::string> const & groups, contrast_request const & request)
+{
+    if (request.case_group)
+        return {contrast{*request.case_group, other_of(groups, *request.case_group)}, {}};
+    if (request.control_group)
+        return {contrast{other_of(groups, *request.control_group), *request.control_group}, {}};
+    bool const first = is_control_name(groups.front());
+    bool const second = is_control_name(groups.back());
+    if (first == second)
+        return {{}, "groups " + listed(groups) + ": say which is the control with --control"};
+    return {first ? contrast{groups.back(), groups.front()} : contrast{groups.front(), groups.back()}, {}};
+}
+
+} // namespace
+
+std::string contrast::name() const
+{
+    return case_group + " - " + control_group;
+}
+
+contrast_choice choose_contrast(std::span<sample_label const> samples, contrast_request const & request)
+{
+    std::vector<std::string> const groups = groups_of(samples);
+    if (request.case_group)
+        require_group(groups, *request.case_group, "--case");
+    if (request.control_group)
+        require_group(groups, *request.control_group, "--control");
+    if (request.case_group && request.case_group == request.control_group)
+        throw usage_error{"--case and --control name the same group, " + *request.case_group};
+
+    contrast_choice choice;
+    if (request.case_group && request.control_group)
+        choice.chosen = contrast{*request.case_group, *request.control_group};
+    else if (groups.size() == 2)
+        choice = choose_from_two(groups, request);
+    else if (groups.size() > 2)
+        choice.reason = std::to_string(groups.size()) + " groups (" + listed(groups) +
+                        "): choose two with --case and --control";
+    else
+        choice.reason = groups.empty() ? "no sample has a group" : "all samples are in group " + groups.front();
+    if (choice.chosen)
+        choice.chosen->is_paired = request.is_paired;
+    return choice;
+}
+
+} // namespace polarmir::compare

@@ -1,0 +1,69 @@
+// The only translation unit that sees Boost.Math: its headers take long to compile.
+#include "compare/distributions.hpp"
+
+#include <cmath>
+#include <cstdint>
+
+#include <boost/math/distributions/non_central_t.hpp>
+#include <boost/math/distributions/normal.hpp>
+#include <boost/math/distributions/students_t.hpp>
+#include <boost/math/special_functions/gamma.hpp>
+#include <boost/math/tools/toms748_solve.hpp>
+
+namespace polarmir::compare {
+namespace {
+
+double noncentral_cdf(double t, double df, double ncp)
+{
+    if (ncp == 0) // older releases of Boost do not fall back to the central distribution
+        return boost::math::cdf(boost::math::students_t{df}, t);
+    return boost::math::cdf(boost::math::non_central_t{df, ncp}, t);
+}
+
+} // namespace
+
+double student_two_sided(double t, double df)
+{
+    return 2 * boost::math::cdf(boost::math::complement(boost::math::students_t{df}, std::abs(t)));
+}
+
+double student_upper_quantile(double chance, double df)
+{
+    return boost::math::quantile(boost::math::complement(boost::math::students_t{df}, chance));
+}
+
+double normal_upper(double z)
+{
+    return boost::math::cdf(boost::math::complement(boost::math::normal{}, z));
+}
+
+double normal_upper_quantile(double chance)
+{
+    return boost::math::quantile(boost::math::complement(boost::math::normal{}, chance));
+}
+
+double noncentrality(double t, double df, double chance)
+{
+    auto const excess = [&](double ncp) { return noncentral_cdf(t, df, ncp) - chance; };
+    // The chance falls as the noncentrality grows: widen until the root lies between.
+    double reach{2 + std::abs(t)};
+    double low{t - reach};
+    double high{t + reach};
+    while (excess(low) < 0)
+        low -= reach *= 2;
+    while (excess(high) > 0)
+        high += reach *= 2;
+    constexpr int bits{48};
+    constexpr std::uintmax_t most_rounds{200};
+    std::uintmax_t rounds{most_rounds};
+    auto const [left, right] = boost::math::tools::toms748_solve(
+        excess, low, high, boost::math::tools::eps_tolerance<double>{bits}, rounds);
+    return (left + right) / 2;
+}
+
+double gamma_quotient(double a, double b)
+{
+    return boost::math::tgamma_ratio(a, b);
+}
+
+} // namespace polarmir::compare

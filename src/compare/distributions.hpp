@@ -1,0 +1,18 @@
+#pragma once
+
+namespace polarmir::compare {
+
+/// Chance that |T| is at least |t|.
+[[nodiscard]] double student_two_sided(double t, double df);
+/// The t that is exceeded with this chance.
+[[nodiscard]] double student_upper_quantile(double chance, double df);
+/// Chance that Z is at least z.
+[[nodiscard]] double normal_upper(double z);
+/// The z that is exceeded with this chance.
+[[nodiscard]] double normal_upper_quantile(double chance);
+/// The noncentrality under which T is at most t with this chance.
+[[nodiscard]] double noncentrality(double t, double df, double chance);
+/// Gamma(a) / Gamma(b).
+[[nodiscard]] double gamma_quotient(double a, double b);
+
+} // namespace polarmir::compare

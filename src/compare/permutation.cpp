@@ -1,0 +1,169 @@
+#include <polarmir/compare/permutation.hpp>
+
+#include "compare/midranks.hpp"
+
+#include <polarmir/compare/t_test.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <numeric>
+#include <vector>
+
+#include <boost/random/mersenne_twister.hpp>
+#include <boost/random/uniform_int_distribution.hpp>
+
+namespace polarmir::compare {
+namespace {
+
+// Boost's distributions, unlike those of the standard library, give the same numbers everywhere.
+using generator = boost::random::mt19937_64;
+constexpr std::uint64_t seed{20230117};
+
+/// Rounding must not make an equal difference look smaller.
+double tolerance(std::span<double const> values)
+{
+    constexpr double relative{1e-12};
+    double largest{1};
+    for (double const value : values)
+        largest = std::max(largest, std::abs(value));
+    return relative * largest;
+}
+
+double choices(std::size_t all, std::size_t chosen)
+{
+    double ways{1};
+    for (std::size_t i = 1; i <= chosen; ++i)
+        ways *= static_cast<double>(all - chosen + i) / static_cast<double>(i);
+    return ways;
+}
+
+/// The next set of chosen positions below `all` in lexicographic order; false after the last.
+bool next_choice(std::vector<std::size_t> & chosen, std::size_t all)
+{
+    for (std::size_t i = chosen.size(); i-- > 0;)
+        if (chosen[i] != all - chosen.size() + i)
+        {
+            ++chosen[i];
+            for (std::size_t j = i + 1; j < chosen.size(); ++j)
+                chosen[j] = chosen[j - 1] + 1;
+            return true;
+        }
+    return false;
+}
+
+/// Counts the rearrangements whose difference is at least as large as the one observed.
+class label_permuter
+{
+  public:
+    label_permuter(std::span<double const> x, std::span<double const> y) :
+        values_{joined(x, y)}, n_{x.size()}, sum_{std::accumulate(values_.begin(), values_.end(), 0.0)},
+        bound_{std::abs(mean(x) - mean(y)) - tolerance(values_)}
+    {}
+
+    [[nodiscard]] permutation_result try_all() const
+    {
+        std::vector<std::size_t> chosen(n_);
+        std::iota(chosen.begin(), chosen.end(), std::size_t{0});
+        double hits{0};
+        double tried{0};
+        do
+        {
+            double first{0};
+            for (std::size_t const i : chosen)
+                first += values_[i];
+            if (is_extreme(first))
+                ++hits;
+            ++tried;
+        } while (next_choice(chosen, values_.size()));
+        return {hits / tried, true};
+    }
+
+    [[nodiscard]] permutation_result draw() const
+    {
+        generator random{seed};
+        std::vector<double> shuffled = values_;
+        std::size_t hits{0};
+        for (std::size_t draw = 0; draw < random_draws; ++draw)
+        {
+            double first{0};
+            for (std::size_t i = 0; i < n_; ++i)
+            {
+                boost::random::uniform_int_distribution<std::size_t> any{i, shuffled.size() - 1};
+                std::swap(shuffled[i], shuffled[any(random)]);
+                first += shuffled[i];
+            }
+            if (is_extreme(first))
+                ++hits;
+        }
+        return {static_cast<double>(hits + 1) / static_cast<double>(random_draws + 1), false};
+    }
+
+  private:
+    /// `first`: sum of the values that would be x.
+    [[nodiscard]] bool is_extreme(double first) const
+    {
+        auto const n = static_cast<double>(n_);
+        auto const m = static_cast<double>(values_.size() - n_);
+        return std::abs(first / n - (sum_ - first) / m) >= bound_;
+    }
+
+    std::vector<double> values_;
+    std::size_t n_;
+    double sum_;
+    double bound_;
+};
+
+/// Signs to flip, one bit per difference.
+using sign_bits = std::vector<std::uint64_t>;
+
+constexpr std::size_t word_bits{64};
+
+bool is_extreme_sum(std::span<double const> differences, sign_bits const & signs, double bound)
+{
+    double sum{0};
+    for (std::size_t i = 0; i < differences.size(); ++i)
+    {
+        bool const is_flipped = ((signs[i / word_bits] >> (i % word_bits)) & 1U) != 0;
+        sum += is_flipped ? -differences[i] : differences[i];
+    }
+    return std::abs(sum / static_cast<double>(differences.size())) >= bound;
+}
+
+} // namespace
+
+std::optional<permutation_result> permute_labels(std::span<double const> x, std::span<double const> y)
+{
+    if (x.empty() || y.empty())
+        return std::nullopt;
+    label_permuter const permuter{x, y};
+    return choices(x.size() + y.size(), x.size()) <= most_rearrangements ? permuter.try_all()
+                                                                        : permuter.draw();
+}
+
+std::optional<permutation_result> flip_signs(std::span<double const> differences)
+{
+    if (differences.empty())
+        return std::nullopt;
+    double const bound = std::abs(mean(differences)) - tolerance(differences);
+    sign_bits signs(differences.size() / word_bits + 1, 0);
+    std::size_t hits{0};
+    if (std::exp2(static_cast<double>(differences.size())) <= most_rearrangements)
+    {
+        std::uint64_t const all = std::uint64_t{1} << differences.size();
+        for (signs.front() = 0; signs.front() < all; ++signs.front())
+            if (is_extreme_sum(differences, signs, bound))
+                ++hits;
+        return permutation_result{static_cast<double>(hits) / static_cast<double>(all), true};
+    }
+    generator random{seed};
+    for (std::size_t draw = 0; draw < random_draws; ++draw)
+    {
+        std::ranges::generate(signs, [&] { return random(); });
+        if (is_extreme_sum(differences, signs, bound))
+            ++hits;
+    }
+    return permutation_result{static_cast<double>(hits + 1) / static_cast<double>(random_draws + 1), false};
+}
+
+} // namespace polarmir::compare

@@ -1,0 +1,92 @@
+#include <polarmir/core/text.hpp>
+#include <polarmir/score/signature.hpp>
+
+#include <algorithm>
+
+namespace polarmir::score {
+namespace {
+
+constexpr std::string_view separators{"-_. "};
+
+/// `name` with its first part `from` (M1 or M2, any case of the letter) replaced.
+std::optional<std::string>
+replace_part(std::string_view name, std::string_view from, std::string_view replacement)
+{
+    for (std::size_t begin = 0; begin <= name.size();)
+    {
+        std::size_t const end = std::min(name.find_first_of(separators, begin), name.size());
+        if (name.substr(begin, end - begin) == from)
+            return std::string{name.substr(0, begin)}.append(replacement).append(name.substr(end));
+        begin = end + 1;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::string signature::hash() const
+{
+    constexpr int digits{9};
+    std::string text;
+    for (member const & one : members)
+        text.append(one.accession)
+            .append(1, '\t')
+            .append(format_compact(one.weight, digits))
+            .append(1, '\t')
+            .append(std::to_string(one.direction))
+            .append(1, '\n');
+    return xxh3_hex(text);
+}
+
+std::optional<std::string> opposite_of(std::string_view set_name)
+{
+    if (auto m2 = replace_part(set_name, "M1", "M2"))
+        return m2;
+    return replace_part(set_name, "M2", "M1");
+}
+
+std::vector<opposing_sets> find_opposing(std::span<signature const> sets)
+{
+    std::vector<opposing_sets> pairs;
+    for (std::size_t i = 0; i < sets.size(); ++i)
+    {
+        auto const other = replace_part(sets[i].name, "M1", "M2");
+        auto const found = std::ranges::find(sets, other.value_or(""), &signature::name);
+        if (other && found != sets.end())
+            pairs.push_back({*replace_part(sets[i].name, "M1", "index"),
+                             i,
+                             static_cast<std::size_t>(found - sets.begin())});
+    }
+    return pairs;
+}
+
+std::string_view species_prefix(std::string_view mirna_name) noexcept
+{
+    constexpr std::size_t shortest{3};
+    constexpr std::size_t longest{4};
+    std::size_t const dash = mirna_name.find('-');
+    if (dash == std::string_view::npos || dash < shortest || dash > longest)
+        return {};
+    std::string_view const prefix = mirna_name.substr(0, dash);
+    bool const is_species =
+        std::ranges::all_of(prefix, [](char c) { return c >= 'a' && c <= 'z'; }) && prefix != "let";
+    return is_species ? prefix : std::string_view{};
+}
+
+std::string species_of(std::span<signature const> sets)
+{
+    std::string species;
+    for (signature const & set : sets)
+        for (member const & one : set.members)
+        {
+            std::string_view const prefix = species_prefix(one.name);
+            if (prefix.empty())
+                continue;
+            if (!species.empty() && species != prefix)
+                return {};
+            species = prefix;
+        }
+    return species;
+}
+
+} // namespace polarmir::score
