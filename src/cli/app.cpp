@@ -44,7 +44,8 @@ class command_config : public CLI::ConfigTOML
 
 void describe(CLI::App & app, logger & log)
 {
-    app.description("Small-RNA sequencing of exosomes: from a sequencing run to miRNA counts");
+    app.description("Small-RNA sequencing of exosomes: from a sequencing run to\n"
+                    "miRNA counts, and to scores of the macrophage polarization (M1, M2) they stand for");
     app.footer(footer);
     app.set_version_flag("--version", "polarmir " + std::string{version()}, "Print the version");
     app.require_subcommand(1);
@@ -69,7 +70,10 @@ int dispatch(std::span<std::string_view const> args, streams io, logger & log)
     add_samples(app, ctx);
     add_count(app, ctx);
     add_merge(app, ctx);
+    add_score(app, ctx);
+    add_compare(app, ctx);
     add_reference(app, ctx);
+    add_signatures(app, ctx);
     add_simulate(app, ctx);
 
     // CLI11 takes the arguments from the back.

@@ -35,7 +35,10 @@ void add_run(CLI::App & app, context & ctx);
 void add_samples(CLI::App & app, context & ctx);
 void add_count(CLI::App & app, context & ctx);
 void add_merge(CLI::App & app, context & ctx);
+void add_score(CLI::App & app, context & ctx);
+void add_compare(CLI::App & app, context & ctx);
 void add_reference(CLI::App & app, context & ctx);
+void add_signatures(CLI::App & app, context & ctx);
 void add_simulate(CLI::App & app, context & ctx);
 
 /// The whole program without `main`: parses, dispatches, turns exceptions into messages and exit codes.

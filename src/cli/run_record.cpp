@@ -32,6 +32,14 @@ json sample_list(pipeline::run_outcome const & outcome)
     return samples;
 }
 
+json signature_list(std::span<score::signature const> signatures)
+{
+    json sets = json::array();
+    for (score::signature const & set : signatures)
+        sets.push_back({{"set", set.name}, {"version", set.version}, {"hash", set.hash()}});
+    return sets;
+}
+
 } // namespace
 
 run_record::run_record(std::span<std::string_view const> arguments) :
@@ -39,7 +47,9 @@ run_record::run_record(std::span<std::string_view const> arguments) :
     start_{std::chrono::steady_clock::now()}
 {}
 
-void run_record::write(pipeline::run_config const & config, pipeline::run_outcome const & outcome) const
+void run_record::write(pipeline::run_config const & config,
+                       pipeline::run_outcome const & outcome,
+                       std::span<score::signature const> signatures) const
 {
     json const document{
         {"program", "polarmir"},
@@ -47,6 +57,7 @@ void run_record::write(pipeline::run_config const & config, pipeline::run_outcom
         {"arguments", arguments_},
         {"options", json::parse(to_json(config.options))},
         {"reference", config.reference},
+        {"signatures", signature_list(signatures)},
         {"unit", "reads"},
         {"samples", sample_list(outcome)},
         {"threads", config.threads},

@@ -15,7 +15,9 @@ class run_record
   public:
     explicit run_record(std::span<std::string_view const> arguments);
 
-    void write(pipeline::run_config const & config, pipeline::run_outcome const & outcome) const;
+    void write(pipeline::run_config const & config,
+               pipeline::run_outcome const & outcome,
+               std::span<score::signature const> signatures) const;
 
   private:
     std::vector<std::string> arguments_;

@@ -17,11 +17,11 @@ value_t value_of(std::vector<std::pair<std::string, value_t>> const & pairs, std
 
 } // namespace
 
-void print_summary(std::span<pipeline::stored_sample const> samples, std::ostream & out)
+void print_summary(pipeline::merge_outcome const & merged, std::ostream & out)
 {
     constexpr double percent{100};
     out << "sample\treads\tmirna_reads\tmirna_percent\tmirnas_detected\tkit\n";
-    for (pipeline::stored_sample const & sample : samples)
+    for (pipeline::stored_sample const & sample : merged.samples)
     {
         auto const reads = static_cast<double>(value_of(sample.ledger, "input"));
         auto const mirna = static_cast<double>(value_of(sample.ledger, "mirna"));
@@ -31,6 +31,7 @@ void print_summary(std::span<pipeline::stored_sample const> samples, std::ostrea
             << format_fixed(reads > 0 ? percent * mirna / reads : 0, 1) << '\t' << detected << '\t'
             << value_of(sample.library, "kit") << '\n';
     }
+    out << '\n' << summary_text(merged.polarization);
 }
 
 void log_outcome(pipeline::run_outcome const & outcome,

@@ -8,8 +8,9 @@
 
 namespace polarmir::cli {
 
-/// One tab-separated line per sample: reads, miRNA reads, their share, miRNAs seen, kit.
-void print_summary(std::span<pipeline::stored_sample const> samples, std::ostream & out);
+/// One tab-separated line per sample (reads, miRNA reads, their share, miRNAs seen, kit), and after a blank
+/// line the text of summary.txt.
+void print_summary(pipeline::merge_outcome const & merged, std::ostream & out);
 
 /// How many samples were counted, kept and failed, and where the results are.
 void log_outcome(pipeline::run_outcome const & outcome,

@@ -1,5 +1,4 @@
 #include <polarmir/compare/contrast.hpp>
-
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
 
@@ -37,7 +36,8 @@ bool is_control_name(std::string const & group)
 void require_group(std::vector<std::string> const & groups, std::string const & wanted, char const * option)
 {
     if (std::ranges::find(groups, wanted) == groups.end())
-        throw usage_error{std::string{option} + ' ' + wanted + ": no sample is in that group; the groups are " +
+        throw usage_error{std::string{option} + ' ' + wanted +
+                          ": no sample is in that group; the groups are " +
                           (groups.empty() ? "none" : listed(groups))};
 }
 
@@ -86,7 +86,8 @@ contrast_choice choose_contrast(std::span<sample_label const> samples, contrast_
         choice.reason = std::to_string(groups.size()) + " groups (" + listed(groups) +
                         "): choose two with --case and --control";
     else
-        choice.reason = groups.empty() ? "no sample has a group" : "all samples are in group " + groups.front();
+        choice.reason =
+            groups.empty() ? "no sample has a group" : "all samples are in group " + groups.front();
     if (choice.chosen)
         choice.chosen->is_paired = request.is_paired;
     return choice;

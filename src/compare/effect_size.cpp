@@ -1,8 +1,7 @@
-#include <polarmir/compare/effect_size.hpp>
-
 #include "compare/distributions.hpp"
 #include "compare/midranks.hpp"
 
+#include <polarmir/compare/effect_size.hpp>
 #include <polarmir/compare/rank_test.hpp>
 
 #include <algorithm>
@@ -247,8 +246,7 @@ std::optional<dominance> dominance_of(std::span<double const> x, std::span<doubl
         double const z = normal_upper_quantile(each_tail);
         double const rest = 1 - result.delta * result.delta;
         double const spread = z * z * *result.delta_variance;
-        double const reach =
-            z * std::sqrt(*result.delta_variance) * std::sqrt(rest * rest + spread);
+        double const reach = z * std::sqrt(*result.delta_variance) * std::sqrt(rest * rest + spread);
         double const centre = result.delta * rest;
         result.delta_ci = {(centre - reach) / (rest + spread), (centre + reach) / (rest + spread)};
     }

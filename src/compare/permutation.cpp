@@ -1,7 +1,6 @@
-#include <polarmir/compare/permutation.hpp>
-
 #include "compare/midranks.hpp"
 
+#include <polarmir/compare/permutation.hpp>
 #include <polarmir/compare/t_test.hpp>
 
 #include <algorithm>
@@ -138,7 +137,7 @@ std::optional<permutation_result> permute_labels(std::span<double const> x, std:
         return std::nullopt;
     label_permuter const permuter{x, y};
     return choices(x.size() + y.size(), x.size()) <= most_rearrangements ? permuter.try_all()
-                                                                        : permuter.draw();
+                                                                         : permuter.draw();
 }
 
 std::optional<permutation_result> flip_signs(std::span<double const> differences)

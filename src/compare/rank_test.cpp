@@ -1,7 +1,7 @@
-#include <polarmir/compare/rank_test.hpp>
-
 #include "compare/distributions.hpp"
 #include "compare/midranks.hpp"
+
+#include <polarmir/compare/rank_test.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -119,8 +119,7 @@ std::optional<rank_p> exact_rank_sum(std::span<double const> x, std::span<double
         return std::nullopt;
     ranks const doubled = doubled_midranks(joined(x, y));
     std::size_t const all = x.size() + y.size();
-    return tails(
-        ways_to_choose(doubled, x.size()), first_sum(doubled, x.size()), 2 * x.size() * (all + 1));
+    return tails(ways_to_choose(doubled, x.size()), first_sum(doubled, x.size()), 2 * x.size() * (all + 1));
 }
 
 std::optional<double>

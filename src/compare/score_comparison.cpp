@@ -1,5 +1,4 @@
 #include <polarmir/compare/score_comparison.hpp>
-
 #include <polarmir/core/error.hpp>
 
 #include <algorithm>
@@ -58,8 +57,7 @@ void check_blocks(std::vector<member> const & members)
         auto const [first, is_new] = seen.emplace(std::pair{one.block, one.is_case}, one.scores->sample);
         if (!is_new)
             throw input_error{"block " + one.block + " has two samples of one group, " + first->second +
-                              " and " + one.scores->sample +
-                              "; a paired comparison takes one of each group"};
+                              " and " + one.scores->sample + "; a paired comparison takes one of each group"};
     }
 }
 

@@ -1,6 +1,6 @@
-#include <polarmir/compare/t_test.hpp>
-
 #include "compare/distributions.hpp"
+
+#include <polarmir/compare/t_test.hpp>
 
 #include <cmath>
 

@@ -14,10 +14,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::vector<std::string> sheet_order(fs::path const & sheet)
+std::vector<std::string> sheet_order(reads::sample_sheet const & sheet)
 {
     std::vector<std::string> names;
-    for (reads::sheet_row const & row : reads::read_sample_sheet(sheet).rows)
+    for (reads::sheet_row const & row : sheet.rows)
         if (std::ranges::find(names, row.sample) == names.end())
             names.push_back(row.sample);
     return names;
@@ -35,10 +35,38 @@ std::vector<std::string> natural_order(fs::path const & samples)
     return names;
 }
 
-std::vector<std::string> sample_names(fs::path const & out)
+std::optional<reads::sample_sheet> read_resolved_sheet(fs::path const & out)
 {
     fs::path const sheet = out / "samples.tsv";
-    return fs::exists(sheet) ? sheet_order(sheet) : natural_order(out / "samples");
+    return fs::exists(sheet) ? std::optional{reads::read_sample_sheet(sheet)} : std::nullopt;
+}
+
+/// A row of the reference as scores look it up: by the name of its member of the signatures' species, which
+/// matters where all species are in one reference.
+std::string const &
+scored_name(reference::mirna_reference const & reference, std::uint32_t row, std::string_view species)
+{
+    for (std::uint32_t const member : reference.rows()[row].members)
+        if (score::species_prefix(reference.matures()[member].name) == species)
+            return reference.matures()[member].name;
+    return reference.row_mature(row).name;
+}
+
+score::count_matrix count_matrix_of(std::vector<stored_sample> const & samples,
+                                    reference::mirna_reference const & reference,
+                                    std::string_view species)
+{
+    score::count_matrix counts;
+    for (std::uint32_t row = 0; row < reference.rows().size(); ++row)
+        counts.mirnas.push_back(scored_name(reference, row, species));
+    for (stored_sample const & sample : samples)
+    {
+        counts.samples.push_back(sample.name);
+        std::vector<double> & column = counts.columns.emplace_back(reference.rows().size(), 0.0);
+        for (stored_sample::row_count const & one : sample.rows)
+            column[one.row] = static_cast<double>(one.integer);
+    }
+    return counts;
 }
 
 void warn_about_options(std::vector<stored_sample> const & samples, log_sink const & log)
@@ -53,11 +81,16 @@ void warn_about_options(std::vector<stored_sample> const & samples, log_sink con
 
 } // namespace
 
-merge_outcome merge(fs::path const & out, std::optional<std::string> const & reference, log_sink const & log)
+merge_outcome merge(fs::path const & out,
+                    std::optional<std::string> const & reference,
+                    polarization_options const & options,
+                    log_sink const & log)
 {
+    std::optional<reads::sample_sheet> const sheet = read_resolved_sheet(out);
+    std::vector<score::signature> const sets = load_sets(options); // a bad file is told before any work
     merge_outcome outcome;
     std::vector<fs::path> finished;
-    for (std::string const & name : sample_names(out))
+    for (std::string const & name : sheet ? sheet_order(*sheet) : natural_order(out / "samples"))
     {
         fs::path const directory = sample_directory(out, name);
         if (fs::exists(directory / file_names::sample))
@@ -74,6 +107,11 @@ merge_outcome merge(fs::path const & out, std::optional<std::string> const & ref
         outcome.samples.push_back(load_sample(directory, mirnas));
     warn_about_options(outcome.samples, log);
     write_cohort_tables(out, outcome.samples, mirnas);
+    outcome.polarization = score_cohort(count_matrix_of(outcome.samples, mirnas, score::species_of(sets)),
+                                        sheet ? &*sheet : nullptr,
+                                        options,
+                                        log);
+    write_polarization(out, outcome.polarization);
     return outcome;
 }
 

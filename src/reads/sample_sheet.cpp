@@ -33,7 +33,8 @@ void check_kind(std::string_view text, std::string const & name)
 void check_record(delimited_record const & record,
                   std::size_t width,
                   sheet_columns const & at,
-                  location const & where)
+                  location const & where,
+                  sheet_use use)
 {
     if (record.fields.size() != width)
         throw parse_error{where,
@@ -48,14 +49,15 @@ void check_record(delimited_record const & record,
                               "column " + std::to_string(column + 1) + " has no name in the header line"};
     if (std::optional<std::string> const fault = fault_of_sample_name(record.fields[at.sample]))
         throw parse_error{where, "sample name '" + printable(record.fields[at.sample]) + "' " + *fault};
-    if (record.fields[at.file].empty())
+    if (at.file && use == sheet_use::reads && record.fields[*at.file].empty())
         throw parse_error{where, "sample '" + record.fields[at.sample] + "' has no file"};
 }
 
 sheet_row make_row(delimited_record record, sheet_columns const & at)
 {
-    sheet_row row{
-        record.line, std::move(record.fields[at.sample]), std::move(record.fields[at.file]), {}, {}};
+    sheet_row row{record.line, std::move(record.fields[at.sample]), {}, {}, {}};
+    if (at.file)
+        row.file = std::move(record.fields[*at.file]);
     if (at.mate)
         row.mate = std::move(record.fields[*at.mate]);
     for (std::size_t const column : at.annotations)
@@ -96,14 +98,14 @@ std::string read_text(std::filesystem::path const & path)
 
 } // namespace
 
-sample_sheet parse_sample_sheet(std::string_view text, std::string const & name)
+sample_sheet parse_sample_sheet(std::string_view text, std::string const & name, sheet_use use)
 {
     constexpr std::string_view byte_order_mark{"\xEF\xBB\xBF"};
     check_kind(text, name);
     if (text.starts_with(byte_order_mark))
         text.remove_prefix(byte_order_mark.size());
     auto const [delimiter, header] = read_header(text, name);
-    sheet_columns const at = find_columns(header, name);
+    sheet_columns const at = find_columns(header, name, use);
 
     sample_sheet sheet{name, {}, {}};
     for (std::size_t const column : at.annotations)
@@ -112,7 +114,7 @@ sample_sheet parse_sample_sheet(std::string_view text, std::string const & name)
     static_cast<void>(reader.next());
     while (std::optional<delimited_record> record = reader.next())
     {
-        check_record(*record, header.fields.size(), at, {name, record->line});
+        check_record(*record, header.fields.size(), at, {name, record->line}, use);
         sheet.rows.push_back(make_row(*std::move(record), at));
     }
     if (sheet.rows.empty())
@@ -121,9 +123,9 @@ sample_sheet parse_sample_sheet(std::string_view text, std::string const & name)
     return sheet;
 }
 
-sample_sheet read_sample_sheet(std::filesystem::path const & path)
+sample_sheet read_sample_sheet(std::filesystem::path const & path, sheet_use use)
 {
-    return parse_sample_sheet(read_text(path), path.string());
+    return parse_sample_sheet(read_text(path), path.string(), use);
 }
 
 std::string sheet_field(std::string_view value)

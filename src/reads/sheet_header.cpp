@@ -66,12 +66,15 @@ std::string delimiters_of(std::string_view text)
     return found.empty() ? "," : found;
 }
 
-std::size_t file_column(std::vector<std::string> const & lower, location const & where)
+std::optional<std::size_t>
+file_column(std::vector<std::string> const & lower, location const & where, sheet_use use)
 {
     std::vector<std::size_t> found;
     for (std::string_view const name : {"fastq_1", "fastq", "file"})
         if (has(lower, name))
             found.push_back(static_cast<std::size_t>(std::ranges::find(lower, name) - lower.begin()));
+    if (found.empty() && use == sheet_use::labels)
+        return std::nullopt;
     if (found.empty())
         throw parse_error{where, "no column 'fastq_1' (or 'fastq', 'file') in the header line"};
     if (found.size() > 1)
@@ -102,12 +105,12 @@ sheet_header read_header(std::string_view text, std::string const & name)
                           std::string{remedy}};
 }
 
-sheet_columns find_columns(delimited_record const & header, std::string const & name)
+sheet_columns find_columns(delimited_record const & header, std::string const & name, sheet_use use)
 {
     std::vector<std::string> const lower = lower_case(header.fields);
     location const where{name, header.line};
     sheet_columns found;
-    found.file = file_column(lower, where);
+    found.file = file_column(lower, where, use);
     std::set<std::string_view> seen;
     for (std::size_t i = 0; i < lower.size(); ++i)
     {

@@ -1,6 +1,8 @@
 #pragma once
 #include "delimited_text.hpp"
 
+#include <polarmir/reads/sample_sheet.hpp>
+
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -25,13 +27,14 @@ struct sheet_header
 struct sheet_columns
 {
     std::size_t sample{0};
-    std::size_t file{0};
+    std::optional<std::size_t> file; ///< absent only where a sheet is read for its labels
     std::optional<std::size_t> mate;
     std::vector<std::size_t> annotations;
     std::vector<std::size_t> unnamed;
 };
 
 /// Throws parse_error for missing and repeated columns.
-[[nodiscard]] sheet_columns find_columns(delimited_record const & header, std::string const & name);
+[[nodiscard]] sheet_columns
+find_columns(delimited_record const & header, std::string const & name, sheet_use use);
 
 } // namespace polarmir::reads

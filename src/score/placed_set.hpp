@@ -1,9 +1,9 @@
 #pragma once
+#include "score/sample_profile.hpp"
+
 #include <polarmir/score/mirna_rows.hpp>
 #include <polarmir/score/signature.hpp>
 #include <polarmir/score/verdict.hpp>
-
-#include "score/sample_profile.hpp"
 
 #include <cstddef>
 #include <functional>
@@ -23,9 +23,9 @@ struct placed_member
 /// A signature laid on the rows of a count table.
 struct placed_set
 {
-    std::size_t size{0};               ///< members of the signature, with a row or not
-    double total_weight{0};            ///< of all of them
-    double weight{0};                  ///< of those with a row
+    std::size_t size{0};                ///< members of the signature, with a row or not
+    double total_weight{0};             ///< of all of them
+    double weight{0};                   ///< of those with a row
     std::vector<placed_member> members; ///< by row
 
     /// a_g of a member: its direction times its share of the weight that has a row.

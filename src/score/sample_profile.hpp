@@ -13,10 +13,10 @@ namespace polarmir::score {
 struct sample_profile
 {
     std::vector<double> reads;
-    double total{0};                      ///< N
-    std::vector<double> level;            ///< y; empty when there is no read
-    std::vector<std::size_t> trimmed;     ///< rows of the panel that make the background
-    std::optional<double> background;     ///< b; absent without reads or panel
+    double total{0};                  ///< N
+    std::vector<double> level;        ///< y; empty when there is no read
+    std::vector<std::size_t> trimmed; ///< rows of the panel that make the background
+    std::optional<double> background; ///< b; absent without reads or panel
 };
 
 /// `counts` in table order, `panel` as row numbers. Throws input_error for a count that is negative or not a

@@ -30,7 +30,10 @@ class collector
     collector(std::string path, reference::mirna_names const & names) : path_{std::move(path)}, names_{names}
     {}
 
-    void note(std::uint64_t line, std::string what) { file_.notes.push_back({{path_, line}, std::move(what)}); }
+    void note(std::uint64_t line, std::string what)
+    {
+        file_.notes.push_back({{path_, line}, std::move(what)});
+    }
     void problem(std::uint64_t line, std::string what)
     {
         file_.problems.push_back({{path_, line}, std::move(what)});
@@ -70,7 +73,8 @@ class collector
         }
         if (!foreign_.empty())
             note(0,
-                 "names of species " + foreign_ + " cannot be checked; polarmir knows the human ones of miRBase 22");
+                 "names of species " + foreign_ +
+                     " cannot be checked; polarmir knows the human ones of miRBase 22");
         return std::move(file_);
     }
 
@@ -179,7 +183,9 @@ class collector
 std::optional<std::size_t> find_column(io::table const & table, std::string_view name)
 {
     auto const found = std::ranges::find(table.header, name);
-    return found == table.header.end() ? std::nullopt : std::optional{static_cast<std::size_t>(found - table.header.begin())};
+    return found == table.header.end()
+               ? std::nullopt
+               : std::optional{static_cast<std::size_t>(found - table.header.begin())};
 }
 
 void read_tsv(std::filesystem::path const & path, collector & into)
@@ -199,9 +205,8 @@ void read_tsv(std::filesystem::path const & path, collector & into)
             into.note(1, "column '" + table.header[i] + "' is not used");
     for (io::table::row const & row : table.rows)
     {
-        raw_member raw{row.line,
-                       std::string{strip(row.fields[*set])},
-                       std::string{strip(row.fields[*mirna])}};
+        raw_member raw{
+            row.line, std::string{strip(row.fields[*set])}, std::string{strip(row.fields[*mirna])}};
         if (weight)
             raw.weight = strip(row.fields[*weight]);
         if (direction)
@@ -221,7 +226,8 @@ void read_gmt(std::filesystem::path const & path, collector & into)
         constexpr std::size_t first_member{2};
         if (fields.size() <= first_member)
         {
-            into.problem(lines.line_number(), "a set needs a name, a description and miRNAs, separated by tabs");
+            into.problem(lines.line_number(),
+                         "a set needs a name, a description and miRNAs, separated by tabs");
             continue;
         }
         std::string const set{strip(fields.front())};
@@ -241,10 +247,10 @@ std::string signature_problem::message() const
 }
 
 signature_error::signature_error(std::vector<signature_problem> problems) :
-    input_error{problems.front().message() +
-                (problems.size() > 1 ? " (and " + std::to_string(problems.size() - 1) +
-                                           " more; see 'polarmir signatures check')"
-                                     : "")},
+    input_error{problems.front().message() + (problems.size() > 1
+                                                  ? " (and " + std::to_string(problems.size() - 1) +
+                                                        " more; see 'polarmir signatures check')"
+                                                  : "")},
     problems_{std::move(problems)}
 {}
 

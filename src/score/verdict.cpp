@@ -27,8 +27,7 @@ std::string coverage_reason(double have, double need)
 
 std::string members_reason(std::size_t detected)
 {
-    return out_of(
-        "members", static_cast<double>(detected), static_cast<double>(fewest_members), "detected");
+    return out_of("members", static_cast<double>(detected), static_cast<double>(fewest_members), "detected");
 }
 
 std::string why_not_scorable(sample_depth const & depth, coverage const & seen)

@@ -12,7 +12,8 @@
 namespace polarmir::test {
 
 /// A number of a reference table as R writes it: nothing for NA.
-inline std::optional<double> number(io::table const & table, io::table::row const & row, std::string const & column)
+inline std::optional<double>
+number(io::table const & table, io::table::row const & row, std::string const & column)
 {
     std::string const & text = row.fields[table.column(column)];
     if (text == "NA")

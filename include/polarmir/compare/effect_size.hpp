@@ -9,8 +9,8 @@ namespace polarmir::compare {
 /// A difference in units of the standard deviation.
 struct standardised_difference
 {
-    double d{0};        ///< Cohen's d (groups: pooled SD; pairs: SD of the differences, d_z)
-    double g{0};        ///< Hedges' g = J(df) d, free of small-sample bias
+    double d{0};            ///< Cohen's d (groups: pooled SD; pairs: SD of the differences, d_z)
+    double g{0};            ///< Hedges' g = J(df) d, free of small-sample bias
     confidence_interval ci; ///< of g, by inverting the noncentral t distribution
     double variance{0}; ///< large-sample variance of g, for meta-analysis: (n+m)/(nm) + g^2 / (2(n+m)); for
                         ///< pairs 1/n + g^2 / (2n)
@@ -41,10 +41,10 @@ struct location_shift
 /// How often x is larger than y.
 struct dominance
 {
-    double auc{0.5};          ///< chance that a random x is larger than a random y, ties half
-    confidence_interval auc_ci; ///< Newcombe 2006 (Stat Med 25:559), method 5: finite also when x and y do not
-                              ///< overlap
-    double delta{0};          ///< Cliff's delta = 2 auc - 1
+    double auc{0.5};            ///< chance that a random x is larger than a random y, ties half
+    confidence_interval auc_ci; ///< Newcombe 2006 (Stat Med 25:559), method 5: finite also when x and y do
+                                ///< not overlap
+    double delta{0};                      ///< Cliff's delta = 2 auc - 1
     std::optional<double> delta_variance; ///< Cliff 1993, unbiased, at least its smallest possible value;
                                           ///< needs two values on each side
     std::optional<confidence_interval> delta_ci; ///< Cliff's interval; absent when x and y do not overlap

@@ -11,9 +11,9 @@ inline constexpr std::size_t random_draws{9999};
 
 struct permutation_result
 {
-    double p{1};            ///< two-sided
-    bool is_exact{true};    ///< all rearrangements were tried; otherwise p = (b + 1) / (draws + 1), Phipson &
-                            ///< Smyth 2010
+    double p{1};         ///< two-sided
+    bool is_exact{true}; ///< all rearrangements were tried; otherwise p = (b + 1) / (draws + 1), Phipson &
+                         ///< Smyth 2010
 };
 
 /// Is the difference of the means larger than by chance? Permutes the group labels. Nothing when a side is

@@ -27,8 +27,8 @@ struct compared_score
     score::variant variant{score::variant::all};
     std::size_t scorable_case{0};
     std::size_t scorable_control{0};
-    std::optional<group_difference> result;  ///< absent when a group (pairs: every pair) has no score
-    std::optional<double> adjusted_p;        ///< of the t test, within the family
+    std::optional<group_difference> result; ///< absent when a group (pairs: every pair) has no score
+    std::optional<double> adjusted_p;       ///< of the t test, within the family
     std::vector<left_out_sample> left_out;
 };
 
@@ -36,10 +36,10 @@ struct compared_score
 struct score_comparison
 {
     contrast groups;
-    std::size_t n_case{0};    ///< samples in the group, scorable or not
+    std::size_t n_case{0}; ///< samples in the group, scorable or not
     std::size_t n_control{0};
     adjustment method{adjustment::bh};
-    std::size_t family{0};    ///< number of tests that were adjusted for together
+    std::size_t family{0};              ///< number of tests that were adjusted for together
     std::vector<compared_score> scores; ///< indices first, then sets, in the order of the scorer
 };
 

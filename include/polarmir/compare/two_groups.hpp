@@ -18,19 +18,20 @@ struct group_difference
     bool is_paired{false}; ///< n_case = n_control = number of pairs
     double mean_case{0};
     double mean_control{0};
-    double difference{0};              ///< of the means
-    std::optional<t_result> t;         ///< Welch; pairs: paired t
+    double difference{0};                 ///< of the means
+    std::optional<t_result> t;            ///< Welch; pairs: paired t
     std::optional<double> rank_statistic; ///< W; pairs: V
-    std::optional<double> rank_p;      ///< Wilcoxon, two-sided
+    std::optional<double> rank_p;         ///< Wilcoxon, two-sided
     std::optional<permutation_result> permutation;
-    std::optional<double> smallest_p;  ///< the smallest p that ranks or permutation can give here
+    std::optional<double> smallest_p; ///< the smallest p that ranks or permutation can give here
     std::optional<standardised_difference> standardised; ///< Hedges' g
     std::optional<location_shift> shift;                 ///< Hodges-Lehmann
     std::optional<dominance> order;                      ///< AUC, Cliff's delta; absent for pairs
 };
 
 /// Both groups have a value at least.
-[[nodiscard]] group_difference compare_groups(std::span<double const> cases, std::span<double const> controls);
+[[nodiscard]] group_difference compare_groups(std::span<double const> cases,
+                                              std::span<double const> controls);
 
 /// `cases[i]` belongs to `controls[i]`; one pair at least.
 [[nodiscard]] group_difference compare_pairs(std::span<double const> cases, std::span<double const> controls);

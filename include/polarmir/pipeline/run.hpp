@@ -1,6 +1,7 @@
 #pragma once
 #include <polarmir/core/log.hpp>
 #include <polarmir/pipeline/options.hpp>
+#include <polarmir/pipeline/polarization.hpp>
 #include <polarmir/pipeline/sample_directory.hpp>
 #include <polarmir/reads/sample.hpp>
 
@@ -50,12 +51,16 @@ struct merge_outcome
 {
     std::vector<stored_sample> samples;
     std::vector<std::string> missing; ///< in samples.tsv, but not finished
+    pipeline::polarization polarization;
 };
 
 /// Gathers the finished samples of `out` (in the order of OUT/samples.tsv, else in natural order) into the
-/// cohort tables. The reference is the one the samples were counted with unless `reference` names another
-/// place to load it from. Throws input_error when no sample is finished.
-[[nodiscard]] merge_outcome
-merge(std::filesystem::path const & out, std::optional<std::string> const & reference, log_sink const & log);
+/// cohort tables, scores them (from the integer counts, so that `score` on counts/mature_counts.tsv gives the
+/// same) and compares the groups of OUT/samples.tsv. The reference is the one the samples were counted with
+/// unless `reference` names another place to load it from. Throws input_error when no sample is finished.
+[[nodiscard]] merge_outcome merge(std::filesystem::path const & out,
+                                  std::optional<std::string> const & reference,
+                                  polarization_options const & options,
+                                  log_sink const & log);
 
 } // namespace polarmir::pipeline

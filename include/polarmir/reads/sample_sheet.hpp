@@ -7,6 +7,14 @@
 
 namespace polarmir::reads {
 
+/// What a sheet is read for.
+enum class sheet_use
+{
+    reads,  ///< every sample has files
+    labels, ///< only what is said of the samples is wanted: the column of files may be absent, its cells
+            ///< empty
+};
+
 /// One line of a sample sheet: one file of one sample.
 struct sheet_row
 {
@@ -31,10 +39,12 @@ struct sample_sheet
 /// quote); a UTF-8 byte order mark, CRLF and blank lines are accepted. Throws parse_error naming the line:
 /// Illumina sheets and workbooks (by their kind), missing, repeated or unnamed columns, rows of another
 /// length, empty or unusable sample names, no file, annotations of a sample that differ between its lines.
-[[nodiscard]] sample_sheet read_sample_sheet(std::filesystem::path const & path);
+[[nodiscard]] sample_sheet read_sample_sheet(std::filesystem::path const & path,
+                                             sheet_use use = sheet_use::reads);
 
 /// The same from text; `name` stands for the path in messages.
-[[nodiscard]] sample_sheet parse_sample_sheet(std::string_view text, std::string const & name);
+[[nodiscard]] sample_sheet
+parse_sample_sheet(std::string_view text, std::string const & name, sheet_use use = sheet_use::reads);
 
 /// `value` as a field of a tab-separated sheet that read_sample_sheet gives back unchanged: in double quotes
 /// where it has to be.

@@ -17,8 +17,8 @@ class mirna_names
     {
         std::string accession; ///< MIMAT0000062
         std::string name;      ///< hsa-let-7a-5p
-        std::string row;       ///< smallest accession among the matures with this very sequence: names the row
-                               ///< of a count table in which they are counted
+        std::string row; ///< smallest accession among the matures with this very sequence: names the row
+                         ///< of a count table in which they are counted
     };
 
     explicit mirna_names(std::vector<entry> entries);

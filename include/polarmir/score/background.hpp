@@ -10,9 +10,9 @@ namespace polarmir::score {
 /// centres each sample, and the usual abundance of every miRNA, by which the matched-abundance null chooses.
 struct background
 {
-    std::vector<std::string> panel;                          ///< names or accessions
-    std::vector<std::pair<std::string, double>> abundance;   ///< name or accession, CPM or any other measure
-                                                             ///< >= 0; only the order matters
+    std::vector<std::string> panel;                        ///< names or accessions
+    std::vector<std::pair<std::string, double>> abundance; ///< name or accession, CPM or any other measure
+                                                           ///< >= 0; only the order matters
 };
 
 /// Compiled in (reference/signatures/background.tsv; made by reference/signatures/make_background).
@@ -22,8 +22,7 @@ struct background
 [[nodiscard]] std::vector<std::string> read_mirna_list(std::filesystem::path const & path);
 
 /// A table of two columns, miRNA and abundance (>= 0), with a header line of any names. Throws parse_error.
-[[nodiscard]] std::vector<std::pair<std::string, double>>
-read_abundances(std::filesystem::path const & path);
+[[nodiscard]] std::vector<std::pair<std::string, double>> read_abundances(std::filesystem::path const & path);
 
 /// miRNAs that red blood cells release, whose share in plasma and serum tells of haemolysis rather than of
 /// exosomes: the 20 of Smith et al. 2022 (doi 10.3390/genes13071288), those of Pritchard et al. 2012 (doi

@@ -19,7 +19,7 @@ struct haemolysis
     haemolysis_call call{haemolysis_call::none};
 };
 
-inline constexpr char const * red_cell_marker{"MIMAT0001631"};  ///< hsa-miR-451a
+inline constexpr char const * red_cell_marker{"MIMAT0001631"};   ///< hsa-miR-451a
 inline constexpr char const * red_cell_baseline{"MIMAT0000078"}; ///< hsa-miR-23a-3p
 
 [[nodiscard]] haemolysis measure_haemolysis(double mir_451a_reads, double mir_23a_3p_reads);

@@ -25,7 +25,7 @@ struct rank_side
 
 struct rank_score
 {
-    double total{0}; ///< up + down, or up alone
+    double total{0};      ///< up + down, or up alone
     double dispersion{0}; ///< mean of both sides, or that of up
     std::optional<rank_side> up;
     std::optional<rank_side> down;

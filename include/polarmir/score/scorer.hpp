@@ -30,7 +30,7 @@ struct estimate
 {
     double score{0};
     double se_sampling{0}; ///< sampling of reads alone (multinomial delta method)
-    double se_total{0};    ///< with the technical spread between libraries: sqrt(se_sampling^2 + tau^2 sum a^2)
+    double se_total{0}; ///< with the technical spread between libraries: sqrt(se_sampling^2 + tau^2 sum a^2)
 };
 
 /// The member whose removal changes a score most.
@@ -71,16 +71,17 @@ struct index_score
     score::variant variant{variant::all};
     judgement verdict;
     std::optional<estimate> value;
-    bool dominated{false};     ///< one of its sets is
-    bool rbc_sensitive{false}; ///< all: noRBC differs by more than 2 se_total, or in sign
+    std::optional<leave_one_out> loo; ///< the miRNA is taken out of both sets
+    bool dominated{false};            ///< |leave-one-out change| > 2 se_total
+    bool rbc_sensitive{false};        ///< all: noRBC differs by more than 2 se_total, or in sign
 };
 
 /// Everything about one sample. Sets and indices come in the order of the scorer, `all` before `no_red_cell`.
 struct sample_scores
 {
     std::string sample;
-    double mirna_reads{0};             ///< N: reads of all rows that take part
-    std::optional<double> background;  ///< b: trimmed panel mean of log2(CPM + 10)
+    double mirna_reads{0};              ///< N: reads of all rows that take part
+    std::optional<double> background;   ///< b: trimmed panel mean of log2(CPM + 10)
     std::optional<haemolysis> red_cell; ///< absent when a row for miR-451a or miR-23a-3p is
     std::vector<set_score> sets;
     std::vector<index_score> indices;
@@ -100,8 +101,8 @@ struct sample_scores
 /// a centred, weighted mean of log abundances. Members without a row are left out and lower the coverage;
 /// members without a read count as 10 CPM. A miRNA in both sets of an index has the sum of its coefficients.
 ///
-/// se_sampling: p_g = (n_g + 1/2) / (N + |U|/2), h_g = C_g 10^6 / ((10^6 p_g + 10) ln 2) with C_g = a_g, minus
-/// (sum of a) / |trimmed P| on the trimmed panel; sqrt((sum h^2 p - (sum h p)^2) / N).
+/// se_sampling: p_g = (n_g + 1/2) / (N + |U|/2), h_g = C_g 10^6 / ((10^6 p_g + 10) ln 2) with C_g = a_g,
+/// minus (sum of a) / |trimmed P| on the trimmed panel; sqrt((sum h^2 p - (sum h p)^2) / N).
 ///
 /// matched_null: rows are ranked by reference abundance (ties by name); each member is exchanged for one of
 /// its K nearest (a window of K + 1, clamped to the ends, without itself): mu = sum a_g mean_g, sd^2 = sum
@@ -112,7 +113,7 @@ class scorer
 {
   public:
     /// `rows` must outlive the scorer. `red_cell`: names or accessions. Throws usage_error for settings out
-    /// of range, input_error when a miRNA of the panel or the abundances is listed twice.
+    /// of range.
     scorer(mirna_rows const & rows,
            std::vector<signature> sets,
            background const & reference,

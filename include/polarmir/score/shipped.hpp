@@ -14,13 +14,13 @@ struct curated_member
 {
     std::string set;
     score::member member;
-    std::string tier;        ///< strong, moderate, weak
-    std::uint32_t papers{0}; ///< that test this very miRNA on this side
-    bool arm_stated{true};   ///< a paper names the arm; otherwise it was inferred
-    bool only_opposes{false}; ///< every report is of opposing the other side (anti-M1, anti-M2)
-    bool used{true};         ///< false: listed with the reason, not scored
-    std::vector<std::string> sources;  ///< tumour, MSC, immune, other, no-EV; STATE: macrophage-...
-    std::vector<std::string> pathways; ///< in the recipient macrophage
+    std::string tier;                     ///< strong, moderate, weak
+    std::uint32_t papers{0};              ///< that test this very miRNA on this side
+    bool arm_stated{true};                ///< a paper names the arm; otherwise it was inferred
+    bool only_opposes{false};             ///< every report is of opposing the other side (anti-M1, anti-M2)
+    bool used{true};                      ///< false: listed with the reason, not scored
+    std::vector<std::string> sources;     ///< tumour, MSC, immune, other, no-EV; STATE: macrophage-...
+    std::vector<std::string> pathways;    ///< in the recipient macrophage
     std::vector<std::string> confounders; ///< rbc, platelet, leukocyte, other-rna
     std::string species;
     std::string targets;
@@ -40,8 +40,8 @@ struct set_definition
 {
     std::string name;
     std::string version;
-    std::string base;        ///< the set whose members it takes
-    std::string by;          ///< `.`: all that are used; `source` or `pathway`: those that have `value` there
+    std::string base; ///< the set whose members it takes
+    std::string by;   ///< `.`: all that are used; `source` or `pathway`: those that have `value` there
     std::string value;
     std::string description;
 };

@@ -18,9 +18,9 @@ enum class verdict
 /// How much of a set a sample shows. A member is detected with at least 3 reads and at least 1 CPM.
 struct coverage
 {
-    std::size_t members{0};       ///< in the set
-    std::size_t in_reference{0};  ///< of these, with a row in the count table
-    std::size_t detected{0};      ///< of these, detected
+    std::size_t members{0};        ///< in the set
+    std::size_t in_reference{0};   ///< of these, with a row in the count table
+    std::size_t detected{0};       ///< of these, detected
     double weight_in_reference{0}; ///< share (0-1) of the set's total weight
     double weight_detected{0};     ///< share (0-1) of the set's total weight
     double effective{0};           ///< effective number of detected members (Kish), see effective_members

@@ -1,6 +1,7 @@
 #include "cli/app.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/summary.hpp"
+#include "polarization_options.hpp"
 
 #include <polarmir/pipeline/run.hpp>
 
@@ -17,12 +18,14 @@ struct merge_options
 {
     std::filesystem::path out;
     std::optional<std::string> reference;
+    pipeline::polarization_options polarization;
 };
 
 void merge_samples(merge_options const & options, context & ctx)
 {
-    pipeline::merge_outcome const merged = pipeline::merge(options.out, options.reference, ctx.log);
-    print_summary(merged.samples, ctx.io.out);
+    pipeline::merge_outcome const merged =
+        pipeline::merge(options.out, options.reference, options.polarization, ctx.log);
+    print_summary(merged, ctx.io.out);
     for (std::string const & name : merged.missing)
         ctx.log(log_level::warning, "sample " + name + " is not finished; the tables go without it");
     if (!merged.missing.empty())
@@ -35,12 +38,14 @@ void add_merge(CLI::App & app, context & ctx)
 {
     auto const options = std::make_shared<merge_options>();
     CLI::App * const command =
-        app.add_subcommand("merge", "Gather the finished samples of OUT into cohort tables");
+        app.add_subcommand("merge", "Gather the finished samples of OUT: cohort tables, scores, comparison");
     command->add_option("OUT", options->out, "Folder that 'count' wrote to")
         ->required()
         ->check(CLI::ExistingDirectory);
     command->add_option("--reference", options->reference, "Where the reference is now, if it was moved")
         ->type_name("NAME|DIR");
+    add_scoring_options(*command, options->polarization);
+    add_comparison_options(*command, options->polarization);
     command->callback([options, &ctx] { merge_samples(*options, ctx); });
 }
 

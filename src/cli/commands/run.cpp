@@ -3,6 +3,7 @@
 #include "cli/run_record.hpp"
 #include "cli/summary.hpp"
 #include "count_options.hpp"
+#include "polarization_options.hpp"
 
 #include <polarmir/pipeline/run.hpp>
 #include <polarmir/reads/discovery.hpp>
@@ -14,9 +15,17 @@
 namespace polarmir::cli {
 namespace {
 
-void run_all(count_options const & typed, context & ctx)
+struct run_options
 {
+    count_options count;
+    pipeline::polarization_options polarization;
+};
+
+void run_all(run_options const & options, context & ctx)
+{
+    count_options const & typed = options.count;
     pipeline::run_config const config = validated(typed);
+    std::vector<score::signature> const sets = load_sets(options.polarization); // told before any work
     run_record record{ctx.arguments};
     reads::cohort const cohort = reads::discover(typed.inputs, typed.sheet);
     log_discovery(cohort, ctx.log);
@@ -26,10 +35,11 @@ void run_all(count_options const & typed, context & ctx)
     pipeline::run_outcome const outcome = pipeline::count_samples(cohort.samples, config, ctx.log);
     if (outcome.failed.size() < cohort.samples.size())
     {
-        pipeline::merge_outcome const merged = pipeline::merge(config.out, config.reference, ctx.log);
-        print_summary(merged.samples, ctx.io.out);
+        pipeline::merge_outcome const merged =
+            pipeline::merge(config.out, config.reference, options.polarization, ctx.log);
+        print_summary(merged, ctx.io.out);
     }
-    record.write(config, outcome);
+    record.write(config, outcome, sets);
     log_outcome(outcome, config.out, ctx.log);
     if (!outcome.failed.empty())
         ctx.exit_code = exit_code::failed;
@@ -39,10 +49,12 @@ void run_all(count_options const & typed, context & ctx)
 
 void add_run(CLI::App & app, context & ctx)
 {
-    auto const options = std::make_shared<count_options>();
-    CLI::App * const command =
-        app.add_subcommand("run", "Count every sample of a run folder or sheet and write the cohort tables");
-    add_count_options(*command, *options);
+    auto const options = std::make_shared<run_options>();
+    CLI::App * const command = app.add_subcommand(
+        "run", "Everything: count every sample of a run folder or sheet, score it, compare the groups");
+    add_count_options(*command, options->count);
+    add_scoring_options(*command, options->polarization);
+    add_comparison_options(*command, options->polarization);
     command->callback([options, &ctx] { run_all(*options, ctx); });
 }
 

@@ -19,7 +19,8 @@ TEST_CASE("oracle: stats_padjust.tsv", "[oracle]")
     for (io::table::row const & row : table.rows)
         cases[row.fields[table.column("case")]].push_back(&row);
     for (auto const & [name, rows] : cases)
-        for (auto const method : {compare::adjustment::bh, compare::adjustment::holm, compare::adjustment::by})
+        for (auto const method :
+             {compare::adjustment::bh, compare::adjustment::holm, compare::adjustment::by})
         {
             std::string const column = compare::name_of(method);
             CAPTURE(name, column);

@@ -78,7 +78,8 @@ void check_ranks(two_columns const & data, expectation const & expected)
     constexpr std::size_t first_approximate{50}; // from there exactRankTests does not compute exact values
     if (data.tumor.size() + data.control.size() < first_approximate)
         expected.close(ranks->two_sided, "p_exactRankTests", p_tolerance);
-    expected.close(compare::normal_rank_sum(data.tumor, data.control, true), "p_wilcox_normal_cc", p_tolerance);
+    expected.close(
+        compare::normal_rank_sum(data.tumor, data.control, true), "p_wilcox_normal_cc", p_tolerance);
     expected.close(
         compare::normal_rank_sum(data.tumor, data.control, false), "p_wilcox_normal_nocc", p_tolerance);
 }

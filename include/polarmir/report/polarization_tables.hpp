@@ -1,0 +1,34 @@
+#pragma once
+#include <polarmir/compare/score_comparison.hpp>
+#include <polarmir/score/scorer.hpp>
+
+#include <filesystem>
+#include <span>
+#include <string>
+
+namespace polarmir::report {
+
+/// polarization.tsv: one line per sample with the index of the first pair of opposing sets (EV-M1 and EV-M2
+/// of the shipped ones), its two scores, haemolysis and flags. Scores are log2; NA where a verdict says so.
+void write_polarization(std::filesystem::path const & path,
+                        std::span<score::sample_scores const> samples,
+                        score::scorer const & scorer);
+
+/// polarization_long.tsv: one line per sample, set or index, and variant, with everything that is known of
+/// it.
+void write_polarization_long(std::filesystem::path const & path,
+                             std::span<score::sample_scores const> samples,
+                             score::scorer const & scorer);
+
+/// compare/scores.tsv: one line per set or index and variant.
+void write_score_comparison(std::filesystem::path const & path, compare::score_comparison const & comparison);
+
+/// The estimate if the verdict allows to print it.
+[[nodiscard]] std::optional<score::estimate> printable(score::judgement const & verdict,
+                                                       std::optional<score::estimate> const & value);
+
+/// What a reader should know of a sample at a glance, separated by `;`: dominated, rbc_sensitive,
+/// haemolysis_possible, haemolysis_likely. `index`: position among the indices of the sample.
+[[nodiscard]] std::string flags_of(score::sample_scores const & sample, std::size_t index);
+
+} // namespace polarmir::report

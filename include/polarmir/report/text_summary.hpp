@@ -1,0 +1,32 @@
+#pragma once
+#include <polarmir/compare/score_comparison.hpp>
+#include <polarmir/score/scorer.hpp>
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace polarmir::report {
+
+/// What there is to say about a cohort.
+struct summary_input
+{
+    std::span<score::sample_scores const> samples;
+    score::scorer const * scorer{nullptr};
+    std::optional<compare::score_comparison> const * comparison{nullptr};
+    std::string no_comparison; ///< why there is none
+};
+
+/// Text for people: the index of every sample with its interval or why there is none, the comparison of the
+/// groups, and sentences that may be quoted, with their caveats. Lines end with LF. The lead index is that of
+/// the first pair of opposing sets.
+[[nodiscard]] std::string text_summary(summary_input const & input);
+
+/// The sentences about results, in order; each can stand alone.
+[[nodiscard]] std::vector<std::string> findings(summary_input const & input);
+
+/// What the findings do not show.
+[[nodiscard]] std::vector<std::string> caveats(summary_input const & input);
+
+} // namespace polarmir::report

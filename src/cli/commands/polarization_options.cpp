@@ -1,0 +1,82 @@
+#include "polarization_options.hpp"
+
+#include <map>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+namespace polarmir::cli {
+
+void add_scoring_options(CLI::App & command, pipeline::polarization_options & options)
+{
+    constexpr char const * group{"Scoring"};
+    auto const add_file = [&](char const * name, auto & value, char const * text) {
+        command.add_option(name, value, text)->type_name("FILE")->check(CLI::ExistingFile)->group(group);
+    };
+    add_file("--signatures",
+             options.signatures,
+             "Your own sets instead of the curated ones: TSV (set, miRNA, weight, direction) or GMT");
+    add_file(
+        "--panel", options.panel, "miRNAs that centre the scores, one per line (default: curated panel)");
+    add_file("--reference-abundance",
+             options.abundance,
+             "Usual abundance of miRNAs for the matched null: two columns (default: curated)");
+    add_file("--red-cell", options.red_cell, "Red-cell miRNAs for the noRBC scores, one per line");
+    command
+        .add_option("--min-panel", options.score.min_panel, "Fewest panel miRNAs in the table for a score")
+        ->type_name("N")
+        ->capture_default_str()
+        ->group(group);
+    command
+        .add_option("--technical-sd",
+                    options.score.technical_sd,
+                    "Technical spread of one miRNA between libraries, log2, for the total error")
+        ->type_name("SD")
+        ->capture_default_str()
+        ->group(group);
+    command
+        .add_option("--null-neighbours",
+                    options.score.null_neighbours,
+                    "Neighbours in abundance for the matched null, an even number")
+        ->type_name("N")
+        ->capture_default_str()
+        ->group(group);
+}
+
+void add_comparison_options(CLI::App & command, pipeline::polarization_options & options)
+{
+    constexpr char const * group{"Comparison"};
+    static std::map<std::string, compare::adjustment> const adjustments{{"BH", compare::adjustment::bh},
+                                                                        {"holm", compare::adjustment::holm},
+                                                                        {"BY", compare::adjustment::by}};
+    command
+        .add_option(
+            "--group-column", options.group_column, "Column of the sheet with the groups (default: group)")
+        ->type_name("NAME")
+        ->group(group);
+    command
+        .add_option("--case",
+                    options.groups.case_group,
+                    "Group that is compared (default: of two groups, the other one)")
+        ->type_name("GROUP")
+        ->group(group);
+    command
+        .add_option("--control",
+                    options.groups.control_group,
+                    "Group it is compared with (default: of two groups, control, ctrl, healthy or normal)")
+        ->type_name("GROUP")
+        ->group(group);
+    command
+        .add_option("--block",
+                    options.block_column,
+                    "Column that pairs a case with a control sample, e.g. subject: paired tests")
+        ->type_name("NAME")
+        ->group(group);
+    command.add_option("--p-adjust", options.adjustment, "Adjustment of p-values over scores: BH, holm, BY")
+        ->transform(CLI::CheckedTransformer(adjustments))
+        ->type_name("METHOD")
+        ->default_str("BH")
+        ->group(group);
+}
+
+} // namespace polarmir::cli

@@ -1,0 +1,24 @@
+#pragma once
+#include <polarmir/io/table_writer.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+namespace polarmir::report {
+
+/// Digits after the point of log2 values, shares and standardised effects.
+inline constexpr int value_decimals{6};
+
+/// A value, or NA.
+[[nodiscard]] std::string value_cell(std::optional<double> value);
+/// A p-value with six significant digits, or NA.
+[[nodiscard]] std::string p_cell(std::optional<double> p);
+
+/// NA in the next `count` cells.
+void put_missing(io::table_writer & table, std::size_t count);
+
+/// Adds `flag` to a list separated by `;` where it holds.
+void add_flag(std::string & flags, bool holds, char const * flag);
+
+} // namespace polarmir::report

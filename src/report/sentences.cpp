@@ -1,0 +1,217 @@
+#include <polarmir/core/text.hpp>
+#include <polarmir/report/polarization_tables.hpp>
+#include <polarmir/report/text_summary.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace polarmir::report {
+namespace {
+
+constexpr int log2_decimals{2};
+constexpr int p_digits{2};
+
+std::string number(double value)
+{
+    return format_fixed(value, log2_decimals);
+}
+
+std::string p_text(double p)
+{
+    constexpr double smallest_shown{0.0001};
+    return p < smallest_shown ? "p < 0.0001" : "p = " + format_significant(p, p_digits);
+}
+
+std::string between(compare::confidence_interval const & ci)
+{
+    return "95 % CI " + number(ci.low) + " to " + number(ci.high);
+}
+
+std::string listed(std::vector<std::string> const & names)
+{
+    constexpr std::size_t most{10};
+    std::string text;
+    for (std::size_t i = 0; i < std::min(names.size(), most); ++i)
+        text += (text.empty() ? "" : ", ") + names[i];
+    if (names.size() > most)
+        text += " and " + std::to_string(names.size() - most) + " more";
+    return text;
+}
+
+/// `EV-M1 minus EV-M2`
+std::string pair_text(score::scorer const & scorer)
+{
+    score::opposing_sets const & pair = scorer.pairs().front();
+    return scorer.sets()[pair.m1].name + " minus " + scorer.sets()[pair.m2].name;
+}
+
+std::string verdicts_sentence(summary_input const & input)
+{
+    std::size_t ok{0};
+    std::size_t low{0};
+    for (score::sample_scores const & sample : input.samples)
+    {
+        score::verdict const result = sample.indices.front().verdict.result;
+        ok += result == score::verdict::ok ? 1U : 0U;
+        low += result == score::verdict::low ? 1U : 0U;
+    }
+    return "Polarization index of " + std::to_string(input.samples.size()) +
+           " samples: " + std::to_string(ok) + " OK, " + std::to_string(low) + " LOW (use with care), " +
+           std::to_string(input.samples.size() - ok - low) + " not scorable.";
+}
+
+std::optional<std::string> haemolysis_sentence(summary_input const & input)
+{
+    std::vector<std::string> names;
+    for (score::sample_scores const & sample : input.samples)
+        if (sample.red_cell && sample.red_cell->call == score::haemolysis_call::likely)
+            names.push_back(sample.sample);
+    if (names.empty())
+        return std::nullopt;
+    return "Haemolysis is likely in " + listed(names) +
+           " (miR-451a against miR-23a-3p); its scores are given with and without the miRNAs of red cells.";
+}
+
+compare::compared_score const & lead(compare::score_comparison const & comparison, score::variant variant)
+{
+    return *std::ranges::find_if(comparison.scores, [&](compare::compared_score const & one) {
+        return one.is_index && one.variant == variant;
+    });
+}
+
+/// `no score comparison: 0 of 3 case and 0 of 3 control samples are scorable`
+std::string impossible_sentence(compare::score_comparison const & comparison,
+                                compare::compared_score const & one)
+{
+    auto const part = [](std::size_t scorable, std::size_t all, std::string const & group) {
+        return std::to_string(scorable) + " of " + std::to_string(all) + ' ' + group;
+    };
+    std::string text =
+        "no score comparison: " + part(one.scorable_case, comparison.n_case, comparison.groups.case_group) +
+        " and " + part(one.scorable_control, comparison.n_control, comparison.groups.control_group) +
+        " samples are scorable";
+    if (comparison.groups.is_paired && one.scorable_case > 0 && one.scorable_control > 0)
+        text += ", but no pair is complete";
+    return text;
+}
+
+std::string tests_text(compare::score_comparison const & comparison, compare::compared_score const & one)
+{
+    compare::group_difference const & result = *one.result;
+    std::string text = between(result.t->ci) + "; " + (result.is_paired ? "paired" : "Welch") + " t test " +
+                       p_text(result.t->p);
+    if (one.adjusted_p)
+        text += ", " + p_text(*one.adjusted_p) + " after " + name_of(comparison.method) + " over " +
+                std::to_string(comparison.family) + " scores";
+    if (result.rank_p)
+        text += std::string{"; "} + (result.is_paired ? "signed rank" : "rank sum") + " test " +
+                p_text(*result.rank_p);
+    if (result.standardised)
+        text += "; Hedges' g " + number(result.standardised->g) + ", " + between(result.standardised->ci);
+    return text;
+}
+
+std::string direction_text(compare::group_difference const & result, std::string const & cases)
+{
+    if (!result.t)
+        return "With one sample in a group nothing can be said of chance.";
+    if (result.t->ci.high < 0)
+        return "The cargo of " + cases + " leans further to M2.";
+    if (result.t->ci.low > 0)
+        return "The cargo of " + cases + " leans further to M1.";
+    return "The interval holds 0: no difference is shown.";
+}
+
+std::string difference_sentence(summary_input const & input, compare::score_comparison const & comparison)
+{
+    compare::compared_score const & one = lead(comparison, score::variant::all);
+    compare::group_difference const & result = *one.result;
+    compare::contrast const & groups = comparison.groups;
+    auto const group = [&](std::string const & name, std::size_t n) {
+        return name + " (n = " + std::to_string(n) + ')';
+    };
+    std::string text = "The polarization index (" + pair_text(*input.scorer) + ") is " +
+                       number(std::abs(result.difference)) + " log2 units " +
+                       (result.difference < 0 ? "lower" : "higher") + " in " +
+                       (result.is_paired ? groups.case_group + " than in " + groups.control_group + " of " +
+                                               std::to_string(result.n_case) + " pairs"
+                                         : group(groups.case_group, result.n_case) + " than in " +
+                                               group(groups.control_group, result.n_control)) +
+                       ": difference " + number(result.difference);
+    if (result.t)
+        text += ", " + tests_text(comparison, one);
+    return text + ". " + direction_text(result, groups.case_group);
+}
+
+std::optional<std::string> without_red_cells(compare::score_comparison const & comparison)
+{
+    compare::compared_score const & one = lead(comparison, score::variant::no_red_cell);
+    if (!one.result || !one.result->t)
+        return std::nullopt;
+    return "Without the miRNAs of red cells the difference is " + number(one.result->difference) + " (" +
+           between(one.result->t->ci) + ", " + p_text(one.result->t->p) + ").";
+}
+
+std::optional<std::string> left_out_sentence(compare::compared_score const & one)
+{
+    if (one.left_out.empty())
+        return std::nullopt;
+    std::vector<std::string> names;
+    for (compare::left_out_sample const & sample : one.left_out)
+        names.push_back(sample.sample + " (" + sample.reason + ')');
+    return "Left out of the comparison: " + listed(names) + '.';
+}
+
+} // namespace
+
+std::vector<std::string> findings(summary_input const & input)
+{
+    if (input.scorer->pairs().empty() || input.samples.empty())
+        return {};
+    std::vector<std::string> sentences{verdicts_sentence(input)};
+    auto const add = [&](std::optional<std::string> sentence) {
+        if (sentence)
+            sentences.push_back(*std::move(sentence));
+    };
+    if (!*input.comparison)
+        sentences.push_back("no score comparison: " + input.no_comparison);
+    else if (auto const & one = lead(**input.comparison, score::variant::all); !one.result)
+        sentences.push_back(impossible_sentence(**input.comparison, one));
+    else
+    {
+        sentences.push_back(difference_sentence(input, **input.comparison));
+        add(without_red_cells(**input.comparison));
+        add(left_out_sentence(one));
+    }
+    add(haemolysis_sentence(input));
+    return sentences;
+}
+
+std::vector<std::string> caveats(summary_input const & input)
+{
+    if (input.scorer->pairs().empty())
+        return {};
+    score::opposing_sets const & pair = input.scorer->pairs().front();
+    auto const size = [&](std::size_t set) {
+        score::signature const & one = input.scorer->sets()[set];
+        return one.name + ' ' + std::to_string(one.members.size());
+    };
+    std::vector<std::string> sentences;
+    if (*input.comparison)
+        if (auto const & one = lead(**input.comparison, score::variant::all);
+            one.result && one.result->smallest_p)
+            sentences.push_back("With these group sizes no rank or permutation test can fall below p = " +
+                                format_significant(*one.result->smallest_p, p_digits) + '.');
+    sentences.insert(
+        sentences.end(),
+        {"The index ranks samples of one protocol. It has no cut-off: no sample is called M1-like or M2-like "
+         "without at least 10 reference samples of the same protocol, and 0 is not neutral (members: " +
+             size(pair.m1) + ", " + size(pair.m2) + "; the literature reports M2 far more often).",
+         "A score describes miRNAs with a reported effect on macrophages. It does not show that vesicles "
+         "deliver them, at what dose, or the state of a macrophage.",
+         "The miRNA of plasma and serum is not exosome cargo alone; blood cells and carriers other than "
+         "vesicles add to it."});
+    return sentences;
+}
+
+} // namespace polarmir::report

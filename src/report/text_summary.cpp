@@ -1,0 +1,85 @@
+#include <polarmir/core/text.hpp>
+#include <polarmir/report/polarization_tables.hpp>
+#include <polarmir/report/text_summary.hpp>
+
+#include <algorithm>
+
+namespace polarmir::report {
+namespace {
+
+constexpr int decimals{2};
+constexpr double z_95{1.959963984540054}; ///< 97.5 % quantile of the normal distribution
+
+/// Filled up with blanks to `width`, plus two.
+std::string padded(std::string text, std::size_t width)
+{
+    text.resize(std::max(text.size(), width), ' ');
+    return text + "  ";
+}
+
+std::string interval_text(score::estimate const & value)
+{
+    return format_fixed(value.score - z_95 * value.se_total, decimals) + " to " +
+           format_fixed(value.score + z_95 * value.se_total, decimals);
+}
+
+std::string remark(score::sample_scores const & sample)
+{
+    score::judgement const & verdict = sample.indices.front().verdict;
+    std::string text =
+        verdict.result == score::verdict::not_scorable ? "not scorable: " + verdict.reason : verdict.reason;
+    if (std::string const flags = flags_of(sample, 0); !flags.empty())
+        text += (text.empty() ? "" : "; ") + flags;
+    return text;
+}
+
+std::string sample_lines(summary_input const & input)
+{
+    std::size_t name_width{6};
+    for (score::sample_scores const & sample : input.samples)
+        name_width = std::max(name_width, sample.sample.size());
+    constexpr std::size_t number_width{6};
+    constexpr std::size_t interval_width{15};
+    constexpr std::size_t verdict_width{7};
+    std::string text = padded("sample", name_width) + padded("index", number_width) +
+                       padded("95 % interval", interval_width) + padded("verdict", verdict_width) +
+                       "remark\n";
+    for (score::sample_scores const & sample : input.samples)
+    {
+        score::index_score const & index = sample.indices.front();
+        auto const value = printable(index.verdict, index.value);
+        std::string line = padded(sample.sample, name_width) +
+                           padded(value ? format_fixed(value->score, decimals) : "NA", number_width) +
+                           padded(value ? interval_text(*value) : "NA", interval_width) +
+                           padded(name_of(index.verdict.result), verdict_width) + remark(sample);
+        line.erase(line.find_last_not_of(' ') + 1);
+        text += line + '\n';
+    }
+    return text;
+}
+
+std::string bullets(std::vector<std::string> const & sentences)
+{
+    std::string text;
+    for (std::string const & sentence : sentences)
+        text += "- " + sentence + '\n';
+    return text;
+}
+
+} // namespace
+
+std::string text_summary(summary_input const & input)
+{
+    if (input.scorer->pairs().empty())
+        return "No polarization index: the signatures hold no opposing sets (X-M1 and X-M2); the scores of "
+               "the single sets are in polarization_long.tsv.\n";
+    score::opposing_sets const & pair = input.scorer->pairs().front();
+    return "Polarization index: " + input.scorer->sets()[pair.m1].name + " minus " +
+           input.scorer->sets()[pair.m2].name +
+           ", log2; higher = more M1. The interval covers read sampling and the technical spread of "
+           "libraries.\n\n" +
+           sample_lines(input) + "\nMay be quoted:\n" + bullets(findings(input)) +
+           "\nMust be said with it:\n" + bullets(caveats(input));
+}
+
+} // namespace polarmir::report
