@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string_view>
 
 namespace polarmir::compare {
@@ -60,6 +61,24 @@ contrast_choice choose_from_two(std::vector<std::string> const & groups, contras
     return {first ? contrast{groups.back(), groups.front()} : contrast{groups.front(), groups.back()}, {}};
 }
 
+void check_blocks(std::span<sample_label const> samples, contrast const & groups)
+{
+    std::map<std::pair<std::string, std::string>, std::string> seen;
+    for (sample_label const & one : samples)
+    {
+        if (one.group != groups.case_group && one.group != groups.control_group)
+            continue;
+        if (one.block.empty())
+            throw input_error{"sample " + one.sample +
+                              " has no block; a paired comparison needs one for each sample"};
+        auto const [first, is_new] = seen.emplace(std::pair{one.block, one.group}, one.sample);
+        if (!is_new)
+            throw input_error{"block " + one.block + " has two samples of group " + one.group + ", " +
+                              first->second + " and " + one.sample +
+                              "; a paired comparison takes one of each group"};
+    }
+}
+
 } // namespace
 
 std::string contrast::name() const
@@ -88,8 +107,11 @@ contrast_choice choose_contrast(std::span<sample_label const> samples, contrast_
     else
         choice.reason =
             groups.empty() ? "no sample has a group" : "all samples are in group " + groups.front();
-    if (choice.chosen)
-        choice.chosen->is_paired = request.is_paired;
+    if (choice.chosen && request.is_paired)
+    {
+        choice.chosen->is_paired = true;
+        check_blocks(samples, *choice.chosen);
+    }
     return choice;
 }
 

@@ -1,6 +1,4 @@
 #include <polarmir/compare/score_comparison.hpp>
-#include <polarmir/core/error.hpp>
-
 #include <algorithm>
 #include <functional>
 #include <map>
@@ -41,24 +39,9 @@ std::vector<member> members_of(std::span<score::sample_scores const> samples,
         if (label == labels.end() ||
             (label->group != groups.case_group && label->group != groups.control_group))
             continue;
-        if (groups.is_paired && label->block.empty())
-            throw input_error{"sample " + scores.sample +
-                              " has no block; a paired comparison needs one for each sample"};
         members.push_back({&scores, label->group == groups.case_group, label->block});
     }
     return members;
-}
-
-void check_blocks(std::vector<member> const & members)
-{
-    std::map<std::pair<std::string, bool>, std::string> seen;
-    for (member const & one : members)
-    {
-        auto const [first, is_new] = seen.emplace(std::pair{one.block, one.is_case}, one.scores->sample);
-        if (!is_new)
-            throw input_error{"block " + one.block + " has two samples of one group, " + first->second +
-                              " and " + one.scores->sample + "; a paired comparison takes one of each group"};
-    }
 }
 
 /// The two columns of numbers that are compared.
@@ -97,7 +80,7 @@ columns complete_pairs(std::vector<member> const & members,
         }
         else
             left_out.push_back({(with_case != nullptr ? with_case : with_control)->scores->sample,
-                                "its pair in block " + block + " has no score"});
+                                "no scored partner in block " + block});
     }
     return values;
 }
@@ -145,8 +128,6 @@ score_comparison compare_scores(std::span<score::sample_scores const> samples,
                                 adjustment method)
 {
     std::vector<member> const members = members_of(samples, labels, groups);
-    if (groups.is_paired)
-        check_blocks(members);
     score_comparison comparison{groups, 0, 0, method, 0, {}};
     for (member const & one : members)
         ++(one.is_case ? comparison.n_case : comparison.n_control);

@@ -28,6 +28,8 @@ void mirna_rows::index_row(std::size_t row)
 {
     std::string const & id = rows_[row].id;
     reference::mirna_names::entry const * const known = names_->find(id);
+    if (known == nullptr && (id.starts_with("hsa-") || id.starts_with("MIMAT")))
+        unknown_.push_back(id);
     bool is_new = own_.emplace(id, row).second;
     if (known != nullptr)
     {

@@ -1,7 +1,5 @@
 #include "score/placed_set.hpp"
 
-#include <polarmir/score/signature_file.hpp>
-
 #include <algorithm>
 #include <optional>
 

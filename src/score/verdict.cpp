@@ -76,6 +76,18 @@ char const * name_of(verdict v) noexcept
     return "NA";
 }
 
+double effective_members(std::span<double const> weights) noexcept
+{
+    double sum{0};
+    double squares{0};
+    for (double const weight : weights)
+    {
+        sum += weight;
+        squares += weight * weight;
+    }
+    return squares > 0 ? sum * sum / squares : 0;
+}
+
 judgement judge(sample_depth const & depth, coverage const & seen)
 {
     if (std::string reason = why_not_scorable(depth, seen); !reason.empty())

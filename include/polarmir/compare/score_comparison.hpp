@@ -47,8 +47,7 @@ struct score_comparison
 /// the adjustment is all indices and sets with all their members; the variants without red-cell miRNAs are
 /// the same questions asked again, for sensitivity, and are not adjusted.
 ///
-/// Paired contrasts take the blocks with one scorable case and one scorable control sample. Throws
-/// input_error when a block has two samples of one group, or a sample of a paired contrast has no block.
+/// Paired contrasts take the blocks with one scorable case and one scorable control sample.
 [[nodiscard]] score_comparison compare_scores(std::span<score::sample_scores const> samples,
                                               score::scorer const & scorer,
                                               std::span<sample_label const> labels,

@@ -1,6 +1,8 @@
 #pragma once
-#include <polarmir/compare/effect_size.hpp>
+#include <polarmir/compare/dominance.hpp>
+#include <polarmir/compare/location_shift.hpp>
 #include <polarmir/compare/permutation.hpp>
+#include <polarmir/compare/standardised_difference.hpp>
 #include <polarmir/compare/t_test.hpp>
 
 #include <cstddef>

@@ -1,7 +1,7 @@
 #pragma once
 #include <polarmir/compare/score_comparison.hpp>
 #include <polarmir/core/log.hpp>
-#include <polarmir/reads/sample_sheet.hpp>
+#include <polarmir/pipeline/sample_labels.hpp>
 #include <polarmir/score/count_matrix.hpp>
 #include <polarmir/score/scorer.hpp>
 
@@ -13,20 +13,27 @@
 
 namespace polarmir::pipeline {
 
-/// Everything a user can set about scores and their comparison. Files that are not given: what is compiled
-/// in.
-struct polarization_options
+/// What a user can set about scores. Files that are not given: what is compiled in.
+struct scoring_options
 {
     std::optional<std::filesystem::path> signatures;
     std::optional<std::filesystem::path> panel;
     std::optional<std::filesystem::path> abundance;
     std::optional<std::filesystem::path> red_cell;
-    score::config score;
-    std::optional<std::string> group_column; ///< default: `group`, if the sheet has it
-    std::optional<std::string> block_column; ///< pairs samples
-    compare::contrast_request groups;
-    compare::adjustment adjustment{compare::adjustment::bh};
+    score::config settings;
 };
+
+/// What all samples are scored with.
+struct scoring
+{
+    std::vector<score::signature> sets;
+    score::background background;
+    std::vector<std::string> red_cell;
+    score::config settings;
+};
+
+/// Reads the files. Throws signature_error and other input_errors, usage_error for settings out of range.
+[[nodiscard]] scoring prepare(scoring_options const & options);
 
 /// The scores of a cohort and, where there are two groups, their comparison.
 struct polarization
@@ -38,15 +45,12 @@ struct polarization
     std::string no_comparison; ///< why there is none
 };
 
-/// The signatures that are used. Throws signature_error.
-[[nodiscard]] std::vector<score::signature> load_sets(polarization_options const & options);
-
-/// Scores every column of the matrix and compares the groups of the sheet (none: no comparison). What is
-/// known of a sample is never changed by other samples. Throws usage_error for columns and groups that were
-/// asked for and are not there, input_error for bad files and counts.
+/// Scores every column of the matrix, and compares the groups as planned. The scores of a sample are never
+/// changed by other samples. Logs what is odd about the table: rows of other species, names that are not in
+/// miRBase 22, columns that look like CPM. Throws input_error for counts that are no counts.
 [[nodiscard]] polarization score_cohort(score::count_matrix const & counts,
-                                        reads::sample_sheet const * sheet,
-                                        polarization_options const & options,
+                                        scoring const & with,
+                                        comparison_plan const & plan,
                                         log_sink const & log);
 
 /// Writes polarization.tsv, polarization_long.tsv, summary.txt and compare/scores.tsv below `out`; the last

@@ -60,7 +60,8 @@ struct merge_outcome
 /// unless `reference` names another place to load it from. Throws input_error when no sample is finished.
 [[nodiscard]] merge_outcome merge(std::filesystem::path const & out,
                                   std::optional<std::string> const & reference,
-                                  polarization_options const & options,
+                                  scoring const & with,
+                                  comparison_options const & comparison,
                                   log_sink const & log);
 
 } // namespace polarmir::pipeline

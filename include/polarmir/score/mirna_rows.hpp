@@ -36,6 +36,9 @@ class mirna_rows
     /// Labels of the rows that were left out, in table order.
     [[nodiscard]] std::vector<std::string> const & left_out() const noexcept { return left_out_; }
 
+    /// Labels of rows that look like human miRNAs (hsa-..., MIMAT...) and are none of `names`.
+    [[nodiscard]] std::vector<std::string> const & unknown() const noexcept { return unknown_; }
+
   private:
     using index = std::map<std::string, std::size_t, std::less<>>;
 
@@ -50,6 +53,7 @@ class mirna_rows
     reference::mirna_names const * names_;
     std::vector<labelled_row> rows_;
     std::vector<std::string> left_out_;
+    std::vector<std::string> unknown_;
     index own_;    ///< labels and accessions
     index shared_; ///< accessions that stand for a sequence
 };

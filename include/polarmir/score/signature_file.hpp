@@ -61,7 +61,4 @@ class signature_error : public input_error
 [[nodiscard]] std::vector<signature> load_signatures(std::filesystem::path const & path,
                                                      reference::mirna_names const & names);
 
-/// (sum w)^2 / sum w^2: how many equally weighted members would count as much (Kish 1965). 0 without any.
-[[nodiscard]] double effective_members(std::span<double const> weights) noexcept;
-
 } // namespace polarmir::score

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <span>
 #include <string>
 
 namespace polarmir::score {
@@ -14,6 +15,9 @@ enum class verdict
 
 /// `OK`, `LOW`, `NA`.
 [[nodiscard]] char const * name_of(verdict v) noexcept;
+
+/// (sum w)^2 / sum w^2: how many equally weighted members would count as much (Kish 1965). 0 without any.
+[[nodiscard]] double effective_members(std::span<double const> weights) noexcept;
 
 /// How much of a set a sample shows. A member is detected with at least 3 reads and at least 1 CPM.
 struct coverage

@@ -21,7 +21,8 @@ struct compare_options
     std::filesystem::path sheet;
     std::filesystem::path out;
     bool force{false};
-    pipeline::polarization_options polarization;
+    pipeline::scoring_options scoring;
+    pipeline::comparison_options comparison;
 };
 
 /// The samples of the sheet, each once, in its order; told are those that the table does not have.
@@ -42,7 +43,12 @@ samples_of(reads::sample_sheet const & sheet, score::count_matrix const & counts
 
 void compare_groups(compare_options const & options, context & ctx)
 {
+    pipeline::scoring const scoring = prepare(options.scoring);
     reads::sample_sheet const sheet = reads::read_sample_sheet(options.sheet, reads::sheet_use::labels);
+    pipeline::comparison_plan const plan =
+        plan_comparison(pipeline::sample_labels{sheet}, options.comparison);
+    if (!plan.groups)
+        throw usage_error{options.sheet.string() + ": nothing to compare: " + plan.reason};
     score::count_matrix const all = score::read_count_matrix(options.counts);
     score::count_matrix const counts = score::select_samples(all, samples_of(sheet, all, ctx.log));
     if (counts.samples.empty())
@@ -52,10 +58,7 @@ void compare_groups(compare_options const & options, context & ctx)
         ctx.log(log_level::info,
                 std::to_string(all.samples.size() - counts.samples.size()) +
                     " columns of the table are not in the sheet and are left out");
-    pipeline::polarization const result =
-        pipeline::score_cohort(counts, &sheet, options.polarization, ctx.log);
-    if (!result.comparison)
-        throw usage_error{"nothing to compare: " + result.no_comparison};
+    pipeline::polarization const result = score_cohort(counts, scoring, plan, ctx.log);
     pipeline::claim_output(options.out, options.force);
     pipeline::write_polarization(options.out, result);
     ctx.io.out << summary_text(result);
@@ -81,8 +84,8 @@ void add_compare(CLI::App & app, context & ctx)
         ->type_name("SHEET");
     command->add_option("-o,--output", options->out, "Output folder")->required()->type_name("OUT");
     command->add_flag("--force", options->force, "Write into a folder that holds other files");
-    add_scoring_options(*command, options->polarization);
-    add_comparison_options(*command, options->polarization);
+    add_scoring_options(*command, options->scoring);
+    add_comparison_options(*command, options->comparison);
     command->callback([options, &ctx] { compare_groups(*options, ctx); });
 }
 

@@ -18,13 +18,14 @@ struct merge_options
 {
     std::filesystem::path out;
     std::optional<std::string> reference;
-    pipeline::polarization_options polarization;
+    pipeline::scoring_options scoring;
+    pipeline::comparison_options comparison;
 };
 
 void merge_samples(merge_options const & options, context & ctx)
 {
     pipeline::merge_outcome const merged =
-        pipeline::merge(options.out, options.reference, options.polarization, ctx.log);
+        pipeline::merge(options.out, options.reference, prepare(options.scoring), options.comparison, ctx.log);
     print_summary(merged, ctx.io.out);
     for (std::string const & name : merged.missing)
         ctx.log(log_level::warning, "sample " + name + " is not finished; the tables go without it");
@@ -44,8 +45,8 @@ void add_merge(CLI::App & app, context & ctx)
         ->check(CLI::ExistingDirectory);
     command->add_option("--reference", options->reference, "Where the reference is now, if it was moved")
         ->type_name("NAME|DIR");
-    add_scoring_options(*command, options->polarization);
-    add_comparison_options(*command, options->polarization);
+    add_scoring_options(*command, options->scoring);
+    add_comparison_options(*command, options->comparison);
     command->callback([options, &ctx] { merge_samples(*options, ctx); });
 }
 

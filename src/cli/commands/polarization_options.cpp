@@ -7,7 +7,7 @@
 
 namespace polarmir::cli {
 
-void add_scoring_options(CLI::App & command, pipeline::polarization_options & options)
+void add_scoring_options(CLI::App & command, pipeline::scoring_options & options)
 {
     constexpr char const * group{"Scoring"};
     auto const add_file = [&](char const * name, auto & value, char const * text) {
@@ -23,27 +23,27 @@ void add_scoring_options(CLI::App & command, pipeline::polarization_options & op
              "Usual abundance of miRNAs for the matched null: two columns (default: curated)");
     add_file("--red-cell", options.red_cell, "Red-cell miRNAs for the noRBC scores, one per line");
     command
-        .add_option("--min-panel", options.score.min_panel, "Fewest panel miRNAs in the table for a score")
+        .add_option("--min-panel", options.settings.min_panel, "Fewest panel miRNAs in the table for a score")
         ->type_name("N")
         ->capture_default_str()
         ->group(group);
     command
         .add_option("--technical-sd",
-                    options.score.technical_sd,
+                    options.settings.technical_sd,
                     "Technical spread of one miRNA between libraries, log2, for the total error")
         ->type_name("SD")
         ->capture_default_str()
         ->group(group);
     command
         .add_option("--null-neighbours",
-                    options.score.null_neighbours,
+                    options.settings.null_neighbours,
                     "Neighbours in abundance for the matched null, an even number")
         ->type_name("N")
         ->capture_default_str()
         ->group(group);
 }
 
-void add_comparison_options(CLI::App & command, pipeline::polarization_options & options)
+void add_comparison_options(CLI::App & command, pipeline::comparison_options & options)
 {
     constexpr char const * group{"Comparison"};
     static std::map<std::string, compare::adjustment> const adjustments{{"BH", compare::adjustment::bh},
@@ -56,13 +56,13 @@ void add_comparison_options(CLI::App & command, pipeline::polarization_options &
         ->group(group);
     command
         .add_option("--case",
-                    options.groups.case_group,
+                    options.case_group,
                     "Group that is compared (default: of two groups, the other one)")
         ->type_name("GROUP")
         ->group(group);
     command
         .add_option("--control",
-                    options.groups.control_group,
+                    options.control_group,
                     "Group it is compared with (default: of two groups, control, ctrl, healthy or normal)")
         ->type_name("GROUP")
         ->group(group);

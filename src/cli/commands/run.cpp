@@ -18,17 +18,20 @@ namespace {
 struct run_options
 {
     count_options count;
-    pipeline::polarization_options polarization;
+    pipeline::scoring_options scoring;
+    pipeline::comparison_options comparison;
 };
 
 void run_all(run_options const & options, context & ctx)
 {
     count_options const & typed = options.count;
     pipeline::run_config const config = validated(typed);
-    std::vector<score::signature> const sets = load_sets(options.polarization); // told before any work
     run_record record{ctx.arguments};
     reads::cohort const cohort = reads::discover(typed.inputs, typed.sheet);
     log_discovery(cohort, ctx.log);
+    // What is wrong with these is told before the hours of counting, not after.
+    pipeline::scoring const scoring = prepare(options.scoring);
+    static_cast<void>(plan_comparison(pipeline::sample_labels{cohort}, options.comparison));
     pipeline::claim_output(config.out, config.force);
     pipeline::write_resolved_sheet(config.out, cohort);
 
@@ -36,10 +39,10 @@ void run_all(run_options const & options, context & ctx)
     if (outcome.failed.size() < cohort.samples.size())
     {
         pipeline::merge_outcome const merged =
-            pipeline::merge(config.out, config.reference, options.polarization, ctx.log);
+            pipeline::merge(config.out, config.reference, scoring, options.comparison, ctx.log);
         print_summary(merged, ctx.io.out);
     }
-    record.write(config, outcome, sets);
+    record.write(config, outcome, scoring.sets);
     log_outcome(outcome, config.out, ctx.log);
     if (!outcome.failed.empty())
         ctx.exit_code = exit_code::failed;
@@ -53,8 +56,8 @@ void add_run(CLI::App & app, context & ctx)
     CLI::App * const command = app.add_subcommand(
         "run", "Everything: count every sample of a run folder or sheet, score it, compare the groups");
     add_count_options(*command, options->count);
-    add_scoring_options(*command, options->polarization);
-    add_comparison_options(*command, options->polarization);
+    add_scoring_options(*command, options->scoring);
+    add_comparison_options(*command, options->comparison);
     command->callback([options, &ctx] { run_all(*options, ctx); });
 }
 

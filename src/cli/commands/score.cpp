@@ -17,14 +17,15 @@ struct score_options
     std::filesystem::path counts;
     std::filesystem::path out;
     bool force{false};
-    pipeline::polarization_options polarization;
+    pipeline::scoring_options scoring;
 };
 
 void score_table(score_options const & options, context & ctx)
 {
+    pipeline::scoring const scoring = prepare(options.scoring);
     score::count_matrix const counts = score::read_count_matrix(options.counts);
     pipeline::polarization const result =
-        pipeline::score_cohort(counts, nullptr, options.polarization, ctx.log);
+        score_cohort(counts, scoring, pipeline::plan_comparison({}, {}), ctx.log);
     pipeline::claim_output(options.out, options.force);
     pipeline::write_polarization(options.out, result);
     ctx.io.out << summary_text(result);
@@ -43,7 +44,7 @@ void add_score(CLI::App & app, context & ctx)
         ->check(CLI::ExistingFile);
     command->add_option("-o,--output", options->out, "Output folder")->required()->type_name("OUT");
     command->add_flag("--force", options->force, "Write into a folder that holds other files");
-    add_scoring_options(*command, options->polarization);
+    add_scoring_options(*command, options->scoring);
     command->callback([options, &ctx] { score_table(*options, ctx); });
 }
 

@@ -4,6 +4,7 @@
 #include <polarmir/core/text.hpp>
 #include <polarmir/score/shipped.hpp>
 #include <polarmir/score/signature_file.hpp>
+#include <polarmir/score/verdict.hpp>
 
 #include <algorithm>
 #include <filesystem>

@@ -3,7 +3,8 @@
 #include "support/oracle_table.hpp"
 #include "support/shared_data.hpp"
 
-#include <polarmir/compare/effect_size.hpp>
+#include <polarmir/compare/location_shift.hpp>
+#include <polarmir/compare/standardised_difference.hpp>
 #include <polarmir/compare/permutation.hpp>
 #include <polarmir/compare/rank_test.hpp>
 #include <polarmir/compare/t_test.hpp>

@@ -1,0 +1,55 @@
+#pragma once
+#include <polarmir/compare/adjust.hpp>
+#include <polarmir/compare/contrast.hpp>
+#include <polarmir/reads/sample.hpp>
+#include <polarmir/reads/sample_sheet.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace polarmir::pipeline {
+
+/// What a user can set about the comparison of groups.
+struct comparison_options
+{
+    std::optional<std::string> group_column; ///< default: `group`, if the samples have it
+    std::optional<std::string> block_column; ///< pairs a case with a control sample
+    std::optional<std::string> case_group;
+    std::optional<std::string> control_group;
+    compare::adjustment adjustment{compare::adjustment::bh};
+};
+
+/// What is known of the samples besides their reads.
+struct sample_labels
+{
+    struct row
+    {
+        std::string sample;
+        std::vector<std::string> values; ///< as many as columns
+    };
+
+    std::string source; ///< for messages: the path of the sheet
+    std::vector<std::string> columns;
+    std::vector<row> rows; ///< every sample once
+
+    sample_labels() = default;
+    explicit sample_labels(reads::sample_sheet const & sheet);
+    explicit sample_labels(reads::cohort const & cohort);
+};
+
+/// Which groups will be compared, or why none.
+struct comparison_plan
+{
+    std::vector<compare::sample_label> labels;
+    std::optional<compare::contrast> groups;
+    std::string reason; ///< for people; empty when there is a contrast
+    compare::adjustment adjustment{compare::adjustment::bh};
+};
+
+/// Chooses the groups, before any work is done. Throws usage_error when a column or group was asked for that
+/// is not there, input_error when samples cannot be paired.
+[[nodiscard]] comparison_plan plan_comparison(sample_labels const & labels,
+                                              comparison_options const & options);
+
+} // namespace polarmir::pipeline

@@ -1,0 +1,122 @@
+#include <polarmir/compare/location_shift.hpp>
+
+#include "compare/distributions.hpp"
+#include "compare/midranks.hpp"
+
+#include <polarmir/compare/rank_test.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <vector>
+
+namespace polarmir::compare {
+namespace {
+
+constexpr double each_tail{0.025};
+
+/// Middle of sorted values.
+double median(std::vector<double> const & sorted)
+{
+    std::size_t const half = sorted.size() / 2;
+    return sorted.size() % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+}
+
+/// Number of ways to each value of the rank sum statistic of n against m values without ties.
+std::vector<double> rank_sum_ways(std::size_t n, std::size_t m)
+{
+    // Multiplies out the Gaussian binomial: prod over i of (1 - q^(m+i)) / (1 - q^i).
+    std::size_t const most = n * m;
+    std::vector<double> ways(most + 1, 0.0);
+    ways[0] = 1;
+    for (std::size_t i = 1; i <= n; ++i)
+    {
+        for (std::size_t w = most; w >= m + i && w <= most; --w)
+            ways[w] -= ways[w - m - i];
+        for (std::size_t w = i; w <= most; ++w)
+            ways[w] += ways[w - i];
+    }
+    return ways;
+}
+
+/// Number of ways to each value of the signed rank statistic of n differences without ties.
+std::vector<double> signed_rank_ways(std::size_t n)
+{
+    std::vector<double> ways(n * (n + 1) / 2 + 1, 0.0);
+    ways[0] = 1;
+    for (std::size_t rank = 1; rank <= n; ++rank)
+        for (std::size_t v = ways.size() - 1; v >= rank; --v)
+            ways[v] += ways[v - rank];
+    return ways;
+}
+
+/// Order statistics between which a shift lies: the `rank`-th from both ends, 1 the outermost.
+struct bounds
+{
+    std::size_t rank{1};
+    double level{0};
+};
+
+bounds exact_bounds(std::vector<double> const & ways)
+{
+    constexpr double rounding{2.2e-15};
+    double total{0};
+    for (double const w : ways)
+        total += w;
+    // Smallest value whose lower tail reaches 2.5 %; the tail below it is what the interval leaves out.
+    double below{0};
+    std::size_t value{0};
+    while (value < ways.size() && (below + ways[value]) / total < each_tail - rounding)
+        below += ways[value++];
+    if (value == 0)
+        return {1, 1 - 2 * ways[0] / total};
+    return {value, 1 - 2 * below / total};
+}
+
+bounds normal_bounds(double mean, double variance)
+{
+    double const z = normal_upper_quantile(each_tail);
+    auto const rank = static_cast<std::size_t>(std::max(1.0, std::floor(mean - z * std::sqrt(variance))));
+    return {rank, 1 - 2 * each_tail};
+}
+
+location_shift between(std::vector<double> & values, bounds const & where)
+{
+    std::ranges::sort(values);
+    return {median(values), {values[where.rank - 1], values[values.size() - where.rank]}, where.level};
+}
+
+} // namespace
+
+std::optional<location_shift> hodges_lehmann(std::span<double const> x, std::span<double const> y)
+{
+    if (x.empty() || y.empty())
+        return std::nullopt;
+    std::vector<double> differences;
+    for (double const a : x)
+        for (double const b : y)
+            differences.push_back(a - b);
+    auto const n = static_cast<double>(x.size());
+    auto const m = static_cast<double>(y.size());
+    return between(differences,
+                   x.size() + y.size() <= most_exact ? exact_bounds(rank_sum_ways(x.size(), y.size()))
+                                                     : normal_bounds(n * m / 2, n * m * (n + m + 1) / 12));
+}
+
+std::optional<location_shift> paired_hodges_lehmann(std::span<double const> differences)
+{
+    std::vector<double> const kept = without_zeros(differences);
+    if (kept.empty())
+        return std::nullopt;
+    std::vector<double> walsh;
+    for (std::size_t i = 0; i < kept.size(); ++i)
+        for (std::size_t j = i; j < kept.size(); ++j)
+            walsh.push_back((kept[i] + kept[j]) / 2);
+    auto const n = static_cast<double>(kept.size());
+    return between(walsh,
+                   kept.size() <= most_exact
+                       ? exact_bounds(signed_rank_ways(kept.size()))
+                       : normal_bounds(n * (n + 1) / 4, n * (n + 1) * (2 * n + 1) / 24));
+}
+
+} // namespace polarmir::compare

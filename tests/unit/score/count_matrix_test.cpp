@@ -1,0 +1,73 @@
+#include "support/catch.hpp"
+#include "support/files.hpp"
+#include "support/tmp_dir.hpp"
+
+#include <polarmir/core/error.hpp>
+#include <polarmir/score/count_matrix.hpp>
+
+using namespace polarmir;
+using namespace polarmir::test;
+
+namespace {
+
+score::count_matrix read(std::string const & text, std::string const & name = "counts.tsv")
+{
+    tmp_dir const dir;
+    io::write_file(dir / name, text);
+    return score::read_count_matrix(dir / name);
+}
+
+std::string message_of(std::string const & text)
+{
+    try
+    {
+        static_cast<void>(read(text));
+    }
+    catch (input_error const & e)
+    {
+        std::string const what = e.what();
+        return what.substr(what.find("counts.tsv"));
+    }
+    return "no error";
+}
+
+} // namespace
+
+TEST_CASE("a matrix is read with tabs or commas, any line ends, fractions", "[score]")
+{
+    for (std::string const text : {"miRNA\tA\tB\nx\t1\t2.5\ny\t0\t3\n",
+                                   "miRNA,A,B\r\nx,1,2.5\r\ny,0,3\r\n",
+                                   "\xef\xbb\xbfmiRNA\tA\tB\rx\t1\t2.5\ry\t0\t3"})
+    {
+        score::count_matrix const matrix = read(text);
+        CHECK(matrix.mirnas == std::vector<std::string>{"x", "y"});
+        CHECK(matrix.samples == std::vector<std::string>{"A", "B"});
+        CHECK(matrix.columns == std::vector<std::vector<double>>{{1, 0}, {2.5, 3}});
+    }
+}
+
+TEST_CASE("what is wrong in a matrix is told with its place", "[score]")
+{
+    CHECK(message_of("miRNA\tA\nx\t-1\n") ==
+          "counts.tsv:2: count '-1' of x in sample A is no number of 0 or more");
+    CHECK(message_of("miRNA\tA\nx\tNA\n") ==
+          "counts.tsv:2: count 'NA' of x in sample A is no number of 0 or more");
+    CHECK(message_of("miRNA\tA\nx\tinf\n").find("no number") != std::string::npos);
+    CHECK(message_of("miRNA\tA\nx\t1\nx\t2\n") == "counts.tsv:3: x has a row already, on line 2");
+    CHECK(message_of("miRNA\tA\tA\nx\t1\t2\n") == "counts.tsv:1: sample 'A' has two columns");
+    CHECK(message_of("miRNA\tA\t\nx\t1\t2\n") == "counts.tsv:1: a sample has no name");
+    CHECK(message_of("miRNA\nx\n").find("no sample") != std::string::npos);
+    CHECK(message_of("miRNA\tA\n") == "counts.tsv: has no miRNA");
+    CHECK(message_of("miRNA\tA\nx\t1\t2\n").find("counts.tsv:2: row has 3 fields") == 0);
+    CHECK(message_of("") != "no error");
+}
+
+TEST_CASE("samples are chosen by name, in the order asked for", "[score]")
+{
+    score::count_matrix const matrix = read("miRNA\tA\tB\tC\nx\t1\t2\t3\n");
+    std::vector<std::string> const wanted{"C", "Z", "A"};
+    score::count_matrix const chosen = score::select_samples(matrix, wanted);
+    CHECK(chosen.samples == std::vector<std::string>{"C", "A"});
+    CHECK(chosen.columns == std::vector<std::vector<double>>{{3}, {1}});
+    CHECK(chosen.mirnas == matrix.mirnas);
+}
