@@ -127,7 +127,10 @@ void put_score(table_writer & table,
     {
         table << one.result->n_case << one.result->n_control;
         put_means(table, *one.result);
-        table << p_cell(one.adjusted_p) << name_of(comparison.method) << comparison.family;
+        if (one.adjusted_p)
+            table << p_cell(one.adjusted_p) << name_of(comparison.method) << comparison.family;
+        else
+            put_missing(table, 3);
         put_tests(table, *one.result);
         put_effects(table, *one.result);
     }

@@ -1,0 +1,235 @@
+// score, compare and signatures on tables.
+#include "cli/scored_counts.hpp"
+#include "support/catch.hpp"
+#include "support/files.hpp"
+#include "support/run_cli.hpp"
+#include "support/tmp_dir.hpp"
+
+#include <filesystem>
+
+using namespace polarmir::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A folder with a table of three tumor and three control samples and a sheet.
+struct small_cohort
+{
+    tmp_dir dir;
+    std::string counts{(dir / "counts.tsv").string()};
+    std::string sheet{(dir / "sheet.csv").string()};
+    std::string out{(dir / "out").string()};
+
+    small_cohort()
+    {
+        usual_counts table;
+        table.add("T1", 5e5, leaning_to_m2())
+            .add("T2", 6e5, leaning_to_m2(2.95))
+            .add("T3", 7e4, leaning_to_m2())
+            .add("C1", 5e5)
+            .add("C2", 4e5, {{"MIMAT0000449", 1.05}})
+            .add("C3", 2e5);
+        polarmir::io::write_file(counts, table.text());
+        polarmir::io::write_file(sheet,
+                                 "sample,group,subject\nT1,tumor,A\nT2,tumor,B\nT3,tumor,C\nC1,control,A\nC2,"
+                                 "control,B\nC3,control,C\n");
+    }
+};
+
+bool contains(std::string const & text, std::string const & part)
+{
+    return text.find(part) != std::string::npos;
+}
+
+} // namespace
+
+TEST_CASE("score writes a verdict and an index for every sample of a table", "[cli]")
+{
+    small_cohort const data;
+    auto const result = run_cli({"score", data.counts, "-o", data.out});
+    CAPTURE(result.err);
+    REQUIRE(result.code == 0);
+    auto const table = cells(data.dir / "out/polarization.tsv");
+    CHECK(table.at("T1").at("verdict") == "OK");
+    CHECK(table.at("T3").at("verdict") == "NA");
+    CHECK(table.at("T3").at("reason").starts_with("depth (7"));
+    CHECK(table.at("T3").at("index_log2") == "NA");
+    CHECK(table.at("C3").at("verdict") == "LOW");
+    CHECK(std::stod(table.at("T1").at("index_log2")) < std::stod(table.at("C1").at("index_log2")) - 0.3);
+    CHECK(std::stod(table.at("C1").at("index_ci95_low_log2")) < std::stod(table.at("C1").at("index_log2")));
+    CHECK(table.at("C1").at("m1_members") == "16");
+    CHECK(table.at("C1").at("m2_members") == "44");
+    CHECK(contains(result.out, "T3      NA      NA               NA       not scorable: depth (7"));
+    CHECK(result.out == read_file(data.dir / "out/summary.txt"));
+    CHECK(contains(result.out, "no score comparison: nothing is known of the samples' groups"));
+    CHECK_FALSE(fs::exists(data.dir / "out/compare/scores.tsv"));
+}
+
+TEST_CASE("scores do not depend on the order of the table, nor on other samples", "[cli]")
+{
+    tmp_dir const dir;
+    auto const score = [&](std::string const & name, std::string const & text) {
+        polarmir::io::write_file(dir / (name + ".tsv"), text);
+        REQUIRE(run_cli({"score", (dir / (name + ".tsv")).string(), "-o", (dir / name).string()}).code == 0);
+        return std::pair{cells(dir / (name + "/polarization.tsv")),
+                         read_file(dir / (name + "/polarization_long.tsv"))};
+    };
+    auto const few = score("few", usual_counts{}.add("A", 5e5).add("B", 4e5, leaning_to_m2()).text());
+    auto const shuffled =
+        score("shuffled", usual_counts{}.add("A", 5e5).add("B", 4e5, leaning_to_m2()).text(5));
+    CHECK(shuffled == few);
+    auto const more = score(
+        "more",
+        usual_counts{}.add("X", 1e6, leaning_to_m2(9)).add("B", 4e5, leaning_to_m2()).add("A", 5e5).text());
+    CHECK(more.first.at("A") == few.first.at("A"));
+    CHECK(more.first.at("B") == few.first.at("B"));
+    std::string const lines_of_b = few.second.substr(few.second.find("\nB\t"));
+    CHECK(contains(more.second, lines_of_b.substr(0, lines_of_b.size() - 1)));
+}
+
+TEST_CASE("compare tests groups and leaves out what has no score, by name", "[cli]")
+{
+    small_cohort const data;
+    auto const result = run_cli({"compare", data.counts, "--samples", data.sheet, "-o", data.out});
+    CAPTURE(result.err);
+    REQUIRE(result.code == 0);
+    auto const table = cells(data.dir / "out/compare/scores.tsv");
+    auto const & index = table.at("EV-index"); // the last line of that name: noRBC
+    CHECK(index.at("variant") == "noRBC");
+    CHECK(index.at("contrast") == "tumor - control");
+    CHECK(index.at("n_case") == "2");
+    CHECK(index.at("n_control") == "3");
+    CHECK(index.at("smallest_p") == "0.2");
+    CHECK(index.at("p_adjusted") == "NA");
+    CHECK(index.at("left_out").starts_with("T3: depth (7"));
+    CHECK(std::stod(index.at("difference_log2")) < 0);
+    CHECK(contains(result.out, "log2 units lower in tumor (n = 2) than in control (n = 3)"));
+    CHECK(contains(result.out, "The cargo of tumor leans further to M2."));
+    CHECK(contains(result.out, "Left out of the comparison: T3 (depth (7"));
+    CHECK(contains(result.out, "no rank or permutation test can fall below p = 0.2."));
+    CHECK(contains(result.out, "no sample is called M1-like or M2-like"));
+}
+
+TEST_CASE("compare pairs samples by a column", "[cli]")
+{
+    small_cohort const data;
+    auto const result =
+        run_cli({"compare", data.counts, "--samples", data.sheet, "--block", "subject", "-o", data.out});
+    REQUIRE(result.code == 0);
+    auto const table = cells(data.dir / "out/compare/scores.tsv");
+    CHECK(table.at("EV-M2").at("paired") == "yes");
+    CHECK(table.at("EV-M2").at("n_case") == "2");
+    CHECK(table.at("EV-M2").at("left_out").ends_with("C3: no scored partner in block C"));
+    CHECK(contains(result.out, "of 2 pairs"));
+}
+
+TEST_CASE("a comparison that cannot be chosen is a usage error that says how", "[cli]")
+{
+    small_cohort const data;
+    auto const refused = [&](std::vector<std::string> const & more) {
+        std::vector<std::string> command{"compare", data.counts, "--samples", data.sheet, "-o", data.out};
+        command.insert(command.end(), more.begin(), more.end());
+        auto const result = run_cli(command);
+        CHECK(result.code == 2);
+        CHECK_FALSE(fs::exists(data.out));
+        return result.err;
+    };
+    CHECK(contains(refused({"--case", "tumour"}),
+                   "--case tumour: no sample is in that group; the groups are tumor, control"));
+    CHECK(contains(refused({"--group-column", "diagnosis"}), "has no such column; it has group, subject"));
+    CHECK(contains(refused({"--block", "patient"}), "--block patient"));
+    CHECK(contains(refused({"--group-column", "subject"}), "3 groups (A, B, C)"));
+    CHECK(contains(refused({"--p-adjust", "fdr"}), "--p-adjust"));
+}
+
+TEST_CASE("samples that sheet and table do not share are told", "[cli]")
+{
+    small_cohort const data;
+    polarmir::io::write_file(data.sheet, "sample\tgroup\nT1\ttumor\nC1\tcontrol\nZ9\tcontrol\n");
+    auto const result = run_cli({"compare", data.counts, "--samples", data.sheet, "-o", data.out});
+    CHECK(result.code == 0);
+    CHECK(contains(result.err, "sample Z9 of the sheet has no column in the table"));
+    CHECK(contains(result.err, "4 columns of the table are not in the sheet"));
+    CHECK(contains(result.out, "With one sample in a group nothing can be said of chance."));
+}
+
+TEST_CASE("a table that is no table of counts is told of", "[cli]")
+{
+    tmp_dir const dir;
+    std::string const out = (dir / "out").string();
+    auto const score = [&](std::string const & text) {
+        polarmir::io::write_file(dir / "t.tsv", text);
+        return run_cli({"score", (dir / "t.tsv").string(), "-o", out});
+    };
+    CHECK(score("miRNA\tA\nhsa-let-7a-5p\tx\n").code == 3);
+    CHECK_FALSE(fs::exists(out));
+    CHECK(contains(score("miRNA\tA\tB\nhsa-miR-21-5p\t900000\t500000\nhsa-let-7a-5p\t100000\t500000\n").err,
+                   "look like CPM"));
+    CHECK(contains(score("miRNA\tA\nhsa-miR-320a\t5\nhsa-let-7a-5p\t5\n").err,
+                   "1 of 2 rows are not named as in miRBase 22, the first is hsa-miR-320a (today perhaps "
+                   "hsa-miR-320a-3p)"));
+    auto const mouse = score("miRNA\tA\nmmu-let-7a-5p\t500000\n");
+    CHECK(mouse.code == 0);
+    CHECK(contains(mouse.err, "no row is a miRNA of the signatures' species (hsa)"));
+    CHECK(contains(mouse.out, "not scorable: depth (0 of 100,000 miRNA reads)"));
+    CHECK(run_cli({"score", (dir / "absent.tsv").string(), "-o", out}).code == 2);
+}
+
+TEST_CASE("own sets take the place of the curated ones", "[cli]")
+{
+    small_cohort const data;
+    std::string const sets = (data.dir / "sets.gmt").string();
+    polarmir::io::write_file(
+        sets, "mine\t.\thsa-let-7a-5p\thsa-let-7b-5p\thsa-miR-21-5p\thsa-miR-22-3p\thsa-miR-16-5p\n");
+    auto const result = run_cli({"score", data.counts, "--signatures", sets, "-o", data.out});
+    CAPTURE(result.err);
+    REQUIRE(result.code == 0);
+    CHECK(contains(result.out, "No polarization index"));
+    auto const table = cells(data.dir / "out/polarization.tsv");
+    CHECK(table.at("T1").at("verdict") == "NA");
+    CHECK(table.at("T1").at("reason") == "the signatures hold no opposing sets");
+    CHECK(contains(read_file(data.dir / "out/polarization_long.tsv"), "T1\tmine\tset\tall\tOK\t"));
+
+    polarmir::io::write_file(sets, "M1\t.\thsa-miR-320a\n");
+    auto const refused = run_cli({"score", data.counts, "--signatures", sets, "-o", data.out});
+    CHECK(refused.code == 3);
+    CHECK(contains(refused.err, "did you mean hsa-miR-320a-3p"));
+}
+
+TEST_CASE("signatures are listed and shown", "[cli]")
+{
+    auto const list = run_cli({"signatures", "list"});
+    CHECK(list.code == 0);
+    CHECK(list.out.starts_with(
+        "set\tversion\tmembers\teffective_members\thash\tdescription\nEV-M1\t1.0\t16\t8.3\t"));
+    auto const shown = run_cli({"signatures", "show", "EV-M1"});
+    CHECK(shown.code == 0);
+    CHECK(contains(shown.out, "\nhsa-miR-155-5p\tMIMAT0000646\t1.0000\t1\tinclude\tstrong\t7\tstated\tno\t"));
+    CHECK_FALSE(contains(shown.out, "hsa-miR-21-5p"));
+    auto const excluded = run_cli({"signatures", "show", "EV-M1", "--excluded"});
+    CHECK(contains(excluded.out, "\nhsa-miR-21-5p\t"));
+    CHECK(contains(excluded.out, "\tconflict: "));
+    auto const unknown = run_cli({"signatures", "show", "EV-M3"});
+    CHECK(unknown.code == 2);
+    CHECK(contains(unknown.err, "there are EV-M1, EV-M2"));
+}
+
+TEST_CASE("a file of own sets is checked line by line", "[cli]")
+{
+    tmp_dir const dir;
+    std::string const sets = (dir / "sets.tsv").string();
+    polarmir::io::write_file(
+        sets, "set\tmiRNA\tweight\nM1\thsa-miR-155-5p\t1\nM1\thsa-miR-155-5p\t1\nM2\thsa-miR-320a\t0\n");
+    auto const bad = run_cli({"signatures", "check", sets});
+    CHECK(bad.code == 3);
+    CHECK(bad.out.empty());
+    CHECK(contains(bad.err, "sets.tsv:3: hsa-miR-155-5p is in set M1 twice"));
+    CHECK(contains(bad.err, "sets.tsv:4: weight '0' of hsa-miR-320a is no number above 0"));
+    CHECK(contains(bad.err, "sets.tsv:4: 'hsa-miR-320a' is no human mature miRNA of miRBase 22"));
+    CHECK(contains(bad.err, "problems; the file cannot be used"));
+    polarmir::io::write_file(sets, "set\tmiRNA\nM1\thsa-miR-155-5p\n");
+    auto const good = run_cli({"signatures", "check", sets});
+    CHECK(good.code == 0);
+    CHECK(contains(good.out, "M1\tuser\t1\t1.0\t"));
+    CHECK(contains(good.err, "note: "));
+}

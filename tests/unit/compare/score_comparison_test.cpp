@@ -1,0 +1,114 @@
+#include "support/catch.hpp"
+
+#include <polarmir/compare/score_comparison.hpp>
+
+#include <cmath>
+
+using namespace polarmir;
+using namespace polarmir::compare;
+
+namespace {
+
+/// Samples of a scorer with one pair of opposing sets; scores are made up.
+struct cohort
+{
+    score::mirna_rows rows{std::vector<std::string>{"a", "b"}, "", reference::human_mirna_names()};
+    score::scorer scorer{rows,
+                         {{"M1", "", "", {{"a", "a", 1, 1}}}, {"M2", "", "", {{"b", "b", 1, 1}}}},
+                         {},
+                         std::vector<std::string>{},
+                         {}};
+    std::vector<score::sample_scores> samples;
+    std::vector<sample_label> labels;
+
+    void add(std::string const & name,
+             std::string const & group,
+             std::optional<double> index,
+             std::string const & block = {})
+    {
+        score::sample_scores one = scorer(name, std::vector<double>{0, 0});
+        score::judgement const verdict =
+            index ? score::judgement{} : score::judgement{score::verdict::not_scorable, "depth"};
+        // A score may exist although it must not be used.
+        score::estimate const value{index.value_or(1e6), 0.1, 0.2};
+        for (score::index_score & entry : one.indices)
+        {
+            entry.verdict = verdict;
+            entry.value = value;
+        }
+        for (score::set_score & entry : one.sets)
+        {
+            entry.verdict = verdict;
+            entry.value = value;
+        }
+        samples.push_back(std::move(one));
+        labels.push_back({name, group, block});
+    }
+
+    [[nodiscard]] score_comparison compare(bool is_paired = false) const
+    {
+        return compare_scores(samples, scorer, labels, {"tumor", "control", is_paired}, adjustment::bh);
+    }
+};
+
+} // namespace
+
+TEST_CASE("samples without a score are left out by name", "[compare]")
+{
+    cohort data;
+    data.add("T1", "tumor", 1.0);
+    data.add("T2", "tumor", 2.0);
+    data.add("T3", "tumor", std::nullopt);
+    data.add("C1", "control", 0.0);
+    data.add("C2", "control", 0.5);
+    data.add("X", "other", 99.0);
+    score_comparison const got = data.compare();
+    CHECK(got.n_case == 3);
+    CHECK(got.n_control == 2);
+    REQUIRE(got.scores.size() == 6); // index and two sets, each with all members and without red-cell ones
+    compared_score const & index = got.scores.front();
+    CHECK(index.score == "index");
+    CHECK(index.is_index);
+    REQUIRE(index.result.has_value());
+    CHECK(index.result->n_case == 2);
+    CHECK(std::abs(index.result->difference - 1.25) < 1e-12);
+    REQUIRE(index.left_out.size() == 1);
+    CHECK(index.left_out[0].sample == "T3");
+    CHECK(index.left_out[0].reason == "depth");
+    CHECK(got.family == 3);
+    CHECK(index.adjusted_p.has_value());
+    CHECK(std::abs(*index.adjusted_p - index.result->t->p) < 1e-12); // three equal p-values
+    CHECK(got.scores[1].variant == score::variant::no_red_cell);
+    CHECK_FALSE(got.scores[1].adjusted_p.has_value());
+}
+
+TEST_CASE("without a scorable sample in a group there is no comparison", "[compare]")
+{
+    cohort data;
+    data.add("T1", "tumor", std::nullopt);
+    data.add("C1", "control", 1.0);
+    compared_score const index = data.compare().scores.front();
+    CHECK_FALSE(index.result.has_value());
+    CHECK(index.scorable_case == 0);
+    CHECK(index.scorable_control == 1);
+    CHECK_FALSE(cohort{}.compare().scores.size() > 0);
+}
+
+TEST_CASE("pairs that are not complete are left out, whatever the order of the samples", "[compare]")
+{
+    cohort data;
+    data.add("T1", "tumor", 3.0, "P1");
+    data.add("C2", "control", 1.0, "P2");
+    data.add("C1", "control", 1.0, "P1");
+    data.add("T2", "tumor", 2.0, "P2");
+    data.add("T3", "tumor", 9.0, "P3");
+    data.add("C3", "control", std::nullopt, "P3");
+    compared_score const index = data.compare(true).scores.front();
+    REQUIRE(index.result.has_value());
+    CHECK(index.result->n_case == 2);
+    CHECK(std::abs(index.result->difference - 1.5) < 1e-12);
+    REQUIRE(index.left_out.size() == 2);
+    CHECK(index.left_out[0].sample == "C3");
+    CHECK(index.left_out[1].sample == "T3");
+    CHECK(index.left_out[1].reason == "no scored partner in block P3");
+}
