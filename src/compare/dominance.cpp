@@ -1,6 +1,6 @@
-#include <polarmir/compare/dominance.hpp>
-
 #include "compare/distributions.hpp"
+
+#include <polarmir/compare/dominance.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -1,8 +1,7 @@
-#include <polarmir/compare/location_shift.hpp>
-
 #include "compare/distributions.hpp"
 #include "compare/midranks.hpp"
 
+#include <polarmir/compare/location_shift.hpp>
 #include <polarmir/compare/rank_test.hpp>
 
 #include <algorithm>

@@ -1,4 +1,5 @@
 #include <polarmir/compare/score_comparison.hpp>
+
 #include <algorithm>
 #include <functional>
 #include <map>

@@ -1,6 +1,6 @@
-#include <polarmir/compare/standardised_difference.hpp>
-
 #include "compare/distributions.hpp"
+
+#include <polarmir/compare/standardised_difference.hpp>
 
 #include <cmath>
 

@@ -88,8 +88,7 @@ merge_outcome merge(fs::path const & out,
                     log_sink const & log)
 {
     std::optional<reads::sample_sheet> const sheet = read_resolved_sheet(out);
-    comparison_plan const plan =
-        plan_comparison(sheet ? sample_labels{*sheet} : sample_labels{}, comparison);
+    comparison_plan const plan = plan_comparison(sheet ? sample_labels{*sheet} : sample_labels{}, comparison);
     merge_outcome outcome;
     std::vector<fs::path> finished;
     for (std::string const & name : sheet ? sheet_order(*sheet) : natural_order(out / "samples"))
@@ -109,8 +108,8 @@ merge_outcome merge(fs::path const & out,
         outcome.samples.push_back(load_sample(directory, mirnas));
     warn_about_options(outcome.samples, log);
     write_cohort_tables(out, outcome.samples, mirnas);
-    outcome.polarization = score_cohort(
-        count_matrix_of(outcome.samples, mirnas, score::species_of(with.sets)), with, plan, log);
+    outcome.polarization =
+        score_cohort(count_matrix_of(outcome.samples, mirnas, score::species_of(with.sets)), with, plan, log);
     write_polarization(out, outcome.polarization);
     return outcome;
 }

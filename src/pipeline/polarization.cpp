@@ -1,8 +1,7 @@
-#include <polarmir/pipeline/polarization.hpp>
-
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/io/output_file.hpp>
+#include <polarmir/pipeline/polarization.hpp>
 #include <polarmir/reference/mirna_names.hpp>
 #include <polarmir/report/polarization_tables.hpp>
 #include <polarmir/report/text_summary.hpp>
@@ -81,8 +80,7 @@ polarization score_cohort(score::count_matrix const & counts,
 {
     std::string const species = score::species_of(with.sets);
     polarization result;
-    result.rows =
-        std::make_unique<score::mirna_rows>(counts.mirnas, species, reference::human_mirna_names());
+    result.rows = std::make_unique<score::mirna_rows>(counts.mirnas, species, reference::human_mirna_names());
     log_rows(*result.rows, species, log);
     warn_about_shares(counts, log);
     result.scorer.emplace(*result.rows, with.sets, with.background, with.red_cell, with.settings);
@@ -97,8 +95,7 @@ polarization score_cohort(score::count_matrix const & counts,
 
 std::string summary_text(polarization const & result)
 {
-    return report::text_summary(
-        {result.samples, &*result.scorer, &result.comparison, result.no_comparison});
+    return report::text_summary({result.samples, &*result.scorer, &result.comparison, result.no_comparison});
 }
 
 void write_polarization(fs::path const & out, polarization const & result)

@@ -1,6 +1,5 @@
-#include <polarmir/pipeline/sample_labels.hpp>
-
 #include <polarmir/core/error.hpp>
+#include <polarmir/pipeline/sample_labels.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -19,8 +18,7 @@ std::optional<std::size_t> find_column(sample_labels const & labels, std::string
                : std::optional{static_cast<std::size_t>(found - labels.columns.begin())};
 }
 
-std::size_t
-require_column(sample_labels const & labels, std::string const & name, char const * option)
+std::size_t require_column(sample_labels const & labels, std::string const & name, char const * option)
 {
     if (auto const found = find_column(labels, name))
         return *found;
@@ -68,8 +66,8 @@ comparison_plan plan_comparison(sample_labels const & labels, comparison_options
 {
     comparison_plan plan;
     plan.adjustment = options.adjustment;
-    bool const is_asked = options.group_column || options.block_column || options.case_group ||
-                          options.control_group;
+    bool const is_asked =
+        options.group_column || options.block_column || options.case_group || options.control_group;
     std::string const column = options.group_column.value_or(default_group_column);
     std::optional<std::size_t> const group =
         is_asked ? std::optional{require_column(labels, column, "--group-column")}
@@ -84,8 +82,8 @@ comparison_plan plan_comparison(sample_labels const & labels, comparison_options
     if (options.block_column)
         block = require_column(labels, *options.block_column, "--block");
     plan.labels = read_labels(labels, *group, block);
-    compare::contrast_choice choice = compare::choose_contrast(
-        plan.labels, {options.case_group, options.control_group, block.has_value()});
+    compare::contrast_choice choice =
+        compare::choose_contrast(plan.labels, {options.case_group, options.control_group, block.has_value()});
     plan.groups = std::move(choice.chosen);
     plan.reason = std::move(choice.reason);
     return plan;

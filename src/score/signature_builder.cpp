@@ -116,8 +116,7 @@ std::optional<member> signature_builder::look_up(raw_member const & raw)
         foreign_ = species;
         return member{raw.mirna, raw.mirna};
     }
-    problem(raw.line,
-            "'" + raw.mirna + "' is no human mature miRNA of miRBase 22" + hint(raw.mirna, names_));
+    problem(raw.line, "'" + raw.mirna + "' is no human mature miRNA of miRBase 22" + hint(raw.mirna, names_));
     return std::nullopt;
 }
 
@@ -143,8 +142,8 @@ void signature_builder::check_size(signature const & set)
         weights.push_back(one.weight);
     if (weights.size() < fewest_members)
         note(line,
-             "set " + set.name + " has " + std::to_string(weights.size()) +
-                 " members; a score needs " + std::to_string(fewest_members) + " detected ones");
+             "set " + set.name + " has " + std::to_string(weights.size()) + " members; a score needs " +
+                 std::to_string(fewest_members) + " detected ones");
     else if (effective_members(weights) < ok_effective)
         note(line,
              "set " + set.name + " can never be OK: its weights are as unequal as if it had " +

@@ -44,8 +44,8 @@ struct contrast_choice
 /// The groups asked for; of exactly two groups, the one called control, ctrl, healthy or normal (any case) is
 /// the control. Nothing is guessed beyond that: with other names or more groups the choice is the user's.
 /// Throws usage_error when a group was asked for that no sample has, or case and control are the same;
-/// input_error when a paired contrast is asked for and a sample of it has no block, or a block has two samples
-/// of one group.
+/// input_error when a paired contrast is asked for and a sample of it has no block, or a block has two
+/// samples of one group.
 [[nodiscard]] contrast_choice choose_contrast(std::span<sample_label const> samples,
                                               contrast_request const & request);
 

@@ -55,9 +55,8 @@ void add_comparison_options(CLI::App & command, pipeline::comparison_options & o
         ->type_name("NAME")
         ->group(group);
     command
-        .add_option("--case",
-                    options.case_group,
-                    "Group that is compared (default: of two groups, the other one)")
+        .add_option(
+            "--case", options.case_group, "Group that is compared (default: of two groups, the other one)")
         ->type_name("GROUP")
         ->group(group);
     command

@@ -4,9 +4,9 @@
 #include "support/shared_data.hpp"
 
 #include <polarmir/compare/location_shift.hpp>
-#include <polarmir/compare/standardised_difference.hpp>
 #include <polarmir/compare/permutation.hpp>
 #include <polarmir/compare/rank_test.hpp>
+#include <polarmir/compare/standardised_difference.hpp>
 #include <polarmir/compare/t_test.hpp>
 
 #include <map>

@@ -5,9 +5,9 @@
 
 #include <polarmir/compare/dominance.hpp>
 #include <polarmir/compare/location_shift.hpp>
-#include <polarmir/compare/standardised_difference.hpp>
 #include <polarmir/compare/permutation.hpp>
 #include <polarmir/compare/rank_test.hpp>
+#include <polarmir/compare/standardised_difference.hpp>
 #include <polarmir/compare/t_test.hpp>
 
 #include <algorithm>

@@ -29,7 +29,8 @@ TEST_CASE("what an older name may mean", "[reference]")
     reference::mirna_names const & human = human_mirna_names();
     CHECK(human.similar("hsa-miR-320a") == names{"hsa-miR-320a-3p", "hsa-miR-320a-5p"});
     CHECK(human.similar("mir-21") == names{"hsa-miR-21-5p", "hsa-miR-21-3p"});
-    CHECK(human.similar("hsa-let-7a*") == names{"hsa-let-7a-5p", "hsa-let-7a-3p"}); // let-7a-2-3p is a stem of its own
+    CHECK(human.similar("hsa-let-7a*") ==
+          names{"hsa-let-7a-5p", "hsa-let-7a-3p"}); // let-7a-2-3p is a stem of its own
     CHECK(human.similar("hsa-miR-203") ==
           names{"hsa-miR-203a-3p", "hsa-miR-203b-5p", "hsa-miR-203b-3p", "hsa-miR-203a-5p"});
     CHECK(human.similar("hsa-miR-99999").empty());

@@ -16,8 +16,9 @@ neighbours_of(std::vector<double> const & abundance, std::size_t row, std::size_
 {
     std::vector<std::size_t> order(abundance.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::sort(
-        order, [&](auto a, auto b) { return std::pair{abundance[a], a} < std::pair{abundance[b], b}; });
+    std::ranges::sort(order, [&](auto a, auto b) {
+        return std::pair{abundance[a], a} < std::pair{abundance[b], b};
+    });
     auto const place = std::ranges::find(order, row) - order.begin();
     auto const half = static_cast<std::ptrdiff_t>(neighbours / 2);
     auto const size = static_cast<std::ptrdiff_t>(order.size());

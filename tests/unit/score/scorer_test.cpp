@@ -14,8 +14,8 @@ using namespace polarmir::score;
 
 namespace {
 
-/// A table with round numbers: a million reads, so reads are CPM, and log2(CPM + 10) of the rows is 4 (a), 7 (b),
-/// 6 (p1), 4 (p2); `rest` fills up and is in no set. The background is (6 + 4) / 2 = 5.
+/// A table with round numbers: a million reads, so reads are CPM, and log2(CPM + 10) of the rows is 4 (a), 7
+/// (b), 6 (p1), 4 (p2); `rest` fills up and is in no set. The background is (6 + 4) / 2 = 5.
 struct round_numbers
 {
     std::vector<std::string> ids{"a", "b", "p1", "p2", "rest"};
@@ -58,7 +58,7 @@ struct usual_sample
     {
         mirna_rows const rows{ids, "hsa", reference::human_mirna_names()};
         return scorer{rows, shipped_signatures(), shipped_background(), red_cell_mirnas(), settings}("S",
-                                                                                                    counts);
+                                                                                                     counts);
     }
 
     [[nodiscard]] double & of(std::string const & accession)

@@ -17,8 +17,11 @@ TEST_CASE("the opposite of a set has the other polarity in its name", "[score]")
 
 TEST_CASE("opposing sets make an index", "[score]")
 {
-    std::vector<signature> const sets{
-        {"M2", "", "", {}}, {"EV-M1", "", "", {}}, {"X", "", "", {}}, {"EV-M2", "", "", {}}, {"M1", "", "", {}}};
+    std::vector<signature> const sets{{"M2", "", "", {}},
+                                      {"EV-M1", "", "", {}},
+                                      {"X", "", "", {}},
+                                      {"EV-M2", "", "", {}},
+                                      {"M1", "", "", {}}};
     auto const pairs = find_opposing(sets);
     REQUIRE(pairs.size() == 2);
     CHECK(pairs[0].name == "EV-index");
