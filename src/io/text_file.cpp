@@ -96,6 +96,13 @@ std::size_t table::column(std::string_view name) const
     return static_cast<std::size_t>(found - header.begin());
 }
 
+void row_view::fail(std::string_view column, std::string_view expected) const
+{
+    throw parse_error{{table_.path, row_.line},
+                      std::string{column} + ": expected " + std::string{expected} + ", found '" +
+                          text(column) + "'"};
+}
+
 table read_table(std::filesystem::path const & path, char delimiter)
 {
     line_reader lines{path};

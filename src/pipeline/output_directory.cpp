@@ -15,15 +15,16 @@ namespace fs = std::filesystem;
 
 bool is_ours(fs::path const & entry)
 {
-    constexpr std::array<std::string_view, 9> names{"samples",
-                                                    "samples.tsv",
-                                                    "counts",
-                                                    "qc",
-                                                    "polarization.tsv",
-                                                    "polarization_long.tsv",
-                                                    "summary.txt",
-                                                    "compare",
-                                                    "run.json"};
+    constexpr std::array<std::string_view, 10> names{"samples",
+                                                     "samples.tsv",
+                                                     "counts",
+                                                     "qc",
+                                                     "polarization.tsv",
+                                                     "polarization_long.tsv",
+                                                     "signatures.tsv",
+                                                     "summary.txt",
+                                                     "compare",
+                                                     "run.json"};
     std::string const name = entry.filename().string();
     return std::ranges::any_of(names, [&](std::string_view ours) {
         return name == ours || name.starts_with(std::string{ours} + ".tmp."); // left by a killed run

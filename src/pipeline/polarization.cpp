@@ -102,6 +102,7 @@ void write_polarization(fs::path const & out, polarization const & result)
 {
     report::write_polarization(out / "polarization.tsv", result.samples, *result.scorer);
     report::write_polarization_long(out / "polarization_long.tsv", result.samples, *result.scorer);
+    report::write_signatures(out / "signatures.tsv", *result.scorer, *result.rows);
     io::write_file(out / "summary.txt", summary_text(result));
     fs::path const comparison = out / "compare" / "scores.tsv";
     if (result.comparison)

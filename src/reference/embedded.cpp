@@ -39,46 +39,17 @@ std::vector<spike_in> parse_spike_ins()
     return entries;
 }
 
-/// The fields of one line of kits.tsv by column.
-class kit_row
+umi_place read_umi_place(io::row_view const & row)
 {
-  public:
-    kit_row(io::table const & table, io::table::row const & row) : table_{table}, row_{row} {}
-
-    [[nodiscard]] std::string const & text(std::string_view column) const
-    {
-        return row_.fields[table_.column(column)];
-    }
-
-    [[nodiscard]] std::uint32_t number(std::string_view column) const
-    {
-        auto const value = parse_number<std::uint32_t>(text(column));
-        if (!value)
-            fail("expected a number of bases, found '" + text(column) + "'");
-        return *value;
-    }
-
-    [[nodiscard]] umi_place place() const
-    {
-        std::string const & where = text("umi_place");
-        if (where == "none")
-            return umi_place::none;
-        if (where == "before_insert")
-            return umi_place::before_insert;
-        if (where == "after_adapter")
-            return umi_place::after_adapter;
-        fail("expected none, before_insert or after_adapter, found '" + where + "'");
-    }
-
-  private:
-    [[noreturn]] void fail(std::string const & message) const
-    {
-        throw parse_error{{table_.path, row_.line}, message};
-    }
-
-    io::table const & table_;
-    io::table::row const & row_;
-};
+    std::string const & where = row.text("umi_place");
+    if (where == "none")
+        return umi_place::none;
+    if (where == "before_insert")
+        return umi_place::before_insert;
+    if (where == "after_adapter")
+        return umi_place::after_adapter;
+    row.fail("umi_place", "none, before_insert or after_adapter");
+}
 
 std::vector<kit> parse_kits()
 {
@@ -86,14 +57,14 @@ std::vector<kit> parse_kits()
     std::vector<kit> entries;
     for (io::table::row const & fields : table.rows)
     {
-        kit_row const row{table, fields};
+        io::row_view const row{table, fields};
         entries.push_back({row.text("name"),
                            row.text("description"),
                            row.text("adapter_3p"),
-                           row.number("clip_5p"),
-                           row.number("gap_3p"),
-                           row.place(),
-                           row.number("umi_length")});
+                           row.number<std::uint32_t>("clip_5p"),
+                           row.number<std::uint32_t>("gap_3p"),
+                           read_umi_place(row),
+                           row.number<std::uint32_t>("umi_length")});
     }
     return entries;
 }

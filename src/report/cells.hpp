@@ -10,6 +10,9 @@ namespace polarmir::report {
 /// Digits after the point of log2 values, shares and standardised effects.
 inline constexpr int value_decimals{6};
 
+/// 97.5 % quantile of the normal distribution: intervals of scores hold 95 %.
+inline constexpr double z_95{1.959963984540054};
+
 /// A value, or NA.
 [[nodiscard]] std::string value_cell(std::optional<double> value);
 /// A p-value with six significant digits, or NA.

@@ -11,7 +11,6 @@ namespace {
 
 using io::table_writer;
 
-constexpr double z_95{1.959963984540054}; ///< 97.5 % quantile of the normal distribution
 constexpr int count_decimals{4};
 
 template <typename value_t, typename member_t>

@@ -1,3 +1,5 @@
+#include "report/cells.hpp"
+
 #include <polarmir/core/text.hpp>
 #include <polarmir/report/polarization_tables.hpp>
 #include <polarmir/report/text_summary.hpp>
@@ -8,7 +10,6 @@ namespace polarmir::report {
 namespace {
 
 constexpr int decimals{2};
-constexpr double z_95{1.959963984540054}; ///< 97.5 % quantile of the normal distribution
 
 /// Filled up with blanks to `width`, plus two.
 std::string padded(std::string text, std::size_t width)

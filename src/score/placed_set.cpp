@@ -5,6 +5,12 @@
 
 namespace polarmir::score {
 
+std::optional<std::size_t> find_row(member const & one, mirna_rows const & rows)
+{
+    std::optional<std::size_t> const row = rows.find(one.accession);
+    return row ? row : rows.find(one.name);
+}
+
 placed_set place(signature const & set, mirna_rows const & rows, std::set<std::size_t> const & without)
 {
     placed_set placed;
@@ -12,9 +18,7 @@ placed_set place(signature const & set, mirna_rows const & rows, std::set<std::s
     for (member const & one : set.members)
     {
         placed.total_weight += one.weight;
-        std::optional<std::size_t> row = rows.find(one.accession);
-        if (!row)
-            row = rows.find(one.name);
+        std::optional<std::size_t> const row = find_row(one, rows);
         if (row && !without.contains(*row))
             placed.members.push_back({*row, one.weight, one.direction});
     }

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -34,6 +35,9 @@ struct placed_set
         return one.direction * one.weight / weight;
     }
 };
+
+/// By accession, else by name.
+[[nodiscard]] std::optional<std::size_t> find_row(member const & one, mirna_rows const & rows);
 
 /// `without`: rows that do not take part although they are members.
 [[nodiscard]] placed_set

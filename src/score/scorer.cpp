@@ -63,6 +63,7 @@ struct scorer::state
     std::vector<std::size_t> panel;
     abundance_ranking ranking;
     std::vector<std::array<placed_set, variants.size()>> placed; ///< by set
+    std::set<std::size_t> red_cell;                              ///< rows
     std::optional<std::size_t> marker;
     std::optional<std::size_t> baseline;
 
@@ -120,7 +121,6 @@ scorer::scorer(mirna_rows const & rows,
 {
     settings.validate();
     std::set<std::size_t> const on_panel = rows_of(reference.panel, rows);
-    std::set<std::size_t> const of_red_cells = rows_of(red_cell, rows);
     std::vector<opposing_sets> pairs = find_opposing(sets);
     state_ = std::make_unique<state>(
         state{&rows,
@@ -130,10 +130,11 @@ scorer::scorer(mirna_rows const & rows,
               {on_panel.begin(), on_panel.end()},
               abundance_ranking{abundances_of(reference, rows), settings.null_neighbours},
               {},
+              rows_of(red_cell, rows),
               rows.find(red_cell_marker),
               rows.find(red_cell_baseline)});
     for (signature const & set : state_->sets)
-        state_->placed.push_back({place(set, rows, {}), place(set, rows, of_red_cells)});
+        state_->placed.push_back({place(set, rows, {}), place(set, rows, state_->red_cell)});
 }
 
 scorer::~scorer() = default;
@@ -148,6 +149,16 @@ std::span<signature const> scorer::sets() const noexcept
 std::span<opposing_sets const> scorer::pairs() const noexcept
 {
     return state_->pairs;
+}
+
+std::optional<std::size_t> scorer::row_of(member const & one) const
+{
+    return find_row(one, *state_->rows);
+}
+
+bool scorer::is_red_cell(std::size_t row) const
+{
+    return state_->red_cell.contains(row);
 }
 
 sample_scores scorer::operator()(std::string sample, std::span<double const> counts) const

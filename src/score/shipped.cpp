@@ -1,4 +1,3 @@
-#include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/io/text_file.hpp>
 #include <polarmir/score/shipped.hpp>
@@ -15,82 +14,58 @@ extern std::string_view const signature_sets;
 namespace polarmir::score {
 namespace {
 
-/// The fields of one line by column; `.` stands for nothing.
-class fields_of
+/// `.` stands for nothing.
+std::string text_of(io::row_view const & row, std::string_view column)
 {
-  public:
-    fields_of(io::table const & table, io::table::row const & row) : table_{table}, row_{row} {}
+    std::string const & field = row.text(column);
+    return field == "." ? std::string{} : field;
+}
 
-    [[nodiscard]] std::string text(std::string_view column) const
-    {
-        std::string const & field = row_.fields[table_.column(column)];
-        return field == "." ? std::string{} : field;
-    }
+std::vector<std::string> list_of(io::row_view const & row, std::string_view column)
+{
+    std::vector<std::string> parts;
+    std::string const field = text_of(row, column);
+    if (!field.empty())
+        for (std::string_view const part : split(field, ';'))
+            parts.emplace_back(part);
+    return parts;
+}
 
-    [[nodiscard]] std::vector<std::string> list(std::string_view column) const
-    {
-        std::vector<std::string> parts;
-        std::string const field = text(column);
-        if (!field.empty())
-            for (std::string_view const part : split(field, ';'))
-                parts.emplace_back(part);
-        return parts;
-    }
+/// True for `yes`, false for `no`, which are the only choices.
+bool choice_of(io::row_view const & row,
+               std::string_view column,
+               std::string const & yes,
+               std::string const & no)
+{
+    if (row.text(column) != yes && row.text(column) != no)
+        row.fail(column, yes + " or " + no);
+    return row.text(column) == yes;
+}
 
-    template <typename number_t>
-    [[nodiscard]] number_t number(std::string_view column) const
-    {
-        std::string const field = text(column);
-        auto const value = parse_number<number_t>(field);
-        if (!value)
-            fail(column, field);
-        return *value;
-    }
-
-    /// True for `yes`, false for `no`, which are the only choices.
-    [[nodiscard]] bool choice(std::string_view column, std::string_view yes, std::string_view no) const
-    {
-        std::string const field = text(column);
-        if (field != yes && field != no)
-            fail(column, field);
-        return field == yes;
-    }
-
-  private:
-    [[noreturn]] void fail(std::string_view column, std::string const & field) const
-    {
-        throw parse_error{{table_.path, row_.line},
-                          "column " + std::string{column} + " cannot hold '" + field + "'"};
-    }
-
-    io::table const & table_;
-    io::table::row const & row_;
-};
-
-curated_member read_member(fields_of const & line)
+curated_member read_member(io::row_view const & line)
 {
     curated_member one;
-    one.set = line.text("set");
-    one.member = {line.text("accession"),
-                  line.text("miRNA"),
+    one.set = text_of(line, "set");
+    one.member = {text_of(line, "accession"),
+                  text_of(line, "miRNA"),
                   line.number<double>("weight"),
                   line.number<int>("direction")};
-    one.tier = line.text("tier");
+    one.tier = text_of(line, "tier");
     one.papers = line.number<std::uint32_t>("papers");
-    one.arm_stated = line.choice("arm", "stated", "inferred");
-    one.only_opposes = line.choice("only_opposes", "yes", "no");
-    one.used = line.choice("use", "include", "exclude");
-    one.sources = line.list("sources");
-    one.pathways = line.list("pathways");
-    one.confounders = line.list("confounders");
-    one.species = line.text("species");
-    one.targets = line.text("targets");
-    one.cluster = line.text("cluster");
-    one.seed_family = line.text("seed_family");
-    one.evidence = line.text("evidence");
-    one.pmids = line.text("pmids");
-    one.dois = line.text("dois");
-    one.reason = line.text("reason");
+    one.arm_stated = choice_of(line, "arm", "stated", "inferred");
+    one.only_opposes = choice_of(line, "only_opposes", "yes", "no");
+    one.used = choice_of(line, "use", "include", "exclude");
+    one.sources = list_of(line, "sources");
+    one.pathways = list_of(line, "pathways");
+    one.confounders = list_of(line, "confounders");
+    one.species = text_of(line, "species");
+    one.targets = text_of(line, "targets");
+    one.cluster = text_of(line, "cluster");
+    one.seed_family = text_of(line, "seed_family");
+    one.evidence = text_of(line, "evidence");
+    one.pmids = text_of(line, "pmids");
+    one.dois = text_of(line, "dois");
+    one.reason = text_of(line, "reason");
     return one;
 }
 
@@ -125,13 +100,13 @@ std::vector<set_definition> const & set_definitions()
         std::vector<set_definition> all;
         for (io::table::row const & row : table.rows)
         {
-            fields_of const line{table, row};
-            all.push_back({line.text("set"),
-                           line.text("version"),
-                           line.text("base"),
-                           line.text("by"),
-                           line.text("value"),
-                           line.text("description")});
+            io::row_view const line{table, row};
+            all.push_back({text_of(line, "set"),
+                           text_of(line, "version"),
+                           text_of(line, "base"),
+                           text_of(line, "by"),
+                           text_of(line, "value"),
+                           text_of(line, "description")});
         }
         return all;
     }();

@@ -56,7 +56,7 @@ TEST_CASE("run ends with scores that score gives again from the count table", "[
     std::string const counts = (data.dir / "out/counts/mature_counts.tsv").string();
     REQUIRE(run_cli({"compare", counts, "--samples", data.out + "/samples.tsv", "-o", again}).code == 0);
     for (char const * const file :
-         {"polarization.tsv", "polarization_long.tsv", "compare/scores.tsv", "summary.txt"})
+         {"polarization.tsv", "polarization_long.tsv", "compare/scores.tsv", "signatures.tsv", "summary.txt"})
     {
         CAPTURE(file);
         CHECK(read_file(data.dir / "again" / file) == read_file(data.dir / "out" / file));

@@ -1,4 +1,5 @@
 #pragma once
+#include <polarmir/core/text.hpp>
 #include <polarmir/io/input_file.hpp>
 
 #include <cstdint>
@@ -45,6 +46,36 @@ struct table
 
     /// Index of a column by its exact name; throws parse_error naming file and column when it is missing.
     [[nodiscard]] std::size_t column(std::string_view name) const;
+};
+
+/// The fields of one row by the names of their columns.
+class row_view
+{
+  public:
+    /// Both must outlive the view.
+    row_view(io::table const & table, io::table::row const & row) : table_{table}, row_{row} {}
+
+    [[nodiscard]] std::string const & text(std::string_view column) const
+    {
+        return row_.fields[table_.column(column)];
+    }
+
+    /// Throws parse_error when the field is no such number.
+    template <typename number_t>
+    [[nodiscard]] number_t number(std::string_view column) const
+    {
+        auto const value = parse_number<number_t>(text(column));
+        if (!value)
+            fail(column, "a number");
+        return *value;
+    }
+
+    /// Throws parse_error: the field of `column` is not what was `expected`.
+    [[noreturn]] void fail(std::string_view column, std::string_view expected) const;
+
+  private:
+    io::table const & table_;
+    io::table::row const & row_;
 };
 
 /// Reads a table with one header line; a row with more or fewer fields than the header is a parse_error.

@@ -53,8 +53,8 @@ struct polarization
                                         comparison_plan const & plan,
                                         log_sink const & log);
 
-/// Writes polarization.tsv, polarization_long.tsv, summary.txt and compare/scores.tsv below `out`; the last
-/// is removed where there is no comparison.
+/// Writes polarization.tsv, polarization_long.tsv, signatures.tsv, summary.txt and compare/scores.tsv below
+/// `out`; the last is removed where there is no comparison.
 void write_polarization(std::filesystem::path const & out, polarization const & result);
 
 /// The text of summary.txt.

@@ -20,6 +20,12 @@ void write_polarization_long(std::filesystem::path const & path,
                              std::span<score::sample_scores const> samples,
                              score::scorer const & scorer);
 
+/// signatures.tsv: what was scored, one line per set and member: version and hash of the set, weight, the row
+/// of the table that was used (NA: none), and whether the noRBC scores leave it out.
+void write_signatures(std::filesystem::path const & path,
+                      score::scorer const & scorer,
+                      score::mirna_rows const & rows);
+
 /// compare/scores.tsv: one line per set or index and variant.
 void write_score_comparison(std::filesystem::path const & path, compare::score_comparison const & comparison);
 

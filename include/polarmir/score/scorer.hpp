@@ -126,6 +126,11 @@ class scorer
     [[nodiscard]] std::span<signature const> sets() const noexcept;
     [[nodiscard]] std::span<opposing_sets const> pairs() const noexcept;
 
+    /// The row of a member, if it has one.
+    [[nodiscard]] std::optional<std::size_t> row_of(member const & one) const;
+    /// True when the scores without red-cell miRNAs leave this row out.
+    [[nodiscard]] bool is_red_cell(std::size_t row) const;
+
     /// `counts`: reads per row of the count table (table order). Throws input_error for a count that is
     /// negative or not a number.
     [[nodiscard]] sample_scores operator()(std::string sample, std::span<double const> counts) const;

@@ -17,10 +17,8 @@ namespace {
 
 struct compare_options
 {
-    std::filesystem::path counts;
+    table_options table;
     std::filesystem::path sheet;
-    std::filesystem::path out;
-    bool force{false};
     pipeline::scoring_options scoring;
     pipeline::comparison_options comparison;
 };
@@ -49,18 +47,18 @@ void compare_groups(compare_options const & options, context & ctx)
         plan_comparison(pipeline::sample_labels{sheet}, options.comparison);
     if (!plan.groups)
         throw usage_error{options.sheet.string() + ": nothing to compare: " + plan.reason};
-    score::count_matrix const all = score::read_count_matrix(options.counts);
+    score::count_matrix const all = score::read_count_matrix(options.table.counts);
     score::count_matrix const counts = score::select_samples(all, samples_of(sheet, all, ctx.log));
     if (counts.samples.empty())
         throw input_error{options.sheet.string() + ": none of its samples has a column in " +
-                          options.counts.string()};
+                          options.table.counts.string()};
     if (counts.samples.size() < all.samples.size())
         ctx.log(log_level::info,
                 std::to_string(all.samples.size() - counts.samples.size()) +
                     " columns of the table are not in the sheet and are left out");
     pipeline::polarization const result = score_cohort(counts, scoring, plan, ctx.log);
-    pipeline::claim_output(options.out, options.force);
-    pipeline::write_polarization(options.out, result);
+    pipeline::claim_output(options.table.out, options.table.force);
+    pipeline::write_polarization(options.table.out, result);
     ctx.io.out << summary_text(result);
 }
 
@@ -71,19 +69,13 @@ void add_compare(CLI::App & app, context & ctx)
     auto const options = std::make_shared<compare_options>();
     CLI::App * const command =
         app.add_subcommand("compare", "Score a table of miRNA counts and compare two groups of its samples");
-    command
-        ->add_option(
-            "COUNTS", options->counts, "Raw counts: miRNA names, then one column per sample (TSV, CSV)")
-        ->required()
-        ->check(CLI::ExistingFile);
+    add_table_options(*command, options->table);
     command
         ->add_option(
             "--samples", options->sheet, "Table of the samples: sample, group, and what else is known")
         ->required()
         ->check(CLI::ExistingFile)
         ->type_name("SHEET");
-    command->add_option("-o,--output", options->out, "Output folder")->required()->type_name("OUT");
-    command->add_flag("--force", options->force, "Write into a folder that holds other files");
     add_scoring_options(*command, options->scoring);
     add_comparison_options(*command, options->comparison);
     command->callback([options, &ctx] { compare_groups(*options, ctx); });

@@ -7,6 +7,17 @@
 
 namespace polarmir::cli {
 
+void add_table_options(CLI::App & command, table_options & options)
+{
+    command
+        .add_option(
+            "COUNTS", options.counts, "Raw counts: miRNA names, then one column per sample (TSV, CSV)")
+        ->required()
+        ->check(CLI::ExistingFile);
+    command.add_option("-o,--output", options.out, "Output folder")->required()->type_name("OUT");
+    command.add_flag("--force", options.force, "Write into a folder that holds other files");
+}
+
 void add_scoring_options(CLI::App & command, pipeline::scoring_options & options)
 {
     constexpr char const * group{"Scoring"};
@@ -72,7 +83,7 @@ void add_comparison_options(CLI::App & command, pipeline::comparison_options & o
         ->type_name("NAME")
         ->group(group);
     command.add_option("--p-adjust", options.adjustment, "Adjustment of p-values over scores: BH, holm, BY")
-        ->transform(CLI::CheckedTransformer(adjustments))
+        ->transform(CLI::CheckedTransformer(adjustments, CLI::ignore_case).description(""))
         ->type_name("METHOD")
         ->default_str("BH")
         ->group(group);
