@@ -2,6 +2,9 @@
 
 namespace polarmir::compare {
 
+/// What a 95 % interval leaves out on each side.
+inline constexpr double each_tail{0.025};
+
 /// Chance that |T| is at least |t|.
 [[nodiscard]] double student_two_sided(double t, double df);
 /// The t that is exceeded with this chance.

@@ -9,8 +9,6 @@
 namespace polarmir::compare {
 namespace {
 
-constexpr double each_tail{0.025};
-
 /// End of Newcombe's interval for an AUC: where |t - auc| = z sqrt(V(t)), between auc and `end`.
 double newcombe_end(double auc, double end, double n, double m)
 {

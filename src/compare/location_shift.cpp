@@ -7,12 +7,11 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <functional>
 #include <vector>
 
 namespace polarmir::compare {
 namespace {
-
-constexpr double each_tail{0.025};
 
 /// Middle of sorted values.
 double median(std::vector<double> const & sorted)
@@ -21,20 +20,21 @@ double median(std::vector<double> const & sorted)
     return sorted.size() % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
 }
 
-/// Number of ways to each value of the rank sum statistic of n against m values without ties.
-std::vector<double> rank_sum_ways(std::size_t n, std::size_t m)
+/// Number of ways to each value, up to the middle, of the rank sum statistic of n against m values without
+/// ties: partitions of the value into at most `smaller` parts of at most `larger`. Only additions, so nothing
+/// cancels.
+std::vector<double> lower_rank_sum_ways(std::size_t smaller, std::size_t larger)
 {
-    // Multiplies out the Gaussian binomial: prod over i of (1 - q^(m+i)) / (1 - q^i).
-    std::size_t const most = n * m;
-    std::vector<double> ways(most + 1, 0.0);
-    ways[0] = 1;
-    for (std::size_t i = 1; i <= n; ++i)
-    {
-        for (std::size_t w = most; w >= m + i && w <= most; --w)
-            ways[w] -= ways[w - m - i];
-        for (std::size_t w = i; w <= most; ++w)
-            ways[w] += ways[w - i];
-    }
+    std::size_t const middle = smaller * larger / 2;
+    std::vector<std::vector<double>> by_parts(smaller + 1, std::vector<double>(middle + 1, 0.0));
+    by_parts[0][0] = 1;
+    for (std::size_t part = 1; part <= larger; ++part)
+        for (std::size_t parts = 1; parts <= smaller; ++parts)
+            for (std::size_t value = part; value <= middle; ++value)
+                by_parts[parts][value] += by_parts[parts - 1][value - part];
+    std::vector<double> ways(middle + 1, 0.0);
+    for (std::vector<double> const & some : by_parts)
+        std::ranges::transform(some, ways, ways.begin(), std::plus{});
     return ways;
 }
 
@@ -56,12 +56,10 @@ struct bounds
     double level{0};
 };
 
-bounds exact_bounds(std::vector<double> const & ways)
+/// `ways`: to each value of a statistic from the lowest, at least up to its middle; `total`: to all values.
+bounds exact_bounds(std::vector<double> const & ways, double total)
 {
     constexpr double rounding{2.2e-15};
-    double total{0};
-    for (double const w : ways)
-        total += w;
     // Smallest value whose lower tail reaches 2.5 %; the tail below it is what the interval leaves out.
     double below{0};
     std::size_t value{0};
@@ -70,6 +68,14 @@ bounds exact_bounds(std::vector<double> const & ways)
     if (value == 0)
         return {1, 1 - 2 * ways[0] / total};
     return {value, 1 - 2 * below / total};
+}
+
+bounds exact_rank_sum_bounds(std::size_t n, std::size_t m)
+{
+    double total{1};
+    for (std::size_t i = 1; i <= n; ++i)
+        total *= static_cast<double>(m + i) / static_cast<double>(i);
+    return exact_bounds(lower_rank_sum_ways(std::min(n, m), std::max(n, m)), total);
 }
 
 bounds normal_bounds(double mean, double variance)
@@ -98,7 +104,7 @@ std::optional<location_shift> hodges_lehmann(std::span<double const> x, std::spa
     auto const n = static_cast<double>(x.size());
     auto const m = static_cast<double>(y.size());
     return between(differences,
-                   x.size() + y.size() <= most_exact ? exact_bounds(rank_sum_ways(x.size(), y.size()))
+                   x.size() + y.size() <= most_exact ? exact_rank_sum_bounds(x.size(), y.size())
                                                      : normal_bounds(n * m / 2, n * m * (n + m + 1) / 12));
 }
 
@@ -114,7 +120,7 @@ std::optional<location_shift> paired_hodges_lehmann(std::span<double const> diff
     auto const n = static_cast<double>(kept.size());
     return between(walsh,
                    kept.size() <= most_exact
-                       ? exact_bounds(signed_rank_ways(kept.size()))
+                       ? exact_bounds(signed_rank_ways(kept.size()), std::exp2(n))
                        : normal_bounds(n * (n + 1) / 4, n * (n + 1) * (2 * n + 1) / 24));
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <iterator>
 #include <numeric>
 #include <vector>
 
@@ -55,10 +56,15 @@ bool next_choice(std::vector<std::size_t> & chosen, std::size_t all)
 class label_permuter
 {
   public:
+    /// The values are sorted and the smaller group is drawn, so that the draws do not depend on the order of
+    /// the samples or on which group is x.
     label_permuter(std::span<double const> x, std::span<double const> y) :
-        values_{joined(x, y)}, n_{x.size()}, sum_{std::accumulate(values_.begin(), values_.end(), 0.0)},
-        bound_{std::abs(mean(x) - mean(y)) - tolerance(values_)}
-    {}
+        values_{joined(x, y)}, n_{std::min(x.size(), y.size())}, bound_{std::abs(mean(x) - mean(y)) -
+                                                                        tolerance(values_)}
+    {
+        std::ranges::sort(values_);
+        sum_ = std::accumulate(values_.begin(), values_.end(), 0.0);
+    }
 
     [[nodiscard]] permutation_result try_all() const
     {
@@ -99,7 +105,7 @@ class label_permuter
     }
 
   private:
-    /// `first`: sum of the values that would be x.
+    /// `first`: sum of the values that would be the smaller group.
     [[nodiscard]] bool is_extreme(double first) const
     {
         auto const n = static_cast<double>(n_);
@@ -109,8 +115,8 @@ class label_permuter
 
     std::vector<double> values_;
     std::size_t n_;
-    double sum_;
     double bound_;
+    double sum_{0};
 };
 
 /// Signs to flip, one bit per difference.
@@ -118,15 +124,15 @@ using sign_bits = std::vector<std::uint64_t>;
 
 constexpr std::size_t word_bits{64};
 
-bool is_extreme_sum(std::span<double const> differences, sign_bits const & signs, double bound)
+bool is_extreme_sum(std::span<double const> sizes, sign_bits const & signs, double bound)
 {
     double sum{0};
-    for (std::size_t i = 0; i < differences.size(); ++i)
+    for (std::size_t i = 0; i < sizes.size(); ++i)
     {
         bool const is_flipped = ((signs[i / word_bits] >> (i % word_bits)) & 1U) != 0;
-        sum += is_flipped ? -differences[i] : differences[i];
+        sum += is_flipped ? -sizes[i] : sizes[i];
     }
-    return std::abs(sum / static_cast<double>(differences.size())) >= bound;
+    return std::abs(sum / static_cast<double>(sizes.size())) >= bound;
 }
 
 } // namespace
@@ -145,13 +151,17 @@ std::optional<permutation_result> flip_signs(std::span<double const> differences
     if (differences.empty())
         return std::nullopt;
     double const bound = std::abs(mean(differences)) - tolerance(differences);
+    // Sizes in order: the draws depend neither on the order of the pairs nor on the sign of the whole.
+    std::vector<double> sizes;
+    std::ranges::transform(differences, std::back_inserter(sizes), [](double d) { return std::abs(d); });
+    std::ranges::sort(sizes);
     sign_bits signs(differences.size() / word_bits + 1, 0);
     std::size_t hits{0};
     if (std::exp2(static_cast<double>(differences.size())) <= most_rearrangements)
     {
         std::uint64_t const all = std::uint64_t{1} << differences.size();
         for (signs.front() = 0; signs.front() < all; ++signs.front())
-            if (is_extreme_sum(differences, signs, bound))
+            if (is_extreme_sum(sizes, signs, bound))
                 ++hits;
         return permutation_result{static_cast<double>(hits) / static_cast<double>(all), true};
     }
@@ -159,7 +169,7 @@ std::optional<permutation_result> flip_signs(std::span<double const> differences
     for (std::size_t draw = 0; draw < random_draws; ++draw)
     {
         std::ranges::generate(signs, [&] { return random(); });
-        if (is_extreme_sum(differences, signs, bound))
+        if (is_extreme_sum(sizes, signs, bound))
             ++hits;
     }
     return permutation_result{static_cast<double>(hits + 1) / static_cast<double>(random_draws + 1), false};

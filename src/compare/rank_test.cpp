@@ -138,8 +138,8 @@ normal_rank_sum(std::span<double const> x, std::span<double const> y, bool conti
 
 std::optional<double> rank_sum_test(std::span<double const> x, std::span<double const> y)
 {
-    if (x.size() + y.size() > most_exact)
-        return normal_rank_sum(x, y);
+    if (x.size() + y.size() > most_exact && !x.empty() && !y.empty())
+        return normal_rank_sum(x, y).value_or(1.0); // all values equal
     std::optional<rank_p> const exact = exact_rank_sum(x, y);
     return exact ? std::optional{exact->two_sided} : std::nullopt;
 }
@@ -171,17 +171,17 @@ std::optional<double> signed_rank_test(std::span<double const> differences)
     return two_sided_normal(static_cast<double>(positive) / 2 - n * (n + 1) / 4, variance, true);
 }
 
-double smallest_two_group_p(std::size_t n, std::size_t m)
+double smallest_rank_sum_p(std::size_t n, std::size_t m)
 {
-    double ways{1};
+    double logarithm = std::log(2.0);
     for (std::size_t i = 1; i <= n; ++i)
-        ways *= static_cast<double>(m + i) / static_cast<double>(i);
-    return std::min(1.0, 2 / ways);
+        logarithm += std::log(static_cast<double>(i)) - std::log(static_cast<double>(m + i));
+    return std::min(1.0, std::exp(logarithm));
 }
 
-double smallest_paired_p(std::size_t n)
+double smallest_signed_rank_p(std::size_t n)
 {
-    return std::min(1.0, 2 / std::exp2(static_cast<double>(n)));
+    return std::min(1.0, 2 * std::exp2(-static_cast<double>(n)));
 }
 
 } // namespace polarmir::compare

@@ -10,7 +10,8 @@ namespace {
 /// A sample of one of the two groups.
 struct member
 {
-    score::sample_scores const * scores{nullptr};
+    std::string sample;
+    score::sample_scores const * scores{nullptr}; ///< none: it has no counts
     bool is_case{false};
     std::string block;
 };
@@ -29,18 +30,21 @@ struct judged
 
 using getter = std::function<judged(score::sample_scores const &)>;
 
+/// In the order of the labels. A sample without counts has no scores.
 std::vector<member> members_of(std::span<score::sample_scores const> samples,
                                std::span<sample_label const> labels,
                                contrast const & groups)
 {
     std::vector<member> members;
-    for (score::sample_scores const & scores : samples)
+    for (sample_label const & label : labels)
     {
-        auto const label = std::ranges::find(labels, scores.sample, &sample_label::sample);
-        if (label == labels.end() ||
-            (label->group != groups.case_group && label->group != groups.control_group))
+        if (label.group != groups.case_group && label.group != groups.control_group)
             continue;
-        members.push_back({&scores, label->group == groups.case_group, label->block});
+        auto const scores = std::ranges::find(samples, label.sample, &score::sample_scores::sample);
+        members.push_back({label.sample,
+                           scores == samples.end() ? nullptr : &*scores,
+                           label.group == groups.case_group,
+                           label.block});
     }
     return members;
 }
@@ -56,8 +60,9 @@ columns all_scorable(std::vector<member> const & members, getter const & get)
 {
     columns values;
     for (member const & one : members)
-        if (judged const score = get(*one.scores); score.is_scorable())
-            (one.is_case ? values.cases : values.controls).push_back((*score.value)->score);
+        if (one.scores != nullptr)
+            if (judged const score = get(*one.scores); score.is_scorable())
+                (one.is_case ? values.cases : values.controls).push_back((*score.value)->score);
     return values;
 }
 
@@ -68,7 +73,7 @@ columns complete_pairs(std::vector<member> const & members,
 {
     std::map<std::string, std::pair<member const *, member const *>> blocks;
     for (member const & one : members)
-        if (get(*one.scores).is_scorable())
+        if (one.scores != nullptr && get(*one.scores).is_scorable())
             (one.is_case ? blocks[one.block].first : blocks[one.block].second) = &one;
     columns values;
     for (auto const & [block, pair] : blocks)
@@ -80,23 +85,30 @@ columns complete_pairs(std::vector<member> const & members,
             values.controls.push_back((*get(*with_control->scores).value)->score);
         }
         else
-            left_out.push_back({(with_case != nullptr ? with_case : with_control)->scores->sample,
+            left_out.push_back({(with_case != nullptr ? with_case : with_control)->sample,
                                 "no scored partner in block " + block});
     }
     return values;
+}
+
+/// Counts the sample as scorable, or leaves it out.
+void count(member const & one, getter const & get, compared_score & result)
+{
+    if (one.scores == nullptr)
+        return result.left_out.push_back({one.sample, "no counts"});
+    judged const score = get(*one.scores);
+    if (!score.is_scorable())
+        return result.left_out.push_back({one.sample, score.verdict->reason});
+    ++(one.is_case ? result.scorable_case : result.scorable_control);
+    if (score.verdict->result == score::verdict::low)
+        ++(one.is_case ? result.low_case : result.low_control);
 }
 
 compared_score compare_one(std::vector<member> const & members, getter const & get, bool is_paired)
 {
     compared_score result;
     for (member const & one : members)
-    {
-        judged const score = get(*one.scores);
-        if (score.is_scorable())
-            ++(one.is_case ? result.scorable_case : result.scorable_control);
-        else
-            result.left_out.push_back({one.scores->sample, score.verdict->reason});
-    }
+        count(one, get, result);
     columns const values =
         is_paired ? complete_pairs(members, get, result.left_out) : all_scorable(members, get);
     if (values.cases.empty() || values.controls.empty())

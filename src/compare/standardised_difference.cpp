@@ -7,8 +7,6 @@
 namespace polarmir::compare {
 namespace {
 
-constexpr double each_tail{0.025};
-
 /// Hedges' correction J.
 double small_sample_factor(double df)
 {

@@ -1,9 +1,21 @@
 #include <polarmir/compare/rank_test.hpp>
 #include <polarmir/compare/two_groups.hpp>
 
+#include <algorithm>
+#include <cmath>
 #include <vector>
 
 namespace polarmir::compare {
+namespace {
+
+/// 0 where rounding explains it.
+double difference_of(double a, double b)
+{
+    constexpr double rounding{1e-13};
+    return std::abs(a - b) <= rounding * std::max(std::abs(a), std::abs(b)) ? 0 : a - b;
+}
+
+} // namespace
 
 group_difference compare_groups(std::span<double const> cases, std::span<double const> controls)
 {
@@ -22,7 +34,7 @@ group_difference compare_groups(std::span<double const> cases, std::span<double 
     result.rank_statistic = rank_sum_statistic(cases, controls);
     result.rank_p = rank_sum_test(cases, controls);
     result.permutation = permute_labels(cases, controls);
-    result.smallest_p = smallest_two_group_p(cases.size(), controls.size());
+    result.smallest_rank_p = smallest_rank_sum_p(cases.size(), controls.size());
     return result;
 }
 
@@ -30,7 +42,7 @@ group_difference compare_pairs(std::span<double const> cases, std::span<double c
 {
     std::vector<double> differences;
     for (std::size_t i = 0; i < cases.size(); ++i)
-        differences.push_back(cases[i] - controls[i]);
+        differences.push_back(difference_of(cases[i], controls[i]));
     group_difference result;
     result.n_case = result.n_control = differences.size();
     result.is_paired = true;
@@ -45,7 +57,7 @@ group_difference compare_pairs(std::span<double const> cases, std::span<double c
     result.rank_statistic = signed_rank_statistic(differences);
     result.rank_p = signed_rank_test(differences);
     result.permutation = flip_signs(differences);
-    result.smallest_p = smallest_paired_p(differences.size());
+    result.smallest_rank_p = smallest_signed_rank_p(differences.size());
     return result;
 }
 

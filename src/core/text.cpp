@@ -55,6 +55,18 @@ std::vector<std::string_view> split(std::string_view line, char delimiter)
     return fields;
 }
 
+std::string join(std::span<std::string const> parts, std::string_view separator)
+{
+    std::string text;
+    for (std::string const & part : parts)
+    {
+        if (&part != parts.data())
+            text += separator;
+        text += part;
+    }
+    return text;
+}
+
 std::string_view strip(std::string_view text) noexcept
 {
     constexpr std::string_view blanks{" \t\r\n"};
@@ -99,6 +111,12 @@ std::string format_significant(double value, int digits)
     auto const result = std::to_chars(
         buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::general, digits);
     return {buffer.data(), result.ptr};
+}
+
+std::string format_exact(double value)
+{
+    std::array<char, 32> buffer{};
+    return {buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr};
 }
 
 std::string format_thousands(double value)

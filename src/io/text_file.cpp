@@ -20,8 +20,6 @@ class table_builder
 
     void add(std::string_view line, std::uint64_t number)
     {
-        if (number == 1 && line.starts_with(byte_order_mark))
-            line.remove_prefix(byte_order_mark.size());
         if (line.find_first_not_of(' ') == std::string_view::npos)
             return;
         std::vector<std::string_view> const fields = split(line, delimiter_);
@@ -62,7 +60,8 @@ bool line_reader::next(std::string_view & line)
         {
             line = text.substr(0, found->length);
             position_ += found->with_end;
-            ++line_number_;
+            if (++line_number_ == 1 && line.starts_with(byte_order_mark))
+                line.remove_prefix(byte_order_mark.size());
             return true;
         }
         if (at_end_)
@@ -88,12 +87,35 @@ std::string const & line_reader::name() const noexcept
     return file_.name();
 }
 
-std::size_t table::column(std::string_view name) const
+std::string read_text(std::filesystem::path const & path, std::size_t largest)
+{
+    input_file file{path, {.read_ahead = false}};
+    std::string text;
+    std::vector<char> buffer(read_size);
+    while (std::size_t const size = file.read(buffer))
+    {
+        text.append(buffer.data(), size);
+        if (text.size() > largest)
+            throw input_error{path.string() + ": is too large for a table"};
+    }
+    if (text.starts_with(byte_order_mark))
+        text.erase(0, byte_order_mark.size());
+    return text;
+}
+
+std::optional<std::size_t> table::find(std::string_view name) const
 {
     auto const found = std::find(header.begin(), header.end(), name);
-    if (found == header.end())
+    return found == header.end() ? std::nullopt
+                                 : std::optional{static_cast<std::size_t>(found - header.begin())};
+}
+
+std::size_t table::column(std::string_view name) const
+{
+    std::optional<std::size_t> const found = find(name);
+    if (!found)
         throw parse_error{{path, 0}, "has no column '" + std::string{name} + "'"};
-    return static_cast<std::size_t>(found - header.begin());
+    return *found;
 }
 
 void row_view::fail(std::string_view column, std::string_view expected) const
@@ -115,6 +137,8 @@ table read_table(std::filesystem::path const & path, char delimiter)
 table parse_table(std::string_view text, std::string const & name, char delimiter)
 {
     table_builder builder{name, delimiter};
+    if (text.starts_with(byte_order_mark))
+        text.remove_prefix(byte_order_mark.size());
     std::uint64_t number{0};
     while (std::optional<line_extent> const line = first_line(text, true))
     {

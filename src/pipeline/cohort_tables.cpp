@@ -81,14 +81,6 @@ void write_hairpin_table(fs::path const & path,
     table.commit();
 }
 
-std::string joined(std::vector<std::string> const & names)
-{
-    std::string text;
-    for (std::string const & name : names)
-        text += (text.empty() ? "" : ";") + name;
-    return text;
-}
-
 void write_row_data(fs::path const & path, reference::mirna_reference const & reference)
 {
     std::vector<std::vector<std::string>> hairpins(reference.rows().size());
@@ -110,8 +102,8 @@ void write_row_data(fs::path const & path, reference::mirna_reference const & re
             aliases.push_back(reference.matures()[member].name);
         aliases.erase(aliases.begin());
         reference::mature const & named = reference.row_mature(row);
-        table << named.name << named.accession << joined(aliases) << named.sequence
-              << named.sequence.substr(seed_begin, seed_length) << joined(hairpins[row]);
+        table << named.name << named.accession << join(aliases, ";") << named.sequence
+              << named.sequence.substr(seed_begin, seed_length) << join(hairpins[row], ";");
         table.end_row();
     }
     table.commit();

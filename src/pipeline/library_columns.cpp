@@ -7,14 +7,6 @@ namespace {
 
 constexpr int share_decimals{4};
 
-std::string joined(std::vector<std::string> const & lines)
-{
-    std::string text;
-    for (std::string const & line : lines)
-        text += (text.empty() ? "" : "; ") + line;
-    return text;
-}
-
 } // namespace
 
 std::vector<std::pair<std::string, std::string>> library_columns(sample_analysis const & sample)
@@ -35,7 +27,7 @@ std::vector<std::pair<std::string, std::string>> library_columns(sample_analysis
         {"umi", library::umi_text(found.layout)},
         {"status", name_of(found.status)},
         {"reason", found.reason},
-        {"warnings", joined(sample.warnings)},
+        {"warnings", join(sample.warnings, "; ")},
     };
 }
 

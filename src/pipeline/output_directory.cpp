@@ -52,6 +52,15 @@ void claim_output(fs::path const & out, bool force)
                               "', which polarmir did not write; give an empty folder, or --force"};
 }
 
+void claim_table_output(fs::path const & out, bool force)
+{
+    if (!force && fs::exists(out / "samples"))
+        throw usage_error{out.string() +
+                          ": holds counted samples, whose scores would be replaced; give another folder, or "
+                          "--force ('polarmir merge' scores the samples again)"};
+    claim_output(out, force);
+}
+
 void write_resolved_sheet(fs::path const & out, reads::cohort const & cohort)
 {
     std::vector<std::string> header{"sample", "fastq_1"};

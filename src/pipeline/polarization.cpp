@@ -1,5 +1,4 @@
 #include <polarmir/core/error.hpp>
-#include <polarmir/core/text.hpp>
 #include <polarmir/io/output_file.hpp>
 #include <polarmir/pipeline/polarization.hpp>
 #include <polarmir/reference/mirna_names.hpp>
@@ -10,7 +9,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <system_error>
 
 namespace polarmir::pipeline {
@@ -18,58 +16,130 @@ namespace {
 
 namespace fs = std::filesystem;
 
+reference::mirna_names const & names()
+{
+    return reference::human_mirna_names();
+}
+
+/// ` (today perhaps hsa-miR-320a-3p)`, or nothing.
+std::string today(std::string const & mirna)
+{
+    std::vector<std::string> const similar = names().similar(mirna);
+    return similar.empty() ? std::string{} : " (today perhaps " + similar.front() + ")";
+}
+
+bool looks_human(std::string const & label)
+{
+    return label.starts_with("hsa-") || label.starts_with("MIMAT");
+}
+
 void log_rows(score::mirna_rows const & rows, std::string const & species, log_sink const & log)
 {
-    reference::mirna_names const & names = reference::human_mirna_names();
-    if (rows.size() == 0)
-        log(log_level::warning,
-            "no row is a miRNA of the signatures' species (" + species + "): nothing can be scored");
     if (!rows.left_out().empty())
         log(log_level::info,
             std::to_string(rows.left_out().size()) + " rows of other species take no part in the scores (" +
                 rows.left_out().front() + (rows.left_out().size() > 1 ? ", ...)" : ")"));
-    if (rows.unknown().empty())
+    if (rows.size() == 0)
+        return log(log_level::warning,
+                   "no row is a miRNA of the signatures' species (" + species + "): nothing can be scored");
+    if (species != "hsa" || rows.unknown().empty())
         return;
-    std::vector<std::string> const similar = names.similar(rows.unknown().front());
-    log(log_level::warning,
-        std::to_string(rows.unknown().size()) + " of " + std::to_string(rows.size()) +
-            " rows are not named as in miRBase 22, the first is " + rows.unknown().front() +
-            (similar.empty() ? "" : " (today perhaps " + similar.front() + ")") +
-            "; members of the signatures under other names are missed");
+    auto const named = std::ranges::find_if(rows.unknown(), looks_human);
+    if (named != rows.unknown().end())
+        log(log_level::warning,
+            std::to_string(std::ranges::count_if(rows.unknown(), looks_human)) + " of " +
+                std::to_string(rows.size()) + " rows are not named as in miRBase 22, the first is " + *named +
+                today(*named) + "; members of the signatures under other names are missed");
+    else if (rows.unknown().size() == rows.size())
+        log(log_level::warning,
+            "no row is named as in miRBase 22, the first is " + rows.unknown().front() +
+                today(rows.unknown().front()) + ": nothing can be scored");
 }
 
-/// Read counts differ between samples; columns that all add up to one number are shares of something.
-void warn_about_shares(score::count_matrix const & counts, log_sink const & log)
+/// True for a column that was scaled to a million: CPM, not reads.
+bool looks_like_cpm(std::vector<double> const & column)
 {
-    constexpr double rounding{1e-3};
-    std::vector<double> sums;
-    for (std::vector<double> const & column : counts.columns)
-        sums.push_back(std::accumulate(column.begin(), column.end(), 0.0));
-    if (sums.size() < 2 || sums.front() == 0)
-        return;
-    bool const are_equal = std::ranges::all_of(
-        sums, [&](double sum) { return std::abs(sum - sums.front()) <= rounding * sums.front(); });
-    if (are_equal)
+    constexpr double million{1e6};
+    constexpr double tolerance{0.01 * million};
+    double sum{0};
+    std::size_t broken{0};
+    std::size_t present{0};
+    for (double const count : column)
+    {
+        sum += count;
+        present += count > 0 ? 1U : 0U;
+        broken += count != std::floor(count) ? 1U : 0U;
+    }
+    return std::abs(sum - million) <= tolerance && 2 * broken > present;
+}
+
+void warn_about_cpm(score::count_matrix const & counts, log_sink const & log)
+{
+    std::vector<std::string> samples;
+    for (std::size_t i = 0; i < counts.samples.size(); ++i)
+        if (looks_like_cpm(counts.columns[i]))
+            samples.push_back(counts.samples[i]);
+    if (!samples.empty())
         log(log_level::warning,
-            "all columns add up to " + format_thousands(sums.front()) +
-                ": these look like CPM or shares; verdicts and standard errors need counts of reads");
+            std::to_string(samples.size()) + (samples.size() == 1 ? " sample looks" : " samples look") +
+                " like CPM (the first is " + samples.front() +
+                "); verdicts and standard errors need counts of reads");
+}
+
+/// miRNAs of a list that are human by their look, or of no species, and are not in miRBase 22.
+void check_list(std::vector<std::string> const & list,
+                std::filesystem::path const & path,
+                log_sink const & log)
+{
+    std::vector<std::string> unknown;
+    for (std::string const & mirna : list)
+    {
+        std::string_view const species = score::species_prefix(mirna);
+        if (names().find(mirna) == nullptr && (species.empty() || species == "hsa"))
+            unknown.push_back(mirna);
+    }
+    if (unknown.empty())
+        return;
+    std::string const text = path.string() + ": " + std::to_string(unknown.size()) + " of " +
+                             std::to_string(list.size()) + " are not in miRBase 22, the first is '" +
+                             unknown.front() + "'" + today(unknown.front());
+    if (unknown.size() == list.size())
+        throw input_error{text + "; one name or accession per line is expected, without a header line"};
+    log(log_level::warning, text);
+}
+
+std::vector<std::string> read_list(std::filesystem::path const & path, log_sink const & log)
+{
+    std::vector<std::string> list = score::read_mirna_list(path);
+    check_list(list, path, log);
+    return list;
+}
+
+std::vector<std::pair<std::string, double>> read_abundance_list(std::filesystem::path const & path,
+                                                                log_sink const & log)
+{
+    std::vector<std::pair<std::string, double>> abundances = score::read_abundances(path);
+    std::vector<std::string> mirnas;
+    for (auto const & [mirna, abundance] : abundances)
+        mirnas.push_back(mirna);
+    check_list(mirnas, path, log);
+    return abundances;
 }
 
 } // namespace
 
-scoring prepare(scoring_options const & options)
+scoring prepare(scoring_options const & options, log_sink const & log)
 {
     options.settings.validate();
-    scoring with{options.signatures
-                     ? score::load_signatures(*options.signatures, reference::human_mirna_names())
-                     : score::shipped_signatures(),
+    scoring with{options.signatures ? score::load_signatures(*options.signatures, names())
+                                    : score::shipped_signatures(),
                  score::shipped_background(),
-                 options.red_cell ? score::read_mirna_list(*options.red_cell) : score::red_cell_mirnas(),
+                 options.red_cell ? read_list(*options.red_cell, log) : score::red_cell_mirnas(),
                  options.settings};
     if (options.panel)
-        with.background.panel = score::read_mirna_list(*options.panel);
+        with.background.panel = read_list(*options.panel, log);
     if (options.abundance)
-        with.background.abundance = score::read_abundances(*options.abundance);
+        with.background.abundance = read_abundance_list(*options.abundance, log);
     return with;
 }
 
@@ -82,7 +152,7 @@ polarization score_cohort(score::count_matrix const & counts,
     polarization result;
     result.rows = std::make_unique<score::mirna_rows>(counts.mirnas, species, reference::human_mirna_names());
     log_rows(*result.rows, species, log);
-    warn_about_shares(counts, log);
+    warn_about_cpm(counts, log);
     result.scorer.emplace(*result.rows, with.sets, with.background, with.red_cell, with.settings);
     for (std::size_t i = 0; i < counts.samples.size(); ++i)
         result.samples.push_back((*result.scorer)(counts.samples[i], counts.columns[i]));

@@ -1,4 +1,5 @@
 #include <polarmir/core/error.hpp>
+#include <polarmir/core/text.hpp>
 #include <polarmir/pipeline/sample_labels.hpp>
 
 #include <algorithm>
@@ -9,26 +10,27 @@ namespace {
 
 constexpr char const * default_group_column{"group"};
 
-/// The column of that name; nothing when it is absent.
+/// The column of that name, whatever the case of its letters; nothing when it is absent.
 std::optional<std::size_t> find_column(sample_labels const & labels, std::string const & name)
 {
-    auto const found = std::ranges::find(labels.columns, name);
+    std::string const wanted = to_lower(name);
+    auto const found = std::ranges::find(
+        labels.columns, wanted, [](std::string const & column) { return to_lower(column); });
     return found == labels.columns.end()
                ? std::nullopt
                : std::optional{static_cast<std::size_t>(found - labels.columns.begin())};
 }
 
-std::size_t require_column(sample_labels const & labels, std::string const & name, char const * option)
+/// `why`: what needs the column.
+std::size_t require_column(sample_labels const & labels, std::string const & name, std::string const & why)
 {
     if (auto const found = find_column(labels, name))
         return *found;
-    std::string columns;
-    for (std::string const & column : labels.columns)
-        columns += (columns.empty() ? "" : ", ") + column;
-    throw usage_error{std::string{option} + ' ' + name + ": " +
-                      (labels.source.empty() ? "there is no sample sheet; give it with --samples"
-                                             : labels.source + " has no such column" +
-                                                   (columns.empty() ? "" : "; it has " + columns))};
+    if (labels.columns.empty())
+        throw usage_error{why + ": nothing is known of the samples; give a sample sheet with the column '" +
+                          name + "'"};
+    throw usage_error{why + ": " + labels.source + " has no column '" + name + "'; it has " +
+                      join(labels.columns, ", ")};
 }
 
 std::vector<compare::sample_label>
@@ -70,12 +72,15 @@ comparison_plan plan_comparison(sample_labels const & labels, comparison_options
         options.group_column || options.block_column || options.case_group || options.control_group;
     std::string const column = options.group_column.value_or(default_group_column);
     std::optional<std::size_t> const group =
-        is_asked ? std::optional{require_column(labels, column, "--group-column")}
+        is_asked ? std::optional{require_column(
+                       labels, column, options.group_column ? "--group-column" : "groups to compare")}
                  : find_column(labels, column);
     if (!group)
     {
-        plan.reason = labels.columns.empty() ? "nothing is known of the samples' groups"
-                                             : "the sample sheet has no column 'group'";
+        plan.reason = labels.columns.empty()
+                          ? "nothing is known of the samples' groups"
+                          : "the sample sheet has no column 'group' (it has " + join(labels.columns, ", ") +
+                                "); name one with --group-column";
         return plan;
     }
     std::optional<std::size_t> block;

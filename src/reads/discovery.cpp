@@ -1,10 +1,10 @@
 #include "file_search.hpp"
 #include "grouping.hpp"
 #include "sheet_files.hpp"
-#include "utf8.hpp"
 
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
+#include <polarmir/core/utf8.hpp>
 #include <polarmir/reads/discovery.hpp>
 
 #include <algorithm>

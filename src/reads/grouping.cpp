@@ -3,10 +3,10 @@
 #include "first_read.hpp"
 #include "pooling.hpp"
 #include "project.hpp"
-#include "utf8.hpp"
 
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
+#include <polarmir/core/utf8.hpp>
 
 #include <algorithm>
 #include <map>

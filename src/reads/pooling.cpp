@@ -1,9 +1,9 @@
 #include "pooling.hpp"
 
 #include "first_read.hpp"
-#include "utf8.hpp"
 
 #include <polarmir/core/error.hpp>
+#include <polarmir/core/utf8.hpp>
 
 #include <set>
 #include <string_view>

@@ -1,6 +1,6 @@
-#include "utf8.hpp"
 
 #include <polarmir/core/error.hpp>
+#include <polarmir/core/utf8.hpp>
 #include <polarmir/reads/sample.hpp>
 
 #include <algorithm>

@@ -1,14 +1,12 @@
-#include "delimited_text.hpp"
 #include "sheet_header.hpp"
-#include "utf8.hpp"
 
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
-#include <polarmir/io/input_file.hpp>
+#include <polarmir/core/utf8.hpp>
+#include <polarmir/io/text_file.hpp>
 #include <polarmir/reads/sample.hpp>
 #include <polarmir/reads/sample_sheet.hpp>
 
-#include <array>
 #include <map>
 #include <optional>
 #include <utility>
@@ -30,7 +28,7 @@ void check_kind(std::string_view text, std::string const & name)
         refuse(name, "is UTF-16 text; save it as UTF-8");
 }
 
-void check_record(delimited_record const & record,
+void check_record(io::delimited_record const & record,
                   std::size_t width,
                   sheet_columns const & at,
                   location const & where,
@@ -53,7 +51,7 @@ void check_record(delimited_record const & record,
         throw parse_error{where, "sample '" + record.fields[at.sample] + "' has no file"};
 }
 
-sheet_row make_row(delimited_record record, sheet_columns const & at)
+sheet_row make_row(io::delimited_record record, sheet_columns const & at)
 {
     sheet_row row{record.line, std::move(record.fields[at.sample]), {}, {}, {}};
     if (at.file)
@@ -80,22 +78,6 @@ void check_annotations(sample_sheet const & sheet)
     }
 }
 
-std::string read_text(std::filesystem::path const & path)
-{
-    constexpr std::size_t block{1 << 16};
-    constexpr std::size_t largest{1 << 26};
-    io::input_file file{path, {.read_ahead = false}};
-    std::string text;
-    std::array<char, block> buffer{};
-    while (std::size_t const size = file.read(buffer))
-    {
-        text.append(buffer.data(), size);
-        if (text.size() > largest)
-            refuse(path.string(), "is too large for a sample sheet");
-    }
-    return text;
-}
-
 } // namespace
 
 sample_sheet parse_sample_sheet(std::string_view text, std::string const & name, sheet_use use)
@@ -110,9 +92,9 @@ sample_sheet parse_sample_sheet(std::string_view text, std::string const & name,
     sample_sheet sheet{name, {}, {}};
     for (std::size_t const column : at.annotations)
         sheet.annotation_columns.push_back(header.fields[column]);
-    delimited_reader reader{text, delimiter, name};
+    io::delimited_reader reader{text, delimiter, name};
     static_cast<void>(reader.next());
-    while (std::optional<delimited_record> record = reader.next())
+    while (std::optional<io::delimited_record> record = reader.next())
     {
         check_record(*record, header.fields.size(), at, {name, record->line}, use);
         sheet.rows.push_back(make_row(*std::move(record), at));
@@ -125,7 +107,8 @@ sample_sheet parse_sample_sheet(std::string_view text, std::string const & name,
 
 sample_sheet read_sample_sheet(std::filesystem::path const & path, sheet_use use)
 {
-    return parse_sample_sheet(read_text(path), path.string(), use);
+    constexpr std::size_t largest{1 << 26};
+    return parse_sample_sheet(io::read_text(path, largest), path.string(), use);
 }
 
 std::string sheet_field(std::string_view value)

@@ -3,9 +3,9 @@
 #include "file_kind.hpp"
 #include "file_search.hpp"
 #include "grouping.hpp"
-#include "utf8.hpp"
 
 #include <polarmir/core/error.hpp>
+#include <polarmir/core/utf8.hpp>
 #include <polarmir/reads/sample_sheet.hpp>
 
 #include <map>

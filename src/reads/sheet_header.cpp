@@ -1,9 +1,8 @@
 #include "sheet_header.hpp"
 
-#include "utf8.hpp"
-
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
+#include <polarmir/core/utf8.hpp>
 
 #include <algorithm>
 #include <set>
@@ -33,7 +32,7 @@ bool has(std::vector<std::string> const & fields, std::string_view name)
 }
 
 void check_illumina(std::vector<std::string> const & lower,
-                    delimited_record const & header,
+                    io::delimited_record const & header,
                     std::string const & name)
 {
     char const * kind = nullptr;
@@ -88,10 +87,10 @@ file_column(std::vector<std::string> const & lower, location const & where, shee
 
 sheet_header read_header(std::string_view text, std::string const & name)
 {
-    std::optional<delimited_record> header;
+    std::optional<io::delimited_record> header;
     for (char const delimiter : delimiters_of(text))
     {
-        header = delimited_reader{text, delimiter, name}.next();
+        header = io::delimited_reader{text, delimiter, name}.next();
         if (!header)
             refuse(name,
                    "is empty; a table with the columns sample and fastq_1 is needed" + std::string{remedy});
@@ -105,7 +104,7 @@ sheet_header read_header(std::string_view text, std::string const & name)
                           std::string{remedy}};
 }
 
-sheet_columns find_columns(delimited_record const & header, std::string const & name, sheet_use use)
+sheet_columns find_columns(io::delimited_record const & header, std::string const & name, sheet_use use)
 {
     std::vector<std::string> const lower = lower_case(header.fields);
     location const where{name, header.line};

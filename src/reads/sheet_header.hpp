@@ -1,6 +1,6 @@
 #pragma once
-#include "delimited_text.hpp"
 
+#include <polarmir/io/delimited_text.hpp>
 #include <polarmir/reads/sample_sheet.hpp>
 
 #include <cstddef>
@@ -15,7 +15,7 @@ namespace polarmir::reads {
 struct sheet_header
 {
     char delimiter{0};
-    delimited_record record;
+    io::delimited_record record;
 };
 
 /// Reads the header line with the delimiter that makes a column `sample` of it. `name` stands for the path in
@@ -35,6 +35,6 @@ struct sheet_columns
 
 /// Throws parse_error for missing and repeated columns.
 [[nodiscard]] sheet_columns
-find_columns(delimited_record const & header, std::string const & name, sheet_use use);
+find_columns(io::delimited_record const & header, std::string const & name, sheet_use use);
 
 } // namespace polarmir::reads

@@ -28,9 +28,9 @@ constexpr char const * columns[]{"score",
                                  "family_tests",
                                  "wilcoxon_statistic",
                                  "wilcoxon_p",
+                                 "wilcoxon_smallest_p",
                                  "permutation_p",
                                  "permutation",
-                                 "smallest_p",
                                  "hedges_g",
                                  "hedges_g_ci95_low",
                                  "hedges_g_ci95_high",
@@ -65,12 +65,11 @@ void put_means(table_writer & table, compare::group_difference const & result)
 
 void put_tests(table_writer & table, compare::group_difference const & result)
 {
-    table << value_cell(result.rank_statistic) << p_cell(result.rank_p);
+    table << value_cell(result.rank_statistic) << p_cell(result.rank_p) << p_cell(result.smallest_rank_p);
     if (result.permutation)
         table << p_cell(result.permutation->p) << (result.permutation->is_exact ? "exact" : "random");
     else
         put_missing(table, 2);
-    table << p_cell(result.smallest_p);
 }
 
 void put_effects(table_writer & table, compare::group_difference const & result)
@@ -105,10 +104,10 @@ void put_effects(table_writer & table, compare::group_difference const & result)
 
 std::string listed(std::vector<compare::left_out_sample> const & samples)
 {
-    std::string text;
+    std::vector<std::string> lines;
     for (compare::left_out_sample const & one : samples)
-        text += (text.empty() ? "" : "; ") + one.sample + ": " + one.reason;
-    return text;
+        lines.push_back(one.sample + ": " + one.reason);
+    return join(lines, "; ");
 }
 
 void put_score(table_writer & table,

@@ -8,12 +8,17 @@
 namespace polarmir::report {
 namespace {
 
+using compare::compared_score;
+using compare::group_difference;
+using compare::score_comparison;
+
 constexpr int log2_decimals{2};
 constexpr int p_digits{2};
 
 std::string number(double value)
 {
-    return format_fixed(value, log2_decimals);
+    std::string text = format_fixed(value, log2_decimals);
+    return text == "-0.00" ? "0.00" : text;
 }
 
 std::string p_text(double p)
@@ -27,15 +32,17 @@ std::string between(compare::confidence_interval const & ci)
     return "95 % CI " + number(ci.low) + " to " + number(ci.high);
 }
 
-std::string listed(std::vector<std::string> const & names)
+std::string counted(std::size_t count, std::string const & one)
+{
+    return std::to_string(count) + ' ' + one + (count == 1 ? "" : "s");
+}
+
+std::string listed(std::vector<std::string> names)
 {
     constexpr std::size_t most{10};
-    std::string text;
-    for (std::size_t i = 0; i < std::min(names.size(), most); ++i)
-        text += (text.empty() ? "" : ", ") + names[i];
-    if (names.size() > most)
-        text += " and " + std::to_string(names.size() - most) + " more";
-    return text;
+    std::size_t const left = names.size() - std::min(names.size(), most);
+    names.resize(names.size() - left);
+    return join(names, ", ") + (left > 0 ? " and " + std::to_string(left) + " more" : "");
 }
 
 /// `EV-M1 minus EV-M2`
@@ -55,33 +62,36 @@ std::string verdicts_sentence(summary_input const & input)
         ok += result == score::verdict::ok ? 1U : 0U;
         low += result == score::verdict::low ? 1U : 0U;
     }
-    return "Polarization index of " + std::to_string(input.samples.size()) +
-           " samples: " + std::to_string(ok) + " OK, " + std::to_string(low) + " LOW (use with care), " +
+    return "Polarization index of " + counted(input.samples.size(), "sample") + ": " + std::to_string(ok) +
+           " OK, " + std::to_string(low) + " LOW (use with care), " +
            std::to_string(input.samples.size() - ok - low) + " not scorable.";
 }
 
+/// Only where the ratio is high beyond the sampling of a few reads.
 std::optional<std::string> haemolysis_sentence(summary_input const & input)
 {
+    constexpr double surely_possible{5};
+    constexpr double standard_errors{2};
     std::vector<std::string> names;
     for (score::sample_scores const & sample : input.samples)
-        if (sample.red_cell && sample.red_cell->call == score::haemolysis_call::likely)
+        if (sample.red_cell && sample.red_cell->call == score::haemolysis_call::likely &&
+            sample.red_cell->ratio - standard_errors * sample.red_cell->se >= surely_possible)
             names.push_back(sample.sample);
     if (names.empty())
         return std::nullopt;
-    return "Haemolysis is likely in " + listed(names) +
-           " (miR-451a against miR-23a-3p); its scores are given with and without the miRNAs of red cells.";
+    return "Haemolysis is likely in " + listed(std::move(names)) +
+           " (miR-451a against miR-23a-3p): look at the scores without the miRNAs of red cells (noRBC).";
 }
 
-compare::compared_score const & lead(compare::score_comparison const & comparison, score::variant variant)
+compared_score const & lead(score_comparison const & comparison, score::variant variant)
 {
-    return *std::ranges::find_if(comparison.scores, [&](compare::compared_score const & one) {
+    return *std::ranges::find_if(comparison.scores, [&](compared_score const & one) {
         return one.is_index && one.variant == variant;
     });
 }
 
 /// `no score comparison: 0 of 3 case and 0 of 3 control samples are scorable`
-std::string impossible_sentence(compare::score_comparison const & comparison,
-                                compare::compared_score const & one)
+std::string impossible_sentence(score_comparison const & comparison, compared_score const & one)
 {
     auto const part = [](std::size_t scorable, std::size_t all, std::string const & group) {
         return std::to_string(scorable) + " of " + std::to_string(all) + ' ' + group;
@@ -95,14 +105,14 @@ std::string impossible_sentence(compare::score_comparison const & comparison,
     return text;
 }
 
-std::string tests_text(compare::score_comparison const & comparison, compare::compared_score const & one)
+std::string tests_text(score_comparison const & comparison, compared_score const & one)
 {
-    compare::group_difference const & result = *one.result;
+    group_difference const & result = *one.result;
     std::string text = between(result.t->ci) + "; " + (result.is_paired ? "paired" : "Welch") + " t test " +
                        p_text(result.t->p);
     if (one.adjusted_p)
         text += ", " + p_text(*one.adjusted_p) + " after " + name_of(comparison.method) + " over " +
-                std::to_string(comparison.family) + " scores";
+                counted(comparison.family, "score");
     if (result.rank_p)
         text += std::string{"; "} + (result.is_paired ? "signed rank" : "rank sum") + " test " +
                 p_text(*result.rank_p);
@@ -111,10 +121,14 @@ std::string tests_text(compare::score_comparison const & comparison, compare::co
     return text;
 }
 
-std::string direction_text(compare::group_difference const & result, std::string const & cases)
+std::string direction_text(group_difference const & result, std::string const & cases)
 {
-    if (!result.t)
+    if (result.is_paired && result.n_case < 2)
+        return "With one pair nothing can be said of chance.";
+    if (result.n_case < 2 || result.n_control < 2)
         return "With one sample in a group nothing can be said of chance.";
+    if (!result.t)
+        return "The scores do not vary within the groups: no test is possible.";
     if (result.t->ci.high < 0)
         return "The cargo of " + cases + " leans further to M2.";
     if (result.t->ci.low > 0)
@@ -122,44 +136,82 @@ std::string direction_text(compare::group_difference const & result, std::string
     return "The interval holds 0: no difference is shown.";
 }
 
-std::string difference_sentence(summary_input const & input, compare::score_comparison const & comparison)
+/// `tumor (n = 5, 2 of them LOW)`
+std::string group_text(std::string const & name, std::size_t n, std::size_t low)
 {
-    compare::compared_score const & one = lead(comparison, score::variant::all);
-    compare::group_difference const & result = *one.result;
+    return name + " (n = " + std::to_string(n) +
+           (low > 0 ? ", " + std::to_string(low) + " of them LOW" : "") + ')';
+}
+
+std::string groups_text(score_comparison const & comparison, compared_score const & one)
+{
     compare::contrast const & groups = comparison.groups;
-    auto const group = [&](std::string const & name, std::size_t n) {
-        return name + " (n = " + std::to_string(n) + ')';
-    };
+    if (one.result->is_paired)
+        return groups.case_group + " than in " + groups.control_group + " of " +
+               counted(one.result->n_case, "pair");
+    return group_text(groups.case_group, one.result->n_case, one.low_case) + " than in " +
+           group_text(groups.control_group, one.result->n_control, one.low_control);
+}
+
+std::string difference_sentence(summary_input const & input, score_comparison const & comparison)
+{
+    compared_score const & one = lead(comparison, score::variant::all);
+    group_difference const & result = *one.result;
     std::string text = "The polarization index (" + pair_text(*input.scorer) + ") is " +
                        number(std::abs(result.difference)) + " log2 units " +
-                       (result.difference < 0 ? "lower" : "higher") + " in " +
-                       (result.is_paired ? groups.case_group + " than in " + groups.control_group + " of " +
-                                               std::to_string(result.n_case) + " pairs"
-                                         : group(groups.case_group, result.n_case) + " than in " +
-                                               group(groups.control_group, result.n_control)) +
+                       (result.difference < 0 ? "lower" : "higher") + " in " + groups_text(comparison, one) +
                        ": difference " + number(result.difference);
     if (result.t)
         text += ", " + tests_text(comparison, one);
-    return text + ". " + direction_text(result, groups.case_group);
+    return text + ". " + direction_text(result, comparison.groups.case_group);
 }
 
-std::optional<std::string> without_red_cells(compare::score_comparison const & comparison)
+std::optional<std::string> without_red_cells(score_comparison const & comparison)
 {
-    compare::compared_score const & one = lead(comparison, score::variant::no_red_cell);
+    compared_score const & one = lead(comparison, score::variant::no_red_cell);
     if (!one.result || !one.result->t)
         return std::nullopt;
-    return "Without the miRNAs of red cells the difference is " + number(one.result->difference) + " (" +
-           between(one.result->t->ci) + ", " + p_text(one.result->t->p) + ").";
+    group_difference const & result = *one.result;
+    std::string const sizes = result.is_paired ? counted(result.n_case, "pair")
+                                               : "n = " + std::to_string(result.n_case) + " and " +
+                                                     std::to_string(result.n_control);
+    return "Without the miRNAs of red cells the difference is " + number(result.difference) + " (" + sizes +
+           "; " + between(result.t->ci) + ", " + p_text(result.t->p) + ").";
 }
 
-std::optional<std::string> left_out_sentence(compare::compared_score const & one)
+std::optional<std::string> left_out_sentence(compared_score const & one)
 {
     if (one.left_out.empty())
         return std::nullopt;
     std::vector<std::string> names;
     for (compare::left_out_sample const & sample : one.left_out)
         names.push_back(sample.sample + " (" + sample.reason + ')');
-    return "Left out of the comparison: " + listed(names) + '.';
+    return "Left out of the comparison: " + listed(std::move(names)) + '.';
+}
+
+/// Worth saying only where it limits what can be shown.
+std::optional<std::string> smallest_p_sentence(score_comparison const & comparison)
+{
+    constexpr double remarkable{0.001};
+    compared_score const & one = lead(comparison, score::variant::all);
+    if (!one.result || !one.result->smallest_rank_p || *one.result->smallest_rank_p < remarkable)
+        return std::nullopt;
+    return std::string{"With these group sizes the "} + (one.result->is_paired ? "signed rank" : "rank sum") +
+           " test cannot fall below " + p_text(*one.result->smallest_rank_p) + '.';
+}
+
+std::string no_cut_off_sentence(score::scorer const & scorer)
+{
+    score::opposing_sets const & pair = scorer.pairs().front();
+    auto const size = [&](std::size_t set) {
+        return scorer.sets()[set].name + ' ' + std::to_string(scorer.sets()[set].members.size());
+    };
+    bool const is_curated = scorer.sets()[pair.m1].version != score::user_version;
+    return "The index ranks samples of one protocol. It has no cut-off: no sample is called M1-like or "
+           "M2-like without at least 10 reference samples of the same protocol, and 0 is not neutral "
+           "(members: " +
+           size(pair.m1) + ", " + size(pair.m2) +
+           (is_curated ? "; the literature reports M2 far more often)." : ").");
 }
 
 } // namespace
@@ -191,22 +243,13 @@ std::vector<std::string> caveats(summary_input const & input)
 {
     if (input.scorer->pairs().empty())
         return {};
-    score::opposing_sets const & pair = input.scorer->pairs().front();
-    auto const size = [&](std::size_t set) {
-        score::signature const & one = input.scorer->sets()[set];
-        return one.name + ' ' + std::to_string(one.members.size());
-    };
     std::vector<std::string> sentences;
-    if (*input.comparison)
-        if (auto const & one = lead(**input.comparison, score::variant::all);
-            one.result && one.result->smallest_p)
-            sentences.push_back("With these group sizes no rank or permutation test can fall below p = " +
-                                format_significant(*one.result->smallest_p, p_digits) + '.');
+    if (*input.comparison && !input.samples.empty())
+        if (auto sentence = smallest_p_sentence(**input.comparison))
+            sentences.push_back(*std::move(sentence));
     sentences.insert(
         sentences.end(),
-        {"The index ranks samples of one protocol. It has no cut-off: no sample is called M1-like or M2-like "
-         "without at least 10 reference samples of the same protocol, and 0 is not neutral (members: " +
-             size(pair.m1) + ", " + size(pair.m2) + "; the literature reports M2 far more often).",
+        {no_cut_off_sentence(*input.scorer),
          "A score describes miRNAs with a reported effect on macrophages. It does not show that vesicles "
          "deliver them, at what dose, or the state of a macrophage.",
          "The miRNA of plasma and serum is not exosome cargo alone; blood cells and carriers other than "

@@ -8,7 +8,6 @@ void write_signatures(std::filesystem::path const & path,
                       score::scorer const & scorer,
                       score::mirna_rows const & rows)
 {
-    constexpr int weight_decimals{6};
     io::table_writer table{
         path, {"set", "version", "hash", "accession", "miRNA", "weight", "direction", "row", "red_cell"}};
     for (score::signature const & set : scorer.sets())
@@ -17,9 +16,9 @@ void write_signatures(std::filesystem::path const & path,
         for (score::member const & one : set.members)
         {
             std::optional<std::size_t> const row = scorer.row_of(one);
-            table << set.name << set.version << hash << one.accession << one.name
-                  << format_compact(one.weight, weight_decimals) << one.direction
-                  << (row ? rows.id(*row) : "NA") << (row && scorer.is_red_cell(*row) ? "yes" : "no");
+            table << set.name << set.version << hash << one.accession << one.name << format_exact(one.weight)
+                  << one.direction << (row ? rows.label(*row) : "NA")
+                  << (row && scorer.is_red_cell(*row) ? "yes" : "no");
             table.end_row();
         }
     }

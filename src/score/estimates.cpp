@@ -115,7 +115,7 @@ leave_out_each(placed_set const & set, sample_profile const & sample, mirna_rows
     std::optional<leave_one_out> most;
     if (set.members.size() > 1)
         for (placed_member const & one : set.members)
-            keep_larger(most, rows.id(one.row), change_without(set, sample, one.row));
+            keep_larger(most, rows.name(one.row), change_without(set, sample, one.row));
     return most;
 }
 
@@ -132,7 +132,7 @@ std::optional<leave_one_out> leave_out_each(placed_set const & m1,
             both.insert(one.row);
     std::optional<leave_one_out> most;
     for (std::size_t const row : both)
-        keep_larger(most, rows.id(row), change_without(m1, sample, row) - change_without(m2, sample, row));
+        keep_larger(most, rows.name(row), change_without(m1, sample, row) - change_without(m2, sample, row));
     return most;
 }
 

@@ -15,30 +15,32 @@ mirna_rows::mirna_rows(std::span<std::string const> ids,
     {
         std::string_view const prefix = species_prefix(ids[i]);
         if (prefix.empty() || species.empty() || prefix == species)
-            rows_.push_back({ids[i], i});
+        {
+            reference::mirna_names::entry const * const known = names.find(ids[i]);
+            rows_.push_back({known != nullptr ? known->name : ids[i], ids[i], i});
+        }
         else
             left_out_.push_back(ids[i]);
     }
-    std::ranges::sort(rows_, {}, &labelled_row::id);
+    std::ranges::sort(rows_, {}, &labelled_row::name);
     for (std::size_t i = 0; i < rows_.size(); ++i)
         index_row(i);
 }
 
 void mirna_rows::index_row(std::size_t row)
 {
-    std::string const & id = rows_[row].id;
-    reference::mirna_names::entry const * const known = names_->find(id);
-    if (known == nullptr && (id.starts_with("hsa-") || id.starts_with("MIMAT")))
-        unknown_.push_back(id);
-    bool is_new = own_.emplace(id, row).second;
+    labelled_row const & one = rows_[row];
+    reference::mirna_names::entry const * const known = names_->find(one.name);
+    bool const is_new = own_.emplace(one.name, row).second;
     if (known != nullptr)
     {
-        std::string const & other = id == known->name ? known->accession : known->name;
-        is_new = own_.emplace(other, row).second && is_new;
+        own_.emplace(known->accession, row);
         shared_.emplace(known->row, row);
     }
+    else
+        unknown_.push_back(one.label);
     if (!is_new)
-        throw input_error{"miRNA " + id + " has two rows" +
+        throw input_error{"miRNA " + one.name + " has two rows" +
                           (known != nullptr ? " (" + known->accession + ")" : std::string{}) +
                           "; add them up, or keep one"};
 }

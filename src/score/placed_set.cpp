@@ -19,7 +19,9 @@ placed_set place(signature const & set, mirna_rows const & rows, std::set<std::s
     {
         placed.total_weight += one.weight;
         std::optional<std::size_t> const row = find_row(one, rows);
-        if (row && !without.contains(*row))
+        if (row && without.contains(*row))
+            ++placed.left_out;
+        else if (row)
             placed.members.push_back({*row, one.weight, one.direction});
     }
     std::ranges::sort(placed.members, {}, &placed_member::row);
@@ -33,6 +35,7 @@ coverage cover(placed_set const & set, sample_profile const & sample)
     constexpr double million{1e6};
     coverage seen;
     seen.members = set.size;
+    seen.left_out = set.left_out;
     seen.in_reference = set.members.size();
     std::vector<double> detected;
     double detected_weight{0};

@@ -25,6 +25,7 @@ struct placed_member
 struct placed_set
 {
     std::size_t size{0};                ///< members of the signature, with a row or not
+    std::size_t left_out{0};            ///< of these, in the table but asked to leave out
     double total_weight{0};             ///< of all of them
     double weight{0};                   ///< of those with a row
     std::vector<placed_member> members; ///< by row

@@ -12,6 +12,7 @@ namespace {
 
 constexpr double million{1e6};
 constexpr double prior_reads{0.5};
+constexpr double most_reads{1e15}; ///< sums and squares of what is below stay exact enough
 
 /// The panel without its lowest and highest tenth. Rows are in the order of their names, so a stable sort
 /// breaks ties by name.
@@ -37,9 +38,9 @@ sample_profile make_profile(mirna_rows const & rows,
     for (std::size_t row = 0; row < rows.size(); ++row)
     {
         double const reads = counts[rows.table_row(row)];
-        if (!(reads >= 0) || std::isinf(reads))
-            throw input_error{"sample " + sample + ": the count of " + rows.id(row) +
-                              " is negative or not a number"};
+        if (!(reads >= 0) || reads > most_reads)
+            throw input_error{"sample " + sample + ": the count of " + rows.label(row) +
+                              " is negative, above 10^15, or not a number"};
         result.reads.push_back(reads);
         total += reads;
     }

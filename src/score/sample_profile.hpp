@@ -19,8 +19,8 @@ struct sample_profile
     std::optional<double> background; ///< b; absent without reads or panel
 };
 
-/// `counts` in table order, `panel` as row numbers. Throws input_error for a count that is negative or not a
-/// number.
+/// `counts` in table order, `panel` as row numbers. Throws input_error for a count that is negative, above
+/// 10^15, or not a number.
 [[nodiscard]] sample_profile make_profile(mirna_rows const & rows,
                                           std::span<double const> counts,
                                           std::span<std::size_t const> panel,

@@ -36,10 +36,10 @@ bool is_dominated(std::optional<leave_one_out> const & loo, estimate const & val
     return loo && std::abs(loo->change) > conspicuous * value.se_total;
 }
 
-/// True when leaving the red-cell miRNAs out changes the score conspicuously.
+/// True when leaving the red-cell miRNAs out changes the score conspicuously, or leaves none.
 bool differs(std::optional<estimate> const & all, std::optional<estimate> const & without)
 {
-    return all && without && std::abs(without->score - all->score) > conspicuous * all->se_total;
+    return all && (!without || std::abs(without->score - all->score) > conspicuous * all->se_total);
 }
 
 bool changes_sign(std::optional<estimate> const & all, std::optional<estimate> const & without)
@@ -169,7 +169,7 @@ sample_scores scorer::operator()(std::string sample, std::span<double const> cou
     result.sample = std::move(sample);
     result.mirna_reads = profile.total;
     result.background = profile.background;
-    if (s.marker && s.baseline)
+    if (s.marker && s.baseline && profile.total > 0)
         result.red_cell = measure_haemolysis(profile.reads[*s.marker], profile.reads[*s.baseline]);
     for (std::size_t set = 0; set < s.sets.size(); ++set)
     {

@@ -8,30 +8,38 @@ namespace {
 
 constexpr std::string_view separators{"-_. "};
 
-/// `name` with its first part `from` (M1 or M2, any case of the letter) replaced.
-std::optional<std::string>
-replace_part(std::string_view name, std::string_view from, std::string_view replacement)
+/// `name` with its first part M<from> (or m<from>) turned into M<to>.
+std::optional<std::string> replace_part(std::string_view name, char from, std::string_view to)
 {
     for (std::size_t begin = 0; begin <= name.size();)
     {
         std::size_t const end = std::min(name.find_first_of(separators, begin), name.size());
-        if (name.substr(begin, end - begin) == from)
-            return std::string{name.substr(0, begin)}.append(replacement).append(name.substr(end));
+        std::string_view const part = name.substr(begin, end - begin);
+        if (part.size() == 2 && (part[0] == 'M' || part[0] == 'm') && part[1] == from)
+            return std::string{name.substr(0, begin)}.append(to).append(name.substr(end));
         begin = end + 1;
     }
     return std::nullopt;
+}
+
+/// Position of the set of that name, whatever the case of its letters.
+std::optional<std::size_t> find_set(std::span<signature const> sets, std::string_view name)
+{
+    std::string const wanted = to_lower(name);
+    auto const found =
+        std::ranges::find(sets, wanted, [](signature const & set) { return to_lower(set.name); });
+    return found == sets.end() ? std::nullopt : std::optional{static_cast<std::size_t>(found - sets.begin())};
 }
 
 } // namespace
 
 std::string signature::hash() const
 {
-    constexpr int digits{9};
     std::string text;
     for (member const & one : members)
         text.append(one.accession)
             .append(1, '\t')
-            .append(format_compact(one.weight, digits))
+            .append(format_exact(one.weight))
             .append(1, '\t')
             .append(std::to_string(one.direction))
             .append(1, '\n');
@@ -40,9 +48,9 @@ std::string signature::hash() const
 
 std::optional<std::string> opposite_of(std::string_view set_name)
 {
-    if (auto m2 = replace_part(set_name, "M1", "M2"))
+    if (auto m2 = replace_part(set_name, '1', "M2"))
         return m2;
-    return replace_part(set_name, "M2", "M1");
+    return replace_part(set_name, '2', "M1");
 }
 
 std::vector<opposing_sets> find_opposing(std::span<signature const> sets)
@@ -50,12 +58,10 @@ std::vector<opposing_sets> find_opposing(std::span<signature const> sets)
     std::vector<opposing_sets> pairs;
     for (std::size_t i = 0; i < sets.size(); ++i)
     {
-        auto const other = replace_part(sets[i].name, "M1", "M2");
-        auto const found = std::ranges::find(sets, other.value_or(""), &signature::name);
-        if (other && found != sets.end())
-            pairs.push_back({*replace_part(sets[i].name, "M1", "index"),
-                             i,
-                             static_cast<std::size_t>(found - sets.begin())});
+        auto const other = replace_part(sets[i].name, '1', "M2");
+        auto const found = other ? find_set(sets, *other) : std::nullopt;
+        if (found)
+            pairs.push_back({*replace_part(sets[i].name, '1', "index"), i, *found});
     }
     return pairs;
 }

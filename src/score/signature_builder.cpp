@@ -4,12 +4,15 @@
 #include <polarmir/score/verdict.hpp>
 
 #include <algorithm>
-#include <cmath>
 #include <string_view>
 #include <vector>
 
 namespace polarmir::score {
 namespace {
+
+// Only ratios matter; what is beyond loses its digits in sums.
+constexpr double least_weight{1e-6};
+constexpr double most_weight{1e6};
 
 /// What a name that is not known may mean.
 std::string hint(std::string const & mirna, reference::mirna_names const & names)
@@ -49,11 +52,11 @@ void signature_builder::add(raw_member const & raw)
     std::optional<member> one = resolve(raw);
     if (!one)
         return;
-    auto const [first, is_new] = lines_.try_emplace({raw.set, one->accession}, raw.line);
+    auto const [first, is_new] = lines_.try_emplace({raw.set, molecule_of(*one)}, raw.line);
     if (!is_new)
         return problem(raw.line,
-                       raw.mirna + " is in set " + raw.set + " twice (first on line " +
-                           std::to_string(first->second) + "); keep one");
+                       raw.mirna + ", or another miRNA with the same sequence, is in set " + raw.set +
+                           " already (line " + std::to_string(first->second) + "); keep one");
     set.members.push_back(*std::move(one));
 }
 
@@ -80,15 +83,18 @@ signature & signature_builder::set_named(std::string const & name, std::uint64_t
     if (found != file_.sets.end())
         return *found;
     set_lines_[name] = line;
-    return file_.sets.emplace_back(signature{name, "user", {}, {}});
+    return file_.sets.emplace_back(signature{name, user_version, {}, {}});
 }
 
 std::optional<member> signature_builder::resolve(raw_member const & raw)
 {
     auto const weight = parse_number<double>(raw.weight);
-    bool const is_weight = weight && *weight > 0 && std::isfinite(*weight);
+    bool const is_weight = weight && *weight >= least_weight && *weight <= most_weight;
     if (!is_weight)
-        problem(raw.line, "weight '" + raw.weight + "' of " + raw.mirna + " is no number above 0");
+        problem(
+            raw.line,
+            "weight '" + raw.weight + "' of " + raw.mirna +
+                (weight && *weight > 0 ? " is not between 0.000001 and 1,000,000" : " is no number above 0"));
     bool const is_up = raw.direction == "1" || raw.direction == "+1";
     bool const is_down = raw.direction == "-1";
     if (!is_up && !is_down)
@@ -120,13 +126,19 @@ std::optional<member> signature_builder::look_up(raw_member const & raw)
     return std::nullopt;
 }
 
+std::string signature_builder::molecule_of(member const & one) const
+{
+    auto const * const known = names_.find(one.accession);
+    return known != nullptr ? known->row : one.accession;
+}
+
 void signature_builder::check_opposing()
 {
     for (opposing_sets const & pair : find_opposing(file_.sets))
         for (member const & one : file_.sets[pair.m1].members)
             for (member const & other : file_.sets[pair.m2].members)
-                if (one.accession == other.accession && one.direction == other.direction)
-                    problem(lines_.at({file_.sets[pair.m2].name, other.accession}),
+                if (molecule_of(one) == molecule_of(other) && one.direction == other.direction)
+                    problem(lines_.at({file_.sets[pair.m2].name, molecule_of(other)}),
                             one.name + " pushes the same way in the opposing sets " +
                                 file_.sets[pair.m1].name + " and " + file_.sets[pair.m2].name +
                                 "; keep one, or give it direction -1 in one of them");
@@ -142,7 +154,8 @@ void signature_builder::check_size(signature const & set)
         weights.push_back(one.weight);
     if (weights.size() < fewest_members)
         note(line,
-             "set " + set.name + " has " + std::to_string(weights.size()) + " members; a score needs " +
+             "set " + set.name + " has " + std::to_string(weights.size()) +
+                 (weights.size() == 1 ? " member; a score needs " : " members; a score needs ") +
                  std::to_string(fewest_members) + " detected ones");
     else if (effective_members(weights) < ok_effective)
         note(line,

@@ -40,13 +40,15 @@ class signature_builder
     [[nodiscard]] signature & set_named(std::string const & name, std::uint64_t line);
     [[nodiscard]] std::optional<member> resolve(raw_member const & raw);
     [[nodiscard]] std::optional<member> look_up(raw_member const & raw);
+    /// Accession that stands for all miRNAs with the sequence of this one.
+    [[nodiscard]] std::string molecule_of(member const & one) const;
     void check_opposing();
     void check_size(signature const & set);
 
     std::string path_;
     reference::mirna_names const & names_;
     signature_file file_;
-    std::map<std::pair<std::string, std::string>, std::uint64_t> lines_; ///< by set and accession
+    std::map<std::pair<std::string, std::string>, std::uint64_t> lines_; ///< by set and molecule
     std::map<std::string, std::uint64_t> set_lines_;
     std::string foreign_; ///< a species whose names cannot be checked
 };

@@ -4,32 +4,24 @@
 #include <polarmir/io/text_file.hpp>
 #include <polarmir/score/signature_file.hpp>
 
-#include <algorithm>
+#include <map>
 #include <optional>
 
 namespace polarmir::score {
 namespace {
 
-std::optional<std::size_t> find_column(io::table const & table, std::string_view name)
-{
-    auto const found = std::ranges::find(table.header, name);
-    return found == table.header.end()
-               ? std::nullopt
-               : std::optional{static_cast<std::size_t>(found - table.header.begin())};
-}
-
 void read_tsv(std::filesystem::path const & path, signature_builder & into)
 {
     io::table const table = io::read_table(path);
-    auto const set = find_column(table, "set");
-    auto mirna = find_column(table, "miRNA");
+    auto const set = table.find("set");
+    auto mirna = table.find("miRNA");
     if (!mirna)
-        mirna = find_column(table, "id");
+        mirna = table.find("id");
     if (!set || !mirna)
         throw parse_error{{table.path, 1},
                           "the columns set and miRNA are needed, separated by tabs (or give a .gmt file)"};
-    auto const weight = find_column(table, "weight");
-    auto const direction = find_column(table, "direction");
+    auto const weight = table.find("weight");
+    auto const direction = table.find("direction");
     for (std::size_t i = 0; i < table.header.size(); ++i)
         if (i != set && i != mirna && i != weight && i != direction)
             into.note(1, "column '" + table.header[i] + "' is not used");
@@ -48,6 +40,7 @@ void read_tsv(std::filesystem::path const & path, signature_builder & into)
 void read_gmt(std::filesystem::path const & path, signature_builder & into)
 {
     io::line_reader lines{path};
+    std::map<std::string, std::uint64_t> seen;
     for (std::string_view line; lines.next(line);)
     {
         if (strip(line).empty())
@@ -61,6 +54,12 @@ void read_gmt(std::filesystem::path const & path, signature_builder & into)
             continue;
         }
         std::string const set{strip(fields.front())};
+        if (auto const [first, is_new] = seen.emplace(set, lines.line_number()); !is_new)
+        {
+            into.problem(lines.line_number(),
+                         "set " + set + " has a line already, line " + std::to_string(first->second));
+            continue;
+        }
         for (std::size_t i = first_member; i < fields.size(); ++i)
             if (!strip(fields[i]).empty())
                 into.add({lines.line_number(), set, std::string{strip(fields[i])}});

@@ -21,8 +21,10 @@ std::string depth_reason(double reads, double need)
 
 std::string coverage_reason(double have, double need)
 {
-    return "coverage (" + format_fixed(have, share_decimals) + " of " + format_compact(need, share_decimals) +
-           " of the weight detected)";
+    constexpr double hundred{100};
+    constexpr double rounding{1e-9}; // 0.29 * 100 is 28.999...
+    return "coverage (" + format_fixed(std::floor(have * hundred + rounding) / hundred, share_decimals) + " of " +
+           format_compact(need, share_decimals) + " of the weight detected)";
 }
 
 std::string members_reason(std::size_t detected)
@@ -40,7 +42,8 @@ std::string why_not_scorable(sample_depth const & depth, coverage const & seen)
                       static_cast<double>(depth.min_panel),
                       "panel miRNAs in the table");
     if (seen.in_reference == 0)
-        return "empty_set (no member in the table)";
+        return seen.left_out > 0 ? "empty_set (every member is a red-cell miRNA)"
+                                 : "empty_set (no member in the table)";
     if (seen.detected < fewest_members)
         return members_reason(seen.detected);
     if (seen.weight_detected < low_coverage)
@@ -50,10 +53,11 @@ std::string why_not_scorable(sample_depth const & depth, coverage const & seen)
 
 std::string why_low(sample_depth const & depth, coverage const & seen)
 {
+    constexpr double ten{10};
     if (depth.mirna_reads < ok_reads)
         return depth_reason(depth.mirna_reads, ok_reads);
     if (seen.effective < ok_effective)
-        return "effective members (" + format_fixed(seen.effective, 1) + " of " +
+        return "effective members (" + format_fixed(std::floor(seen.effective * ten) / ten, 1) + " of " +
                format_compact(ok_effective, 0) + ")";
     if (seen.weight_detected < ok_coverage)
         return coverage_reason(seen.weight_detected, ok_coverage);

@@ -53,14 +53,6 @@ struct cell
     }
 };
 
-std::optional<std::size_t> find_column(io::table const & table, std::string_view name)
-{
-    auto const found = std::ranges::find(table.header, name);
-    if (found == table.header.end())
-        return std::nullopt;
-    return static_cast<std::size_t>(found - table.header.begin());
-}
-
 /// The columns that are copied to the sample sheet.
 std::vector<std::size_t> annotation_columns(io::table const & table)
 {
@@ -122,8 +114,8 @@ cohort read_cohort(std::filesystem::path const & path, std::uint64_t default_rea
     io::table const table = io::read_table(path);
     std::size_t const name = table.column("sample");
     std::size_t const group = table.column("group");
-    auto const reads = find_column(table, "reads");
-    auto const haemolysis = find_column(table, "haemolysis");
+    auto const reads = table.find("reads");
+    auto const haemolysis = table.find("haemolysis");
     std::vector<std::size_t> const extra = annotation_columns(table);
 
     cohort read;

@@ -74,7 +74,8 @@ TEST_CASE("a comparison that no longer holds does not stay behind", "[cli]")
     CAPTURE(merged.err);
     REQUIRE(merged.code == 0);
     CHECK_FALSE(fs::exists(data.dir / "out/compare/scores.tsv"));
-    CHECK(contains(merged.out, "no score comparison: the sample sheet has no column 'group'"));
+    CHECK(contains(merged.out,
+                   "no score comparison: the sample sheet has no column 'group' (it has tumor_01)"));
 }
 
 TEST_CASE("what is wrong with scores and groups is told before anything is counted", "[cli]")
@@ -93,7 +94,7 @@ TEST_CASE("what is wrong with scores and groups is told before anything is count
         return result.err;
     };
     CHECK(contains(refused({"--control", "healthy"}, 2), "the groups are tumor"));
-    CHECK(contains(refused({"--block", "patient"}, 2), "has no such column; it has group"));
+    CHECK(contains(refused({"--block", "patient"}, 2), "has no column 'patient'; it has group"));
     CHECK(contains(refused({"--technical-sd", "-1"}, 2), "--technical-sd"));
     CHECK(contains(refused({"--null-neighbours", "7"}, 2), "even number"));
     CHECK(contains(refused({"--signatures", sheet}, 3), "the columns set and miRNA are needed"));

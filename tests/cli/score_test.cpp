@@ -102,14 +102,14 @@ TEST_CASE("compare tests groups and leaves out what has no score, by name", "[cl
     CHECK(index.at("contrast") == "tumor - control");
     CHECK(index.at("n_case") == "2");
     CHECK(index.at("n_control") == "3");
-    CHECK(index.at("smallest_p") == "0.2");
+    CHECK(index.at("wilcoxon_smallest_p") == "0.2");
     CHECK(index.at("p_adjusted") == "NA");
     CHECK(index.at("left_out").starts_with("T3: depth (7"));
     CHECK(std::stod(index.at("difference_log2")) < 0);
-    CHECK(contains(result.out, "log2 units lower in tumor (n = 2) than in control (n = 3)"));
+    CHECK(contains(result.out, "log2 units lower in tumor (n = 2) than in control (n = 3, 1 of them LOW)"));
     CHECK(contains(result.out, "The cargo of tumor leans further to M2."));
     CHECK(contains(result.out, "Left out of the comparison: T3 (depth (7"));
-    CHECK(contains(result.out, "no rank or permutation test can fall below p = 0.2."));
+    CHECK(contains(result.out, "the rank sum test cannot fall below p = 0.2."));
     CHECK(contains(result.out, "no sample is called M1-like or M2-like"));
 }
 
@@ -139,8 +139,9 @@ TEST_CASE("a comparison that cannot be chosen is a usage error that says how", "
     };
     CHECK(contains(refused({"--case", "tumour"}),
                    "--case tumour: no sample is in that group; the groups are tumor, control"));
-    CHECK(contains(refused({"--group-column", "diagnosis"}), "has no such column; it has group, subject"));
-    CHECK(contains(refused({"--block", "patient"}), "--block patient"));
+    CHECK(contains(refused({"--group-column", "diagnosis"}),
+                   "has no column 'diagnosis'; it has group, subject"));
+    CHECK(contains(refused({"--block", "patient"}), "has no column 'patient'; it has group, subject"));
     CHECK(contains(refused({"--group-column", "subject"}), "3 groups (A, B, C)"));
     CHECK(contains(refused({"--p-adjust", "fdr"}), "--p-adjust"));
 }
@@ -166,8 +167,12 @@ TEST_CASE("a table that is no table of counts is told of", "[cli]")
     };
     CHECK(score("miRNA\tA\nhsa-let-7a-5p\tx\n").code == 3);
     CHECK_FALSE(fs::exists(out));
-    CHECK(contains(score("miRNA\tA\tB\nhsa-miR-21-5p\t900000\t500000\nhsa-let-7a-5p\t100000\t500000\n").err,
-                   "look like CPM"));
+    CHECK(contains(score("miRNA\tA\tB\nhsa-miR-21-5p\t899999.5\t500000\nhsa-let-7a-5p\t100000.5\t3\n").err,
+                   "1 sample looks like CPM (the first is A)"));
+    CHECK_FALSE(contains(
+        score("miRNA\tA\tB\nhsa-miR-21-5p\t900000\t500000\nhsa-let-7a-5p\t100000\t500000\n").err, "CPM"));
+    CHECK(contains(score("miRNA\tA\nmiR-21-5p\t5\nlet-7a-5p\t5\n").err,
+                   "no row is named as in miRBase 22, the first is let-7a-5p (today perhaps hsa-let-7a-5p)"));
     CHECK(contains(score("miRNA\tA\nhsa-miR-320a\t5\nhsa-let-7a-5p\t5\n").err,
                    "1 of 2 rows are not named as in miRBase 22, the first is hsa-miR-320a (today perhaps "
                    "hsa-miR-320a-3p)"));
@@ -176,6 +181,68 @@ TEST_CASE("a table that is no table of counts is told of", "[cli]")
     CHECK(contains(mouse.err, "no row is a miRNA of the signatures' species (hsa)"));
     CHECK(contains(mouse.out, "not scorable: depth (0 of 100,000 miRNA reads)"));
     CHECK(run_cli({"score", (dir / "absent.tsv").string(), "-o", out}).code == 2);
+}
+
+TEST_CASE("results of a run are not replaced by those of a table", "[cli]")
+{
+    small_cohort const data;
+    fs::create_directories(fs::path{data.out} / "samples/A");
+    for (char const * const command : {"score", "compare"})
+    {
+        std::vector<std::string> words{command, data.counts, "-o", data.out};
+        if (std::string{command} == "compare")
+            words.insert(words.end(), {"--samples", data.sheet});
+        auto const refused = run_cli(words);
+        CHECK(refused.code == 2);
+        CHECK(contains(refused.err, "holds counted samples"));
+        words.emplace_back("--force");
+        CHECK(run_cli(words).code == 0);
+    }
+}
+
+TEST_CASE("own lists are checked", "[cli]")
+{
+    small_cohort const data;
+    std::string const list = (data.dir / "list.txt").string();
+    auto const score = [&](char const * const option, std::string const & text) {
+        polarmir::io::write_file(list, text);
+        return run_cli({"score", data.counts, option, list, "-o", data.out});
+    };
+    auto const header = score("--panel", "miRNA\nhsa-let-7a-5p\n");
+    CHECK(contains(header.err, "1 of 2 are not in miRBase 22, the first is 'miRNA'"));
+    CHECK(contains(header.out, "not scorable: panel (1 of 50 panel miRNAs in the table)"));
+    auto const nothing = score("--red-cell", "miR-16-5p\n");
+    CHECK(nothing.code == 3);
+    CHECK(contains(nothing.err, "'miR-16-5p' (today perhaps hsa-miR-16-5p); one name or accession per line"));
+    CHECK(score("--red-cell", "hsa-miR-16-5p\nhsa-miR-16-5p\n").code == 3);
+    CHECK(score("--reference-abundance", "miRNA\tcpm\nhsa-miR-16-5p\t-1\n").code == 3);
+    CHECK(score("--reference-abundance", "miRNA\tcpm\nhsa-miR-16-5p\t1\n").code == 0);
+    CHECK(run_cli({"score", data.counts, "--min-panel", "-1", "-o", data.out}).code == 2);
+}
+
+TEST_CASE("groups without spread or with a single pair are told as such", "[cli]")
+{
+    tmp_dir const dir;
+    polarmir::io::write_file(dir / "c.tsv",
+                             usual_counts{}.add("A", 5e5).add("B", 5e5).add("C", 5e5).add("D", 5e5).text());
+    polarmir::io::write_file(dir / "s.tsv",
+                             "sample\tGroup\tpair\nA\ttumor\t1\nB\ttumor\t2\nC\tcontrol\t1\nD\tcontrol\t3\n");
+    auto const compare = [&](std::vector<std::string> const & more) {
+        std::vector<std::string> words{"compare",
+                                       (dir / "c.tsv").string(),
+                                       "--samples",
+                                       (dir / "s.tsv").string(),
+                                       "-o",
+                                       (dir / "out").string()};
+        words.insert(words.end(), more.begin(), more.end());
+        auto const result = run_cli(words);
+        CAPTURE(result.err);
+        CHECK(result.code == 0);
+        return result.out;
+    };
+    CHECK(contains(compare({}), "The scores do not vary within the groups: no test is possible."));
+    std::string const pairs = compare({"--block", "pair"});
+    CHECK(contains(pairs, "of 1 pair: difference 0.00. With one pair nothing can be said of chance."));
 }
 
 TEST_CASE("own sets take the place of the curated ones", "[cli]")
@@ -226,7 +293,9 @@ TEST_CASE("a file of own sets is checked line by line", "[cli]")
     auto const bad = run_cli({"signatures", "check", sets});
     CHECK(bad.code == 3);
     CHECK(bad.out.empty());
-    CHECK(contains(bad.err, "sets.tsv:3: hsa-miR-155-5p is in set M1 twice"));
+    CHECK(contains(
+        bad.err,
+        "sets.tsv:3: hsa-miR-155-5p, or another miRNA with the same sequence, is in set M1 already"));
     CHECK(contains(bad.err, "sets.tsv:4: weight '0' of hsa-miR-320a is no number above 0"));
     CHECK(contains(bad.err, "sets.tsv:4: 'hsa-miR-320a' is no human mature miRNA of miRBase 22"));
     CHECK(contains(bad.err, "problems; the file cannot be used"));

@@ -41,10 +41,10 @@ normal_rank_sum(std::span<double const> x, std::span<double const> y, bool conti
 /// correction.
 [[nodiscard]] std::optional<double> signed_rank_test(std::span<double const> differences);
 
-/// Smallest two-sided p that n against m samples can give by ranks or permutation: 2 / C(n + m, n).
-[[nodiscard]] double smallest_two_group_p(std::size_t n, std::size_t m);
+/// Smallest two-sided p of the exact rank sum test of n against m samples without ties: 2 / C(n + m, n).
+[[nodiscard]] double smallest_rank_sum_p(std::size_t n, std::size_t m);
 
-/// The same for n pairs: 2 / 2^n.
-[[nodiscard]] double smallest_paired_p(std::size_t n);
+/// The same for the signed rank test of n pairs: 2 / 2^n.
+[[nodiscard]] double smallest_signed_rank_p(std::size_t n);
 
 } // namespace polarmir::compare

@@ -27,6 +27,8 @@ struct compared_score
     score::variant variant{score::variant::all};
     std::size_t scorable_case{0};
     std::size_t scorable_control{0};
+    std::size_t low_case{0}; ///< of these, with verdict LOW
+    std::size_t low_control{0};
     std::optional<group_difference> result; ///< absent when a group (pairs: every pair) has no score
     std::optional<double> adjusted_p;       ///< of the t test, within the family
     std::vector<left_out_sample> left_out;
@@ -36,7 +38,7 @@ struct compared_score
 struct score_comparison
 {
     contrast groups;
-    std::size_t n_case{0}; ///< samples in the group, scorable or not
+    std::size_t n_case{0}; ///< samples in the group, scorable or not, with counts or not
     std::size_t n_control{0};
     adjustment method{adjustment::bh};
     std::size_t family{0};              ///< number of tests that were adjusted for together

@@ -23,10 +23,11 @@ struct t_result
 };
 
 /// Welch's test: variances may differ, df after Satterthwaite. Nothing with fewer than two values on a side
-/// or without any spread.
+/// or without any spread; differences that rounding explains are no spread.
 [[nodiscard]] std::optional<t_result> welch_test(std::span<double const> x, std::span<double const> y);
 
-/// Student's test with the pooled variance. Nothing in the same cases.
+/// Student's test with the pooled variance. Nothing without a value on each side, with two values in all, or
+/// without any spread.
 [[nodiscard]] std::optional<t_result> student_test(std::span<double const> x, std::span<double const> y);
 
 /// Paired test on the differences. Nothing with fewer than two, or without any spread.

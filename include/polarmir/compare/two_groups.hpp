@@ -25,7 +25,7 @@ struct group_difference
     std::optional<double> rank_statistic; ///< W; pairs: V
     std::optional<double> rank_p;         ///< Wilcoxon, two-sided
     std::optional<permutation_result> permutation;
-    std::optional<double> smallest_p; ///< the smallest p that ranks or permutation can give here
+    std::optional<double> smallest_rank_p; ///< the smallest p that the rank test can give here, without ties
     std::optional<standardised_difference> standardised; ///< Hedges' g
     std::optional<location_shift> shift;                 ///< Hodges-Lehmann
     std::optional<dominance> order;                      ///< AUC, Cliff's delta; absent for pairs

@@ -2,6 +2,7 @@
 #include <charconv>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,9 @@ namespace polarmir {
 
 /// The fields of `line` between single `delimiter`s; an empty line has one empty field.
 [[nodiscard]] std::vector<std::string_view> split(std::string_view line, char delimiter);
+
+/// The parts with `separator` between them.
+[[nodiscard]] std::string join(std::span<std::string const> parts, std::string_view separator);
 
 /// Without spaces, tabs and carriage returns at both ends.
 [[nodiscard]] std::string_view strip(std::string_view text) noexcept;
@@ -36,6 +40,9 @@ template <typename number_t>
 /// `value` with `digits` significant digits, in exponent form only where that is shorter (0.0123, 4.2e-07),
 /// independent of the locale.
 [[nodiscard]] std::string format_significant(double value, int digits);
+
+/// The shortest text that reads back as this very value, independent of the locale.
+[[nodiscard]] std::string format_exact(double value);
 
 /// `value` rounded to a whole number, with commas between thousands: 41,753.
 [[nodiscard]] std::string format_thousands(double value);

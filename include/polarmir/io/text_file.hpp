@@ -4,13 +4,15 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace polarmir::io {
 
-/// The lines of a (possibly gzip-compressed) text file, without their LF, CRLF or CR ends.
+/// The lines of a (possibly gzip-compressed) text file, without their LF, CRLF or CR ends and without a UTF-8
+/// byte order mark before the first.
 class line_reader
 {
   public:
@@ -31,6 +33,10 @@ class line_reader
     bool at_end_{false};
 };
 
+/// The whole of a (possibly gzip-compressed) text file, without a UTF-8 byte order mark. Throws input_error
+/// when it cannot be read or is larger than `largest` bytes.
+[[nodiscard]] std::string read_text(std::filesystem::path const & path, std::size_t largest);
+
 /// A delimited text table held as strings.
 struct table
 {
@@ -44,7 +50,10 @@ struct table
     std::vector<std::string> header;
     std::vector<row> rows;
 
-    /// Index of a column by its exact name; throws parse_error naming file and column when it is missing.
+    /// Index of a column by its exact name, if there is one.
+    [[nodiscard]] std::optional<std::size_t> find(std::string_view name) const;
+
+    /// The same; throws parse_error naming file and column when it is missing.
     [[nodiscard]] std::size_t column(std::string_view name) const;
 };
 

@@ -32,8 +32,9 @@ struct scoring
     score::config settings;
 };
 
-/// Reads the files. Throws signature_error and other input_errors, usage_error for settings out of range.
-[[nodiscard]] scoring prepare(scoring_options const & options);
+/// Reads the files. Names that miRBase 22 does not have are logged. Throws signature_error and other
+/// input_errors, usage_error for settings out of range.
+[[nodiscard]] scoring prepare(scoring_options const & options, log_sink const & log);
 
 /// The scores of a cohort and, where there are two groups, their comparison.
 struct polarization

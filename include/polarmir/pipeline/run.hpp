@@ -38,6 +38,10 @@ struct run_outcome
 /// it, unless forced; creates it when it is absent.
 void claim_output(std::filesystem::path const & out, bool force);
 
+/// The same for results of a table of counts: also refuses, unless forced, a folder that holds counted
+/// samples, whose scores these would replace.
+void claim_table_output(std::filesystem::path const & out, bool force);
+
 /// Counts every sample into out/samples/NAME. A sample that cannot be processed is logged and listed as
 /// failed, the others go on; resource_error (disk, memory) ends the run.
 [[nodiscard]] run_outcome

@@ -14,10 +14,11 @@ struct count_matrix
     std::vector<std::vector<double>> columns; ///< per sample, one value per row; fractions allowed
 };
 
-/// Reads a table, tab or comma separated (as its header line is), plain or gzip: first column the miRNA, then
-/// one column of counts per sample, as counts/mature_counts.tsv. Throws parse_error naming line and column
-/// for a count that is negative or no number and for a sample or miRNA that occurs twice, input_error for a
-/// table without samples or miRNAs.
+/// Reads a table, separated by tabs, semicolons or commas (as its header line is), plain or gzip, with or
+/// without double quotes around names: first column the miRNA, then one column of counts per sample, as
+/// counts/mature_counts.tsv. Throws parse_error naming line and column for a count that is negative or no
+/// number, a sample name that is unfit (see fault_of_sample_name), and a sample or miRNA that occurs twice;
+/// input_error for a table without samples or miRNAs.
 [[nodiscard]] count_matrix read_count_matrix(std::filesystem::path const & path);
 
 /// The matrix with its columns in this order; names that it does not have are left out.

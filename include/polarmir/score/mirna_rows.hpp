@@ -14,7 +14,8 @@ namespace polarmir::score {
 
 /// The rows of a count table that take part in scoring: all mature miRNAs of the host species, by name. Rows
 /// of another species (spike-ins such as cel-miR-39-3p) are left out; rows without a species in their name
-/// are taken. The order is that of the names, so that no result depends on the order of the table.
+/// are taken. The order is that of the names, so that no result depends on the order of the table, nor on
+/// whether it is labelled with names or accessions.
 class mirna_rows
 {
   public:
@@ -25,7 +26,10 @@ class mirna_rows
                reference::mirna_names const & names);
 
     [[nodiscard]] std::size_t size() const noexcept { return rows_.size(); }
-    [[nodiscard]] std::string const & id(std::size_t row) const noexcept { return rows_[row].id; }
+    /// Name of the miRNA where its label is known, else the label.
+    [[nodiscard]] std::string const & name(std::size_t row) const noexcept { return rows_[row].name; }
+    /// As the table has it.
+    [[nodiscard]] std::string const & label(std::size_t row) const noexcept { return rows_[row].label; }
     /// Where the row stands in the table.
     [[nodiscard]] std::size_t table_row(std::size_t row) const noexcept { return rows_[row].table_row; }
 
@@ -36,7 +40,7 @@ class mirna_rows
     /// Labels of the rows that were left out, in table order.
     [[nodiscard]] std::vector<std::string> const & left_out() const noexcept { return left_out_; }
 
-    /// Labels of rows that look like human miRNAs (hsa-..., MIMAT...) and are none of `names`.
+    /// Labels that are none of `names`, in the order of the rows.
     [[nodiscard]] std::vector<std::string> const & unknown() const noexcept { return unknown_; }
 
   private:
@@ -44,7 +48,8 @@ class mirna_rows
 
     struct labelled_row
     {
-        std::string id;
+        std::string name;
+        std::string label;
         std::size_t table_row{0};
     };
 

@@ -61,7 +61,7 @@ struct set_score
     std::optional<matched_null> null;    ///< absent where fewer than half the weight could be matched
     std::optional<rank_score> companion; ///< singscore within the panel; absent without member in the panel
     bool dominated{false};               ///< |leave-one-out change| > 2 se_total
-    bool rbc_sensitive{false};           ///< all: noRBC differs by more than 2 se_total
+    bool rbc_sensitive{false};           ///< all: noRBC differs by more than 2 se_total, or has no member
 };
 
 /// M1 minus M2 of two opposing sets in one sample; positive = M1-leaning.
@@ -82,7 +82,7 @@ struct sample_scores
     std::string sample;
     double mirna_reads{0};              ///< N: reads of all rows that take part
     std::optional<double> background;   ///< b: trimmed panel mean of log2(CPM + 10)
-    std::optional<haemolysis> red_cell; ///< absent when a row for miR-451a or miR-23a-3p is
+    std::optional<haemolysis> red_cell; ///< absent without reads or without rows for both miRNAs
     std::vector<set_score> sets;
     std::vector<index_score> indices;
 };
@@ -132,7 +132,7 @@ class scorer
     [[nodiscard]] bool is_red_cell(std::size_t row) const;
 
     /// `counts`: reads per row of the count table (table order). Throws input_error for a count that is
-    /// negative or not a number.
+    /// negative, above 10^15, or not a number.
     [[nodiscard]] sample_scores operator()(std::string sample, std::span<double const> counts) const;
 
   private:

@@ -17,6 +17,9 @@ struct member
     int direction{1};      ///< +1: more of the miRNA raises the score of the set; -1: lowers it
 };
 
+/// Version of sets that come from a file of the user.
+inline constexpr char const * user_version{"user"};
+
 /// A set of miRNAs that push, or mark, a macrophage one way.
 struct signature
 {
@@ -37,11 +40,12 @@ struct opposing_sets
     std::size_t m2{0}; ///< positions in the list of sets
 };
 
-/// The name of the set that says the opposite: the part M1 of the name (parts are separated by `-`, `_`, `.`
-/// or blanks) becomes M2 and the other way round. Nothing when no part is M1 or M2.
+/// The name of the set that says the opposite: the part M1 (or m1) of the name (parts are separated by `-`,
+/// `_`,
+/// `.` or blanks) becomes M2 and the other way round. Nothing when no part is M1 or M2.
 [[nodiscard]] std::optional<std::string> opposite_of(std::string_view set_name);
 
-/// Every pair of opposing sets, in the order of their M1 sets.
+/// Every pair of opposing sets, in the order of their M1 sets; letter case does not matter.
 [[nodiscard]] std::vector<opposing_sets> find_opposing(std::span<signature const> sets);
 
 /// The species prefix that all names with one share (`hsa`), or nothing when there is none or they differ.

@@ -48,10 +48,11 @@ class signature_error : public input_error
 /// A miRNA is a name or an accession (MIMAT...). Human ones are looked up in `names`; those of other species
 /// (mmu-...) are taken as they are, with a note.
 ///
-/// Problems: a human miRNA that is not in `names`, with what it may be called today; a miRNA twice in a set;
-/// a weight that is no number above 0; a direction that is not +1 or -1; a miRNA that pushes the same way in
-/// two opposing sets (see opposite_of); an empty set or set name. Notes: fewer than five members, weights so
-/// unequal that a score can never be OK (effective number below 4, see verdict.hpp).
+/// Problems: a human miRNA that is not in `names`, with what it may be called today; a miRNA twice in a set,
+/// also as two names of one sequence; a weight that is no number above 0 or not between 10^-6 and 10^6; a
+/// direction that is not +1 or -1; a miRNA that pushes the same way in two opposing sets (see opposite_of);
+/// an empty set or set name; two GMT lines for one set. Notes: fewer than five members, weights so unequal
+/// that a score can never be OK (effective number below 4, see verdict.hpp).
 ///
 /// Throws input_error when the file cannot be read as either form.
 [[nodiscard]] signature_file read_signature_file(std::filesystem::path const & path,

@@ -23,7 +23,8 @@ enum class verdict
 struct coverage
 {
     std::size_t members{0};        ///< in the set
-    std::size_t in_reference{0};   ///< of these, with a row in the count table
+    std::size_t left_out{0};       ///< of these, in the table but not taken: red-cell miRNAs
+    std::size_t in_reference{0};   ///< of these, taken and with a row in the count table
     std::size_t detected{0};       ///< of these, detected
     double weight_in_reference{0}; ///< share (0-1) of the set's total weight
     double weight_detected{0};     ///< share (0-1) of the set's total weight

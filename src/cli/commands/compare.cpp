@@ -41,7 +41,7 @@ samples_of(reads::sample_sheet const & sheet, score::count_matrix const & counts
 
 void compare_groups(compare_options const & options, context & ctx)
 {
-    pipeline::scoring const scoring = prepare(options.scoring);
+    pipeline::scoring const scoring = prepare(options.scoring, ctx.log);
     reads::sample_sheet const sheet = reads::read_sample_sheet(options.sheet, reads::sheet_use::labels);
     pipeline::comparison_plan const plan =
         plan_comparison(pipeline::sample_labels{sheet}, options.comparison);
@@ -57,7 +57,7 @@ void compare_groups(compare_options const & options, context & ctx)
                 std::to_string(all.samples.size() - counts.samples.size()) +
                     " columns of the table are not in the sheet and are left out");
     pipeline::polarization const result = score_cohort(counts, scoring, plan, ctx.log);
-    pipeline::claim_output(options.table.out, options.table.force);
+    pipeline::claim_table_output(options.table.out, options.table.force);
     pipeline::write_polarization(options.table.out, result);
     ctx.io.out << summary_text(result);
 }

@@ -25,7 +25,7 @@ struct merge_options
 void merge_samples(merge_options const & options, context & ctx)
 {
     pipeline::merge_outcome const merged = pipeline::merge(
-        options.out, options.reference, prepare(options.scoring), options.comparison, ctx.log);
+        options.out, options.reference, prepare(options.scoring, ctx.log), options.comparison, ctx.log);
     print_summary(merged, ctx.io.out);
     for (std::string const & name : merged.missing)
         ctx.log(log_level::warning, "sample " + name + " is not finished; the tables go without it");

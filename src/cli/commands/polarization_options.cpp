@@ -35,6 +35,7 @@ void add_scoring_options(CLI::App & command, pipeline::scoring_options & options
     add_file("--red-cell", options.red_cell, "Red-cell miRNAs for the noRBC scores, one per line");
     command
         .add_option("--min-panel", options.settings.min_panel, "Fewest panel miRNAs in the table for a score")
+        ->check(CLI::Range(1, 100'000))
         ->type_name("N")
         ->capture_default_str()
         ->group(group);
@@ -49,6 +50,7 @@ void add_scoring_options(CLI::App & command, pipeline::scoring_options & options
         .add_option("--null-neighbours",
                     options.settings.null_neighbours,
                     "Neighbours in abundance for the matched null, an even number")
+        ->check(CLI::Range(2, 100'000))
         ->type_name("N")
         ->capture_default_str()
         ->group(group);

@@ -1,6 +1,7 @@
 #include "cli/app.hpp"
 
 #include <polarmir/core/error.hpp>
+#include <polarmir/core/text.hpp>
 #include <polarmir/reference/build.hpp>
 #include <polarmir/reference/embedded.hpp>
 #include <polarmir/reference/store.hpp>
@@ -114,14 +115,6 @@ std::optional<std::uint32_t> find_row(ref::mirna_reference const & reference, st
     return reference.row_of(static_cast<std::uint32_t>(found - matures.begin()));
 }
 
-std::string join(std::vector<std::string> const & parts)
-{
-    std::string text;
-    for (std::string const & part : parts)
-        text += (text.empty() ? "" : ";") + part;
-    return text;
-}
-
 /// `hairpin:first-last`, 1-based and inclusive, each stretch once although several members may lie there.
 std::vector<std::string> row_stretches(ref::mirna_reference const & reference, std::uint32_t row)
 {
@@ -153,8 +146,8 @@ void show_mirna(context & ctx, ref::mirna_reference const & reference, std::stri
     }
     ref::mature const & first = reference.row_mature(*row);
     ctx.io.out << "miRNA\taccession\taliases\tsequence\thairpins\n"
-               << first.name << '\t' << join(accessions) << '\t' << join(names) << '\t' << first.sequence
-               << '\t' << join(row_stretches(reference, *row)) << '\n';
+               << first.name << '\t' << join(accessions, ";") << '\t' << join(names, ";") << '\t'
+               << first.sequence << '\t' << join(row_stretches(reference, *row), ";") << '\n';
 }
 
 void show_reference(context & ctx, show_options const & options)

@@ -30,7 +30,7 @@ void run_all(run_options const & options, context & ctx)
     reads::cohort const cohort = reads::discover(typed.inputs, typed.sheet);
     log_discovery(cohort, ctx.log);
     // What is wrong with these is told before the hours of counting, not after.
-    pipeline::scoring const scoring = prepare(options.scoring);
+    pipeline::scoring const scoring = prepare(options.scoring, ctx.log);
     static_cast<void>(plan_comparison(pipeline::sample_labels{cohort}, options.comparison));
     pipeline::claim_output(config.out, config.force);
     pipeline::write_resolved_sheet(config.out, cohort);

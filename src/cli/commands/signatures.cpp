@@ -49,23 +49,15 @@ score::set_definition const & definition_of(std::string const & name)
     auto const found = std::ranges::find(sets, name, &score::set_definition::name);
     if (found != sets.end())
         return *found;
-    std::string names;
+    std::vector<std::string> names;
     for (score::set_definition const & set : sets)
-        names += (names.empty() ? "" : ", ") + set.name;
-    throw usage_error{"no signature '" + name + "'; there are " + names};
+        names.push_back(set.name);
+    throw usage_error{"no signature '" + name + "'; there are " + join(names, ", ")};
 }
 
 std::string or_dot(std::string const & text)
 {
     return text.empty() ? "." : text;
-}
-
-std::string joined(std::vector<std::string> const & parts)
-{
-    std::string text;
-    for (std::string const & part : parts)
-        text += (text.empty() ? "" : ";") + part;
-    return or_dot(text);
 }
 
 void print_member(score::curated_member const & one, std::ostream & out)
@@ -74,10 +66,10 @@ void print_member(score::curated_member const & one, std::ostream & out)
         << format_fixed(one.member.weight, weight_decimals) << '\t' << one.member.direction << '\t'
         << (one.used ? "include" : "exclude") << '\t' << one.tier << '\t' << one.papers << '\t'
         << (one.arm_stated ? "stated" : "inferred") << '\t' << (one.only_opposes ? "yes" : "no") << '\t'
-        << joined(one.sources) << '\t' << joined(one.pathways) << '\t' << or_dot(one.targets) << '\t'
-        << or_dot(one.species) << '\t' << or_dot(one.cluster) << '\t' << one.seed_family << '\t'
-        << joined(one.confounders) << '\t' << or_dot(one.pmids) << '\t' << or_dot(one.dois) << '\t'
-        << one.evidence << '\t' << or_dot(one.reason) << '\n';
+        << or_dot(join(one.sources, ";")) << '\t' << or_dot(join(one.pathways, ";")) << '\t'
+        << or_dot(one.targets) << '\t' << or_dot(one.species) << '\t' << or_dot(one.cluster) << '\t'
+        << one.seed_family << '\t' << or_dot(join(one.confounders, ";")) << '\t' << or_dot(one.pmids) << '\t'
+        << or_dot(one.dois) << '\t' << one.evidence << '\t' << or_dot(one.reason) << '\n';
 }
 
 void show_set(show_options const & options, context & ctx)

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 using namespace polarmir::compare;
@@ -74,6 +75,46 @@ TEST_CASE("the interval of a shift is that of counting every choice", "[compare]
             CHECK(got->ci.low == expected.ci.low);
             CHECK(got->ci.high == expected.ci.high);
         }
+}
+
+TEST_CASE("the interval of large groups is that of adding up every choice", "[compare]")
+{
+    for (auto const & [n, m] : std::vector<std::pair<std::size_t, std::size_t>>{
+             {100, 100}, {140, 60}, {60, 140}, {150, 50}, {197, 3}, {3, 197}})
+    {
+        CAPTURE(n, m);
+        values const x = numbers(n, 71, 1);
+        values const y = numbers(m, 72, 1);
+        // Ways to choose `smaller` of the ranks with each sum: only additions, so nothing cancels.
+        std::size_t const smaller = std::min(n, m);
+        std::size_t const most = smaller * (n + m);
+        std::vector<std::vector<long double>> sums(smaller + 1, std::vector<long double>(most + 1, 0.0L));
+        sums[0][0] = 1;
+        for (std::size_t rank = 1; rank <= n + m; ++rank)
+            for (std::size_t k = std::min(smaller, rank); k >= 1; --k)
+                for (std::size_t sum = most; sum >= rank; --sum)
+                    sums[k][sum] += sums[k - 1][sum - rank];
+        long double total{0};
+        for (long double const ways : sums[smaller])
+            total += ways;
+        std::size_t const lowest = smaller * (smaller + 1) / 2;
+        std::size_t rank{0};
+        long double below{0};
+        while ((below + sums[smaller][lowest + rank]) / total < 0.025L)
+            below += sums[smaller][lowest + rank++];
+        REQUIRE(rank > 0);
+
+        values differences;
+        for (double const a : x)
+            for (double const b : y)
+                differences.push_back(a - b);
+        std::ranges::sort(differences);
+        auto const got = hodges_lehmann(x, y);
+        REQUIRE(got.has_value());
+        CHECK(got->ci.low == differences[rank - 1]);
+        CHECK(got->ci.high == differences[differences.size() - rank]);
+        CHECK(std::abs(got->level - static_cast<double>(1 - 2 * below / total)) < 1e-10);
+    }
 }
 
 TEST_CASE("large groups keep their level", "[compare]")

@@ -142,16 +142,27 @@ TEST_CASE("nothing to rank", "[compare]")
     CHECK_FALSE(exact_signed_rank(values{0, 0}).has_value());
     CHECK_FALSE(normal_rank_sum(values{1, 1}, values{1}).has_value());
     CHECK(*rank_sum_test(values{1, 1}, values{1, 1}) == 1);
+    CHECK(*rank_sum_test(values(150, 1.0), values(150, 1.0)) == 1);
 }
 
 TEST_CASE("the smallest p that small groups can give", "[compare]")
 {
-    CHECK(std::abs(smallest_two_group_p(3, 3) - 0.1) < 1e-12);
-    CHECK(std::abs(smallest_two_group_p(4, 4) - 2.0 / 70) < 1e-12);
-    CHECK(std::abs(smallest_two_group_p(5, 5) - 2.0 / 252) < 1e-12);
-    CHECK(smallest_two_group_p(1, 1) == 1);
-    CHECK(smallest_paired_p(5) == 0.0625);
-    // It is attained by complete separation.
-    CHECK(std::abs(exact_rank_sum(values{1, 2, 3, 4}, values{5, 6, 7, 8})->two_sided -
-                   smallest_two_group_p(4, 4)) < 1e-12);
+    CHECK(std::abs(smallest_rank_sum_p(3, 3) - 0.1) < 1e-12);
+    CHECK(std::abs(smallest_rank_sum_p(4, 4) - 2.0 / 70) < 1e-12);
+    CHECK(std::abs(smallest_rank_sum_p(5, 5) - 2.0 / 252) < 1e-12);
+    CHECK(smallest_rank_sum_p(1, 1) == 1);
+    CHECK(smallest_signed_rank_p(5) == 0.0625);
+    CHECK(smallest_rank_sum_p(1500, 1500) >= 0);
+    CHECK(smallest_rank_sum_p(1500, 1500) < 1e-300);
+    // It is what complete separation gives, in groups of equal and of other sizes.
+    for (std::size_t n = 1; n <= 6; ++n)
+        for (std::size_t m = 1; m <= 6; ++m)
+        {
+            values x;
+            values y;
+            for (std::size_t i = 0; i < n + m; ++i)
+                (i < n ? x : y).push_back(static_cast<double>(i));
+            CHECK(std::abs(exact_rank_sum(x, y)->two_sided - smallest_rank_sum_p(n, m)) < 1e-12);
+        }
+    CHECK(exact_signed_rank(values{1, 2, 3, 4, 5})->two_sided == smallest_signed_rank_p(5));
 }

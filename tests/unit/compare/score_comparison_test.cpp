@@ -78,8 +78,43 @@ TEST_CASE("samples without a score are left out by name", "[compare]")
     CHECK(got.family == 3);
     CHECK(index.adjusted_p.has_value());
     CHECK(std::abs(*index.adjusted_p - index.result->t->p) < 1e-12); // three equal p-values
+    CHECK(index.low_case == 0);
     CHECK(got.scores[1].variant == score::variant::no_red_cell);
     CHECK_FALSE(got.scores[1].adjusted_p.has_value());
+}
+
+TEST_CASE("adjusted p-values stand at their own scores", "[compare]")
+{
+    cohort data;
+    data.add("T1", "tumor", 1.0);
+    data.add("T2", "tumor", 2.0);
+    data.add("C1", "control", 0.0);
+    data.add("C2", "control", 0.9);
+    data.samples[0].sets[0].value->score = 50; // M1 alone: far apart
+    data.samples[1].sets[0].value->score = 50.1;
+    score_comparison const got = data.compare();
+    REQUIRE(got.scores[2].score == "M1");
+    double const smallest = got.scores[2].result->t->p;
+    CHECK(smallest < got.scores[0].result->t->p / 10);
+    CHECK(std::abs(*got.scores[2].adjusted_p - 3 * smallest) < 1e-12);
+    CHECK(std::abs(*got.scores[0].adjusted_p - got.scores[0].result->t->p) < 1e-12);
+}
+
+TEST_CASE("LOW scores are compared and counted, samples without counts are left out", "[compare]")
+{
+    cohort data;
+    data.add("T1", "tumor", 1.0);
+    data.add("C1", "control", 0.0);
+    data.samples[0].indices[0].verdict = {score::verdict::low, "depth"};
+    data.labels.push_back({"T9", "tumor", {}});
+    score_comparison const got = data.compare();
+    CHECK(got.n_case == 2);
+    CHECK(got.scores[0].low_case == 1);
+    CHECK(got.scores[0].low_control == 0);
+    CHECK(got.scores[0].scorable_case == 1);
+    REQUIRE(got.scores[0].left_out.size() == 1);
+    CHECK(got.scores[0].left_out[0].sample == "T9");
+    CHECK(got.scores[0].left_out[0].reason == "no counts");
 }
 
 TEST_CASE("without a scorable sample in a group there is no comparison", "[compare]")

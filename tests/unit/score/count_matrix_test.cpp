@@ -37,7 +37,9 @@ TEST_CASE("a matrix is read with tabs or commas, any line ends, fractions", "[sc
 {
     for (std::string const text : {"miRNA\tA\tB\nx\t1\t2.5\ny\t0\t3\n",
                                    "miRNA,A,B\r\nx,1,2.5\r\ny,0,3\r\n",
-                                   "\xef\xbb\xbfmiRNA\tA\tB\rx\t1\t2.5\ry\t0\t3"})
+                                   "\xef\xbb\xbfmiRNA\tA\tB\rx\t1\t2.5\ry\t0\t3",
+                                   "\"\",\"A\",\"B\"\n\"x\",1,2.5\n\"y\",0,3\n",
+                                   "miRNA; A; B\nx; 1; 2.5\ny; 0; 3\n"})
     {
         score::count_matrix const matrix = read(text);
         CHECK(matrix.mirnas == std::vector<std::string>{"x", "y"});
@@ -58,8 +60,9 @@ TEST_CASE("what is wrong in a matrix is told with its place", "[score]")
     CHECK(message_of("miRNA\tA\t\nx\t1\t2\n") == "counts.tsv:1: a sample has no name");
     CHECK(message_of("miRNA\nx\n").find("no sample") != std::string::npos);
     CHECK(message_of("miRNA\tA\n") == "counts.tsv: has no miRNA");
-    CHECK(message_of("miRNA\tA\nx\t1\t2\n").find("counts.tsv:2: row has 3 fields") == 0);
-    CHECK(message_of("") != "no error");
+    CHECK(message_of("miRNA\tA\nx\t1\t2\n") == "counts.tsv:2: has 3 fields, the header line 2");
+    CHECK(message_of("miRNA\ta\x1b[31mb\nx\t1\n").starts_with("counts.tsv:1: sample name 'a\\x1b[31mb' "));
+    CHECK(message_of("") == "counts.tsv: is empty; a table of miRNA x sample is expected");
 }
 
 TEST_CASE("samples are chosen by name, in the order asked for", "[score]")

@@ -18,13 +18,15 @@ mirna_rows rows_of(std::vector<std::string> const & ids, std::string_view specie
 TEST_CASE("rows are found by name and accession, whatever the table uses", "[score]")
 {
     mirna_rows const named = rows_of({"hsa-miR-21-5p", "hsa-let-7a-5p"});
-    CHECK(named.id(0) == "hsa-let-7a-5p");
+    CHECK(named.name(0) == "hsa-let-7a-5p");
     CHECK(named.table_row(0) == 1);
     CHECK(named.find("MIMAT0000076") == 1U);
     CHECK(named.find("hsa-miR-21-5p") == 1U);
     CHECK_FALSE(named.find("hsa-miR-155-5p").has_value());
     mirna_rows const numbered = rows_of({"MIMAT0000076"});
     CHECK(numbered.find("hsa-miR-21-5p") == 0U);
+    CHECK(numbered.name(0) == "hsa-miR-21-5p");
+    CHECK(numbered.label(0) == "MIMAT0000076");
 }
 
 TEST_CASE("a miRNA is found in the row of those with the same sequence", "[score]")
@@ -47,7 +49,7 @@ TEST_CASE("rows of other species take no part", "[score]")
 TEST_CASE("names of no miRNA of this release are remembered", "[score]")
 {
     mirna_rows const rows = rows_of({"hsa-miR-320a", "hsa-let-7a-5p", "novel_1", "MIMAT9999999"});
-    CHECK(rows.unknown() == std::vector<std::string>{"MIMAT9999999", "hsa-miR-320a"});
+    CHECK(rows.unknown() == std::vector<std::string>{"MIMAT9999999", "hsa-miR-320a", "novel_1"});
 }
 
 TEST_CASE("a miRNA with two rows is refused", "[score]")

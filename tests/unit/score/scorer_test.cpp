@@ -166,7 +166,7 @@ TEST_CASE("a set of which no member has a read keeps its floor, but not a verdic
 
 TEST_CASE("a count that is no count is refused by name", "[score]")
 {
-    for (double const bad : {-1.0, std::nan(""), std::numeric_limits<double>::infinity()})
+    for (double const bad : {-1.0, 1e300, std::nan(""), std::numeric_limits<double>::infinity()})
     {
         round_numbers data;
         data.counts[1] = bad;
@@ -237,6 +237,45 @@ TEST_CASE("a sample flooded by red cells is called and flagged", "[score]")
     CHECK(got.red_cell->call == haemolysis_call::likely);
     CHECK(got.indices[0].rbc_sensitive);
     CHECK(got.indices[0].value->score > got.indices[1].value->score);
+}
+
+TEST_CASE("a set of nothing but red-cell miRNAs is sensitive to them", "[score]")
+{
+    round_numbers data;
+    data.red_cell = {"a", "b"};
+    sample_scores const got = data.score();
+    CHECK(got.sets[0].rbc_sensitive);
+    CHECK(got.indices[0].rbc_sensitive);
+    CHECK_FALSE(got.sets[1].value.has_value());
+    CHECK(got.sets[1].verdict.reason == "empty_set (every member is a red-cell miRNA)");
+}
+
+TEST_CASE("accessions and names as labels give the same scores", "[score]")
+{
+    usual_sample const by_accession{0.7};
+    usual_sample by_name = by_accession;
+    for (std::string & id : by_name.ids)
+        id = reference::human_mirna_names().find(id)->name;
+    sample_scores const a = by_accession.score();
+    sample_scores const b = by_name.score();
+    for (std::size_t i = 0; i < a.sets.size(); ++i)
+    {
+        CHECK(a.sets[i].value->score == b.sets[i].value->score);
+        CHECK(a.sets[i].loo->mirna == b.sets[i].loo->mirna);
+        CHECK(a.sets[i].null.has_value() == b.sets[i].null.has_value());
+        if (a.sets[i].null)
+        {
+            CHECK(a.sets[i].null->z == b.sets[i].null->z);
+            CHECK(a.sets[i].null->weight == b.sets[i].null->weight);
+        }
+    }
+}
+
+TEST_CASE("a sample without reads has no haemolysis ratio", "[score]")
+{
+    usual_sample sample{1};
+    sample.counts.assign(sample.counts.size(), 0.0);
+    CHECK_FALSE(sample.score().red_cell.has_value());
 }
 
 TEST_CASE("members that no reference library holds take no part in the null", "[score]")

@@ -58,7 +58,7 @@ TEST_CASE("sets are read from a table", "[score]")
     CHECK(file.sets[1].members[0].weight == 0.5);
     CHECK(file.sets[1].members[0].direction == -1);
     CHECK(messages(file.notes) ==
-          std::vector<std::string>{"sets.tsv:7: set B has 1 members; a score needs 5 detected ones"});
+          std::vector<std::string>{"sets.tsv:7: set B has 1 member; a score needs 5 detected ones"});
 }
 
 TEST_CASE("sets are read from GMT", "[score]")
@@ -75,15 +75,35 @@ TEST_CASE("sets are read from GMT", "[score]")
 TEST_CASE("what makes a file of sets unusable", "[score]")
 {
     CHECK(problem_of("A\tMIMAT0000062\t1\t1") ==
-          "MIMAT0000062 is in set A twice (first on line 2); keep one");
+          "MIMAT0000062, or another miRNA with the same sequence, is in set A already (line 2); keep one");
     CHECK(problem_of("A\thsa-miR-16-5p\t0\t1") == "weight '0' of hsa-miR-16-5p is no number above 0");
     CHECK(problem_of("A\thsa-miR-16-5p\t-1\t1") == "weight '-1' of hsa-miR-16-5p is no number above 0");
     CHECK(problem_of("A\thsa-miR-16-5p\tnan\t1") == "weight 'nan' of hsa-miR-16-5p is no number above 0");
-    CHECK(problem_of("A\thsa-miR-16-5p\tinf\t1") == "weight 'inf' of hsa-miR-16-5p is no number above 0");
+    CHECK(problem_of("A\thsa-miR-16-5p\tinf\t1") ==
+          "weight 'inf' of hsa-miR-16-5p is not between 0.000001 and 1,000,000");
+    CHECK(problem_of("A\thsa-miR-16-5p\t1e7\t1") ==
+          "weight '1e7' of hsa-miR-16-5p is not between 0.000001 and 1,000,000");
+    CHECK(problem_of("A\thsa-miR-16-5p\t1e-200\t1") ==
+          "weight '1e-200' of hsa-miR-16-5p is not between 0.000001 and 1,000,000");
     CHECK(problem_of("A\thsa-miR-16-5p\t\t1") == "weight '' of hsa-miR-16-5p is no number above 0");
     CHECK(problem_of("A\thsa-miR-16-5p\t1\t0") == "direction '0' of hsa-miR-16-5p is neither +1 nor -1");
     CHECK(problem_of("A\t\t1\t1") == "the name of the miRNA is empty");
     CHECK(problem_of("\thsa-miR-16-5p\t1\t1") == "the name of the set is empty");
+}
+
+TEST_CASE("two names of one sequence are the same miRNA", "[score]")
+{
+    auto const texts = messages(read("set\tmiRNA\nA\thsa-miR-199a-3p\nA\thsa-miR-199b-3p\n").problems);
+    REQUIRE(texts.size() == 1);
+    CHECK(texts.front().starts_with("sets.tsv:3: hsa-miR-199b-3p, or another miRNA with the same sequence"));
+    CHECK(messages(read("set\tmiRNA\nM1\thsa-miR-199a-3p\nM2\thsa-miR-199b-3p\n").problems).size() == 1);
+}
+
+TEST_CASE("a set has one line in GMT", "[score]")
+{
+    auto const texts =
+        messages(read("\xef\xbb\xbfM1\t.\thsa-miR-155-5p\r\nM1\t.\thsa-miR-9-5p\r\n", "sets.gmt").problems);
+    CHECK(texts == std::vector<std::string>{"sets.gmt:2: set M1 has a line already, line 1"});
 }
 
 TEST_CASE("an unknown name comes with what it may be called today", "[score]")
@@ -112,7 +132,7 @@ TEST_CASE("what is worth knowing of a file is noted", "[score]")
     auto const notes = messages(read("set\tmiRNA\tpapers\nA\tmmu-miR-155-5p\t3\n").notes);
     REQUIRE(notes.size() == 3);
     CHECK(notes[0] == "sets.tsv:1: column 'papers' is not used");
-    CHECK(notes[1].find("has 1 members") != std::string::npos);
+    CHECK(notes[1].find("has 1 member;") != std::string::npos);
     CHECK(notes[2] ==
           "sets.tsv: names of species mmu cannot be checked; polarmir knows the human ones of miRBase 22");
     auto const unequal = messages(read(with("A\thsa-miR-16-5p\t100\t1")).notes);

@@ -10,6 +10,7 @@ TEST_CASE("the opposite of a set has the other polarity in its name", "[score]")
     CHECK(opposite_of("EV-M2-tumour") == "EV-M1-tumour");
     CHECK(opposite_of("M1") == "M2");
     CHECK(opposite_of("my_M2.set") == "my_M1.set");
+    CHECK(opposite_of("a-m1") == "a-M2");
     CHECK_FALSE(opposite_of("M12").has_value());
     CHECK_FALSE(opposite_of("let-7").has_value());
     CHECK_FALSE(opposite_of("").has_value());
@@ -30,6 +31,9 @@ TEST_CASE("opposing sets make an index", "[score]")
     CHECK(pairs[1].name == "index");
     CHECK(pairs[1].m1 == 4);
     CHECK(pairs[1].m2 == 0);
+    std::vector<signature> const lower{{"a-m1", "", "", {}}, {"A-m2", "", "", {}}};
+    REQUIRE(find_opposing(lower).size() == 1);
+    CHECK(find_opposing(lower).front().name == "a-index");
 }
 
 TEST_CASE("species are told from names", "[score]")
@@ -58,7 +62,7 @@ TEST_CASE("the hash of a set changes with members, weights and directions only",
     other.name = "B";
     other.members[0].name = "let-7a";
     CHECK(other.hash() == set.hash());
-    other.members[0].weight = 0.6;
+    other.members[0].weight = 0.5 + 1e-12;
     CHECK(other.hash() != set.hash());
     other = set;
     other.members[0].direction = -1;

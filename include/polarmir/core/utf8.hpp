@@ -2,7 +2,7 @@
 #include <string>
 #include <string_view>
 
-namespace polarmir::reads {
+namespace polarmir {
 
 /// True when `text` is well-formed UTF-8 (RFC 3629: no overlong forms, surrogates or code points above
 /// U+10FFFF) without C1 control characters (U+0080-U+009F).
@@ -11,4 +11,4 @@ namespace polarmir::reads {
 /// For messages: control characters and bytes beyond ASCII that are not UTF-8 are shown as \xNN.
 [[nodiscard]] std::string printable(std::string_view text);
 
-} // namespace polarmir::reads
+} // namespace polarmir

@@ -1,11 +1,10 @@
-#include "delimited_text.hpp"
-
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
+#include <polarmir/io/delimited_text.hpp>
 
 #include <algorithm>
 
-namespace polarmir::reads {
+namespace polarmir::io {
 
 bool delimited_reader::at_field_end() const noexcept
 {
@@ -89,4 +88,4 @@ std::optional<delimited_record> delimited_reader::next()
     return std::nullopt;
 }
 
-} // namespace polarmir::reads
+} // namespace polarmir::io

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace polarmir::reads {
+namespace polarmir::io {
 
 /// One line of a delimited table, or several where a quoted field holds line ends.
 struct delimited_record
@@ -44,4 +44,4 @@ class delimited_reader
     std::uint64_t line_{1};
 };
 
-} // namespace polarmir::reads
+} // namespace polarmir::io

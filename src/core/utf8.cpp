@@ -1,8 +1,8 @@
-#include "utf8.hpp"
+#include <polarmir/core/utf8.hpp>
 
 #include <cstddef>
 
-namespace polarmir::reads {
+namespace polarmir {
 namespace {
 
 unsigned byte_at(std::string_view text, std::size_t position) noexcept
@@ -65,4 +65,4 @@ std::string printable(std::string_view text)
     return shown;
 }
 
-} // namespace polarmir::reads
+} // namespace polarmir
