@@ -23,8 +23,8 @@ std::string coverage_reason(double have, double need)
 {
     constexpr double hundred{100};
     constexpr double rounding{1e-9}; // 0.29 * 100 is 28.999...
-    return "coverage (" + format_fixed(std::floor(have * hundred + rounding) / hundred, share_decimals) + " of " +
-           format_compact(need, share_decimals) + " of the weight detected)";
+    return "coverage (" + format_fixed(std::floor(have * hundred + rounding) / hundred, share_decimals) +
+           " of " + format_compact(need, share_decimals) + " of the weight detected)";
 }
 
 std::string members_reason(std::size_t detected)
