@@ -1,5 +1,7 @@
 #include "score/estimates.hpp"
 
+#include <polarmir/score/scorer.hpp>
+
 #include <algorithm>
 #include <array>
 #include <cmath>

@@ -44,4 +44,22 @@ TEST_CASE("oracle: reads/compsra_cohort gives the same bytes for any number of t
     auto const ledger = cells(dir / "out1/qc/ledger.tsv");
     for (auto const & [sample, reads] : ledger.at("mirna"))
         CHECK(std::stoi(reads) > 100);
+
+    // Ten thousand reads each: counts, but no score, and the reason of each sample.
+    auto const scores = cells(dir / "out1/polarization.tsv");
+    REQUIRE(scores.size() == 6);
+    for (auto const & [sample, row] : scores)
+    {
+        CAPTURE(sample);
+        CHECK(row.at("verdict") == "NA");
+        CHECK(row.at("index_log2") == "NA");
+        int const reads = std::stoi(row.at("mirna_reads"));
+        CHECK(reads > 100);
+        CHECK(row.at("reason").ends_with(" of 100,000 miRNA reads)"));
+        CHECK(row.at("reason").starts_with("depth ("));
+        CHECK(one.at("summary.txt").find("not scorable: " + row.at("reason")) != std::string::npos);
+    }
+    CHECK(one.at("summary.txt")
+              .find("no score comparison: 0 of 3 case and 0 of 3 control samples are scorable") !=
+          std::string::npos);
 }
