@@ -5,7 +5,9 @@
 #include <polarmir/report/text_summary.hpp>
 
 #include <algorithm>
+#include <array>
 #include <string_view>
+#include <utility>
 
 namespace polarmir::report {
 namespace {
@@ -37,9 +39,30 @@ std::string remark(score::sample_scores const & sample)
     score::judgement const & verdict = sample.indices.front().verdict;
     std::string text =
         verdict.result == score::verdict::not_scorable ? "not scorable: " + verdict.reason : verdict.reason;
-    if (std::string const flags = flags_of(sample, 0); !flags.empty())
-        text += (text.empty() ? "" : "; ") + flags;
+    std::string const flags = flags_of(sample, 0);
+    for (std::string_view const flag : split(flags, ';'))
+        if (!flag.empty())
+            text.append(text.empty() ? "" : ", ").append(flag);
     return text;
+}
+
+/// Meaning of the flags that occur, one per line.
+std::string legend(summary_input const & input)
+{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 4> meanings{
+        {{"dominated", "without one of its miRNAs the index moves by more than two standard errors"},
+         {"rbc_sensitive",
+          "without the miRNAs of red cells the index moves by more than two standard errors, or turns its "
+          "sign"},
+         {"haemolysis_possible", "log2(miR-451a / miR-23a-3p) is 5 or more"},
+         {"haemolysis_likely", "log2(miR-451a / miR-23a-3p) is 7 or more"}}};
+    std::string text;
+    for (auto const & [flag, meaning] : meanings)
+        if (std::ranges::any_of(input.samples, [&](score::sample_scores const & sample) {
+                return flags_of(sample, 0).find(flag) != std::string::npos;
+            }))
+            text.append(flag).append(": ").append(meaning).append("\n");
+    return text.empty() ? text : '\n' + text;
 }
 
 std::string sample_lines(summary_input const & input)
@@ -87,7 +110,7 @@ std::string text_summary(summary_input const & input)
            input.scorer->sets()[pair.m2].name +
            ", log2; higher = more M1. The interval covers read sampling and the technical spread of "
            "libraries.\n\n" +
-           sample_lines(input) + "\nMay be quoted:\n" + bullets(findings(input)) +
+           sample_lines(input) + legend(input) + "\nMay be quoted:\n" + bullets(findings(input)) +
            "\nMust be said with it:\n" + bullets(caveats(input));
 }
 
