@@ -243,6 +243,11 @@ TEST_CASE("groups without spread or with a single pair are told as such", "[cli]
     CHECK(contains(compare({}), "The scores do not vary within the groups: no test is possible."));
     std::string const pairs = compare({"--block", "pair"});
     CHECK(contains(pairs, "of 1 pair: difference 0.00. With one pair nothing can be said of chance."));
+    polarmir::io::write_file(dir / "s.tsv", "sample\tgroup\tpair\nA\ttumor\t1\nC\tcontrol\t2\n");
+    CHECK(
+        contains(compare({"--block", "pair"}),
+                 "no score comparison: 1 of 1 tumor and 1 of 1 control samples are scorable, but no pair is "
+                 "complete"));
 }
 
 TEST_CASE("own sets take the place of the curated ones", "[cli]")

@@ -55,3 +55,25 @@ TEST_CASE("the content hash is XXH3-128 in canonical form", "[core]")
     CHECK(xxh3_hex("a") != xxh3_hex("b"));
     CHECK(xxh3_hex("polarmir").size() == 32);
 }
+
+TEST_CASE("numbers are written with significant digits, exactly, or for people", "[core]")
+{
+    CHECK(format_significant(0.0001234567, 3) == "0.000123");
+    CHECK(format_significant(1.5e-20, 2) == "1.5e-20");
+    CHECK(format_significant(0.5, 6) == "0.5");
+    for (double const value : {0.1, 1.0 / 3, 5e-324, 1.7976931348623157e308, 0.5253})
+        CHECK(parse_number<double>(format_exact(value)) == value);
+    CHECK(format_exact(0.5253) == "0.5253");
+    CHECK(format_thousands(0) == "0");
+    CHECK(format_thousands(999.4) == "999");
+    CHECK(format_thousands(41753) == "41,753");
+    CHECK(format_thousands(-1234567) == "-1,234,567");
+    CHECK(format_thousands(-100) == "-100");
+}
+
+TEST_CASE("parts are joined with a separator between them", "[core]")
+{
+    CHECK(join(std::vector<std::string>{}, ", ").empty());
+    CHECK(join(std::vector<std::string>{"a"}, ", ") == "a");
+    CHECK(join(std::vector<std::string>{"a", "", "b"}, ";") == "a;;b");
+}

@@ -3,6 +3,7 @@
 #include "unit/io/gzip_support.hpp"
 
 #include <polarmir/core/error.hpp>
+#include <polarmir/io/output_file.hpp>
 #include <polarmir/io/text_file.hpp>
 
 using namespace polarmir;
@@ -105,4 +106,38 @@ TEST_CASE("a table with a wrong number of fields or without header is refused by
           "x.tsv:2: row has 3 fields, the header has 2");
     CHECK(parse_problem([] { static_cast<void>(io::parse_table("\n \n", "x.tsv")); }) ==
           "x.tsv: is empty: a header line is expected");
+}
+
+TEST_CASE("a byte order mark is no part of the text")
+{
+    tmp_dir const dir;
+    io::write_file(dir / "a.txt", "\xef\xbb\xbfone\ntwo\n");
+    CHECK(lines_of(dir / "a.txt") == strings{"one", "two"});
+    CHECK(io::read_text(dir / "a.txt", 100) == "one\ntwo\n");
+    CHECK(io::parse_table("\xef\xbb\xbf"
+                          "a\tb\n1\t2\n",
+                          "t")
+              .header == strings{"a", "b"});
+    CHECK_THROWS_AS(io::read_text(dir / "a.txt", 5), input_error);
+    CHECK_THROWS_AS(io::read_text(dir / "absent.txt", 5), input_error);
+}
+
+TEST_CASE("fields of a row are read by the names of their columns")
+{
+    io::table const table = io::parse_table("name\tsize\nx\t12\ny\tmany\n", "t.tsv");
+    io::row_view const first{table, table.rows[0]};
+    CHECK(first.text("name") == "x");
+    CHECK(first.number<int>("size") == 12);
+    CHECK(table.find("size") == 1U);
+    CHECK_FALSE(table.find("colour").has_value());
+    CHECK_THROWS_AS(first.text("colour"), parse_error);
+    try
+    {
+        static_cast<void>(io::row_view{table, table.rows[1]}.number<int>("size"));
+        FAIL("no error");
+    }
+    catch (parse_error const & e)
+    {
+        CHECK(std::string{e.what()} == "t.tsv:3: size: expected a number, found 'many'");
+    }
 }
