@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <iterator>
 #include <numeric>
+#include <utility>
 #include <vector>
 
 #include <boost/random/mersenne_twister.hpp>
@@ -28,6 +29,12 @@ double tolerance(std::span<double const> values)
     for (double const value : values)
         largest = std::max(largest, std::abs(value));
     return relative * largest;
+}
+
+std::vector<double> sorted(std::vector<double> values)
+{
+    std::ranges::sort(values);
+    return values;
 }
 
 double choices(std::size_t all, std::size_t chosen)
@@ -59,12 +66,10 @@ class label_permuter
     /// The values are sorted and the smaller group is drawn, so that the draws do not depend on the order of
     /// the samples or on which group is x.
     label_permuter(std::span<double const> x, std::span<double const> y) :
-        values_{joined(x, y)}, n_{std::min(x.size(), y.size())}, bound_{std::abs(mean(x) - mean(y)) -
-                                                                        tolerance(values_)}
-    {
-        std::ranges::sort(values_);
-        sum_ = std::accumulate(values_.begin(), values_.end(), 0.0);
-    }
+        values_{sorted(joined(x, y))}, n_{std::min(x.size(), y.size())},
+        sum_{std::accumulate(values_.begin(), values_.end(), 0.0)}, bound_{std::abs(mean(x) - mean(y)) -
+                                                                           tolerance(values_)}
+    {}
 
     [[nodiscard]] permutation_result try_all() const
     {
@@ -115,8 +120,8 @@ class label_permuter
 
     std::vector<double> values_;
     std::size_t n_;
+    double sum_;
     double bound_;
-    double sum_{0};
 };
 
 /// Signs to flip, one bit per difference.
@@ -154,7 +159,7 @@ std::optional<permutation_result> flip_signs(std::span<double const> differences
     // Sizes in order: the draws depend neither on the order of the pairs nor on the sign of the whole.
     std::vector<double> sizes;
     std::ranges::transform(differences, std::back_inserter(sizes), [](double d) { return std::abs(d); });
-    std::ranges::sort(sizes);
+    sizes = sorted(std::move(sizes));
     sign_bits signs(differences.size() / word_bits + 1, 0);
     std::size_t hits{0};
     if (std::exp2(static_cast<double>(differences.size())) <= most_rearrangements)

@@ -120,6 +120,7 @@ std::vector<std::pair<std::string, double>> read_abundance_list(std::filesystem:
 {
     std::vector<std::pair<std::string, double>> abundances = score::read_abundances(path);
     std::vector<std::string> mirnas;
+    mirnas.reserve(abundances.size());
     for (auto const & [mirna, abundance] : abundances)
         mirnas.push_back(mirna);
     check_list(mirnas, path, log);

@@ -3,50 +3,52 @@
 #include <polarmir/core/text.hpp>
 #include <polarmir/report/polarization_tables.hpp>
 
+#include <array>
+
 namespace polarmir::report {
 namespace {
 
 using io::table_writer;
 
-constexpr char const * columns[]{"score",
-                                 "kind",
-                                 "variant",
-                                 "contrast",
-                                 "paired",
-                                 "n_case",
-                                 "n_control",
-                                 "mean_case_log2",
-                                 "mean_control_log2",
-                                 "difference_log2",
-                                 "ci95_low_log2",
-                                 "ci95_high_log2",
-                                 "t",
-                                 "df",
-                                 "p",
-                                 "p_adjusted",
-                                 "adjustment",
-                                 "family_tests",
-                                 "wilcoxon_statistic",
-                                 "wilcoxon_p",
-                                 "wilcoxon_smallest_p",
-                                 "permutation_p",
-                                 "permutation",
-                                 "hedges_g",
-                                 "hedges_g_ci95_low",
-                                 "hedges_g_ci95_high",
-                                 "hedges_g_variance",
-                                 "hodges_lehmann_log2",
-                                 "hodges_lehmann_low_log2",
-                                 "hodges_lehmann_high_log2",
-                                 "hodges_lehmann_level",
-                                 "auc",
-                                 "auc_ci95_low",
-                                 "auc_ci95_high",
-                                 "cliff_delta",
-                                 "cliff_delta_ci95_low",
-                                 "cliff_delta_ci95_high",
-                                 "cliff_delta_variance",
-                                 "left_out"};
+constexpr std::array columns{"score",
+                             "kind",
+                             "variant",
+                             "contrast",
+                             "paired",
+                             "n_case",
+                             "n_control",
+                             "mean_case_log2",
+                             "mean_control_log2",
+                             "difference_log2",
+                             "ci95_low_log2",
+                             "ci95_high_log2",
+                             "t",
+                             "df",
+                             "p",
+                             "p_adjusted",
+                             "adjustment",
+                             "family_tests",
+                             "wilcoxon_statistic",
+                             "wilcoxon_p",
+                             "wilcoxon_smallest_p",
+                             "permutation_p",
+                             "permutation",
+                             "hedges_g",
+                             "hedges_g_ci95_low",
+                             "hedges_g_ci95_high",
+                             "hedges_g_variance",
+                             "hodges_lehmann_log2",
+                             "hodges_lehmann_low_log2",
+                             "hodges_lehmann_high_log2",
+                             "hodges_lehmann_level",
+                             "auc",
+                             "auc_ci95_low",
+                             "auc_ci95_high",
+                             "cliff_delta",
+                             "cliff_delta_ci95_low",
+                             "cliff_delta_ci95_high",
+                             "cliff_delta_variance",
+                             "left_out"};
 
 void put_interval(table_writer & table, std::optional<compare::confidence_interval> const & ci)
 {
@@ -105,6 +107,7 @@ void put_effects(table_writer & table, compare::group_difference const & result)
 std::string listed(std::vector<compare::left_out_sample> const & samples)
 {
     std::vector<std::string> lines;
+    lines.reserve(samples.size());
     for (compare::left_out_sample const & one : samples)
         lines.push_back(one.sample + ": " + one.reason);
     return join(lines, "; ");

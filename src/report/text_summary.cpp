@@ -58,8 +58,8 @@ std::string legend(summary_input const & input)
          {"haemolysis_likely", "log2(miR-451a / miR-23a-3p) is 7 or more"}}};
     std::string text;
     for (auto const & [flag, meaning] : meanings)
-        if (std::ranges::any_of(input.samples, [&](score::sample_scores const & sample) {
-                return flags_of(sample, 0).find(flag) != std::string::npos;
+        if (std::ranges::any_of(input.samples, [wanted = flag](score::sample_scores const & sample) {
+                return flags_of(sample, 0).find(wanted) != std::string::npos;
             }))
             text.append(flag).append(": ").append(meaning).append("\n");
     return text.empty() ? text : '\n' + text;

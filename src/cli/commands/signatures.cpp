@@ -50,6 +50,7 @@ score::set_definition const & definition_of(std::string const & name)
     if (found != sets.end())
         return *found;
     std::vector<std::string> names;
+    names.reserve(sets.size());
     for (score::set_definition const & set : sets)
         names.push_back(set.name);
     throw usage_error{"no signature '" + name + "'; there are " + join(names, ", ")};
