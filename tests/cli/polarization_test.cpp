@@ -116,3 +116,39 @@ TEST_CASE("a cohort without depth has counts, reasons and exit code 0", "[cli]")
     CHECK(cells(dir / "out/compare/scores.tsv").at("EV-M1").at("n_case") == "0");
     CHECK(cells(dir / "out/counts/mature_counts.tsv").at("hsa-let-7a-5p").at("b") == "200");
 }
+
+TEST_CASE("a miRNA that another species shares is scored by its own name", "[cli]")
+{
+    // In a reference of all species their one row is named after the smaller accession, that of the worm.
+    tmp_dir const dir;
+    polarmir::io::write_file(
+        dir / "hairpin.fa",
+        ">cel-let-7 MI0000001\n"
+        "UACACUGUGGAUCCGGUGAGGUAGUAGGUUGUAUAGUUUGGAAUAUUACCACCGGUGAACUAUGCAAUUUUCUACCUUACCGGAGACAGAACUC"
+        "UUCGA\n>hsa-let-7a-1 MI0000060\n"
+        "UGGGAUGAGGUAGUAGGUUGUAUAGUUUUAGGGUCACACCCACCACUGGGAGAUAACUAUACAAUCUACUGUCUUUCCUA\n");
+    polarmir::io::write_file(dir / "mature.fa",
+                             ">cel-let-7-5p MIMAT0000001\nUGAGGUAGUAGGUUGUAUAGUU\n"
+                             ">hsa-let-7a-5p MIMAT0000062\nUGAGGUAGUAGGUUGUAUAGUU\n");
+    std::string const reference = (dir / "ref").string();
+    REQUIRE(run_cli({"reference",
+                     "build",
+                     "--hairpin",
+                     (dir / "hairpin.fa").string(),
+                     "--mature",
+                     (dir / "mature.fa").string(),
+                     "--species",
+                     "all",
+                     "-o",
+                     reference})
+                .code == 0);
+    write_gzip(dir / "a.fastq.gz", demo_sample().text());
+    auto const result = run_cli(
+        {"run", (dir / "a.fastq.gz").string(), "--reference", reference, "-o", (dir / "out").string()});
+    CAPTURE(result.err);
+    REQUIRE(result.code == 0);
+    CHECK(read_file(dir / "out/counts/mature_counts.tsv") == "miRNA\ta\ncel-let-7-5p\t200\n");
+    CHECK(cells(dir / "out/polarization.tsv").at("a").at("mirna_reads") == "200");
+    CHECK(contains(read_file(dir / "out/signatures.tsv"),
+                   "\tMIMAT0000062\thsa-let-7a-5p\t0.0799\t1\thsa-let-7a-5p\tno\n"));
+}
