@@ -151,7 +151,7 @@ polarization score_cohort(score::count_matrix const & counts,
 {
     std::string const species = score::species_of(with.sets);
     polarization result;
-    result.rows = std::make_unique<score::mirna_rows>(counts.mirnas, species, reference::human_mirna_names());
+    result.rows = std::make_unique<score::mirna_rows>(counts.mirnas, species, names());
     log_rows(*result.rows, species, log);
     warn_about_cpm(counts, log);
     result.scorer.emplace(*result.rows, with.sets, with.background, with.red_cell, with.settings);

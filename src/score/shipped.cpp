@@ -119,8 +119,8 @@ bool belongs_to(curated_member const & one, set_definition const & set)
         return false;
     if (set.by.empty())
         return true;
-    return std::ranges::find(set.by == "source" ? one.sources : one.pathways, set.value) !=
-           (set.by == "source" ? one.sources : one.pathways).end();
+    std::vector<std::string> const & classes = set.by == "source" ? one.sources : one.pathways;
+    return std::ranges::find(classes, set.value) != classes.end();
 }
 
 std::vector<signature> const & shipped_signatures()

@@ -28,7 +28,8 @@ struct rank_p
 [[nodiscard]] std::optional<double>
 normal_rank_sum(std::span<double const> x, std::span<double const> y, bool continuity_correction = true);
 
-/// Two-sided p: exact up to most_exact values, above it the normal approximation with continuity correction.
+/// Two-sided p: exact up to most_exact values, above it the normal approximation with continuity correction;
+/// 1 where all values are equal. Nothing when a side is empty.
 [[nodiscard]] std::optional<double> rank_sum_test(std::span<double const> x, std::span<double const> y);
 
 /// Wilcoxon signed rank: V = rank sum of the positive differences (midranks of the sizes, zeros dropped).
