@@ -3,9 +3,13 @@
 #include "library/candidate.hpp"
 #include "library/consensus.hpp"
 #include "library/describe.hpp"
+#include "library/flank.hpp"
 #include "library/kits.hpp"
 #include "library/largest.hpp"
+#include "library/mixture.hpp"
+#include "library/tail.hpp"
 
+#include <polarmir/core/text.hpp>
 #include <polarmir/reference/embedded.hpp>
 
 #include <algorithm>
@@ -114,6 +118,48 @@ void name_kit(inference & result)
     result.kit = kit != nullptr ? kit->name : "custom";
 }
 
+/// No layout is right for the reads of two libraries: a wrong one for one of them must not pass for known.
+bool refuse_mixture(candidate const & best, evidence const & found, inference & result)
+{
+    second_library const second = find_second(found, best);
+    if (second.share < noticeable_share)
+        return false;
+    std::string const what = name_support(best) + ", but " + second.description;
+    if (second.share < mixing_share)
+    {
+        result.warnings.push_back("some reads show another library: " + what);
+        return false;
+    }
+    result.anchors = best.anchors;
+    result.support = best.support();
+    result.reason = "two libraries in one file: " + what + "; separate them (bar codes, lanes), or " +
+                    std::string{remedy()};
+    return true;
+}
+
+void describe_flank(evidence const & found, inference & result)
+{
+    flank const before = inspect_flank(found, found.clip_5p);
+    if (before.kind == flank_kind::random)
+        result.reason += "; the bases before the insert are random";
+    if (before.kind == flank_kind::codes && before.codes.size() == 1)
+        result.reason += "; the bases before the insert are " + before.codes.front();
+    if (before.kind == flank_kind::codes && before.codes.size() > 1)
+        result.reason += "; bar codes before the insert: " + join(before.codes, ", ");
+}
+
+void warn_of_doubts(candidate const & best, evidence const & found, inference & result)
+{
+    if (found.clip_share < clear_majority)
+        result.warnings.push_back(
+            "only " + percent(found.clip_share) + " of the known miRNAs begin behind " +
+            std::to_string(found.clip_5p) +
+            " bases, the others elsewhere: the 5' extra bases may differ between reads");
+    if (best.anchors < enough_anchors)
+        result.warnings.push_back("only " + name_mirnas(best.anchors) +
+                                  " with bases behind: check the adapter, or give it by --adapter");
+}
+
 void accept(candidate const & best, evidence const & found, inference & result)
 {
     result.status = status::detected;
@@ -126,14 +172,38 @@ void accept(candidate const & best, evidence const & found, inference & result)
     set_umi(best, result);
     name_kit(result);
     result.reason = name_support(best) + name_extras(result.layout);
-    if (found.clip_share < clear_majority)
-        result.warnings.push_back(
-            "only " + percent(found.clip_share) + " of the known miRNAs begin behind " +
-            std::to_string(found.clip_5p) +
-            " bases, the others elsewhere: the 5' extra bases may differ between reads");
-    if (best.anchors < enough_anchors)
-        result.warnings.push_back("only " + name_mirnas(best.anchors) +
-                                  " with bases behind: check the adapter, or give it by --adapter");
+    describe_flank(found, result);
+    warn_of_doubts(best, found, result);
+}
+
+/// The UMI of the poly-A kit with as many bases before the insert, if they are random where it lies.
+void set_tailed_umi(evidence const & found, library::layout & layout)
+{
+    for (reference::kit const & kit : reference::kits())
+        if (kit.poly_a && kit.clip_5p == layout.clip_5p && kit.umi == reference::umi_place::before_insert &&
+            inspect_flank(found, layout.clip_5p).kind != flank_kind::codes)
+        {
+            layout.umi = kit.umi;
+            layout.umi_length = kit.umi_length;
+            return;
+        }
+}
+
+void accept_tail(tail const & seen, evidence const & found, inference & result)
+{
+    result.status = status::detected;
+    result.anchors = seen.tested.anchors;
+    result.support = seen.tested.support();
+    result.layout.adapter_3p = seen.adapter;
+    result.layout.clip_5p = found.clip_5p;
+    result.layout.poly_a = true;
+    set_tailed_umi(found, result.layout);
+    name_kit(result);
+    result.reason = "poly-A tail behind " + percent(result.support) + " of " + name_mirnas(result.anchors) +
+                    (seen.adapter.empty() ? std::string{} : ", then " + name_adapter(seen.adapter)) +
+                    name_extras(result.layout);
+    describe_flank(found, result);
+    warn_of_doubts(seen.tested, found, result);
 }
 
 bool find_kit_only(evidence const & found, std::span<reads::read_view const> reads, inference & result)
@@ -144,7 +214,7 @@ bool find_kit_only(evidence const & found, std::span<reads::read_view const> rea
     candidate const tested = evaluate(found, dominant.kit->adapter_3p);
     if (tested.anchors >= 10 && tested.support() < 0.3) // the miRNAs are followed by something else
         return false;
-    reference::kit const & kit = best_relative(found, *dominant.kit, reference::kits());
+    reference::kit const & kit = best_relative(found, reads, *dominant.kit, reference::kits());
     result.status = status::kit_only;
     result.kit = kit.name;
     result.anchors = tested.anchors;
@@ -165,7 +235,7 @@ std::string explain_failure(evidence const & found, consensus const & common)
         return "no reads";
     if (common.is_repetitive)
         return "the known miRNAs are followed by " + common.adapter.substr(0, head_length) +
-               "…: poly-A tailed libraries have to be trimmed before; then give --adapter none";
+               "…, which is no adapter; " + std::string{remedy()};
     auto const has_room = [](anchor const & a) { return a.room() >= head_length; };
     auto const with_room = std::count_if(found.anchors.begin(), found.anchors.end(), has_room);
     if (found.anchors.size() < 10)
@@ -175,6 +245,39 @@ std::string explain_failure(evidence const & found, consensus const & common)
         return "reads of up to " + std::to_string(found.longest) + " nt end too soon behind " + anchors +
                " to show an adapter; " + std::string{remedy()};
     return "no common sequence behind " + anchors + "; " + std::string{remedy()};
+}
+
+inference decide_layout(evidence const & found, std::span<reads::read_view const> reads)
+{
+    inference result;
+    result.reads = found.reads;
+    result.shortest_read = found.shortest;
+    result.longest_read = found.longest;
+    if (find_trimmed(found, result))
+        return result;
+
+    if (auto const seen = find_tail(found))
+    {
+        if (!refuse_mixture(seen->tested, found, result))
+            accept_tail(*seen, found, result);
+        return result;
+    }
+    consensus const common = find_consensus(found);
+    if (auto const best = best_candidate(found, common))
+    {
+        if (!refuse_mixture(*best, found, result))
+            accept(*best, found, result);
+        return result;
+    }
+    if (!common.is_repetitive && find_kit_only(found, reads, result))
+        return result;
+    // Two adapters in equal parts: none has the majority, but what is not one is the other.
+    auto const most = best_kit_adapter(found, reference::kits());
+    if (most && most->support() >= mixing_share && refuse_mixture(*most, found, result))
+        return result;
+    result.anchors = found.anchors.size();
+    result.reason = explain_failure(found, common);
+    return result;
 }
 
 } // namespace
@@ -187,28 +290,20 @@ library::layout layout_of(reference::kit const & kit)
     result.gap_3p = kit.gap_3p;
     result.umi = kit.umi;
     result.umi_length = kit.umi_length;
+    result.poly_a = kit.poly_a;
     return result;
 }
 
 inference decide(evidence const & found, std::span<reads::read_view const> reads)
 {
-    inference result;
-    result.reads = found.reads;
-    result.shortest_read = found.shortest;
-    result.longest_read = found.longest;
-    if (find_trimmed(found, result))
-        return result;
-
-    consensus const common = find_consensus(found);
-    if (auto const best = best_candidate(found, common))
-    {
-        accept(*best, found, result);
-        return result;
-    }
-    if (!common.is_repetitive && find_kit_only(found, reads, result))
-        return result;
-    result.anchors = found.anchors.size();
-    result.reason = explain_failure(found, common);
+    inference result = decide_layout(found, reads);
+    constexpr double few{0.02};
+    auto const masked = static_cast<double>(found.masked);
+    if (masked > few * static_cast<double>(found.reads))
+        result.warnings.push_back(
+            percent(masked / static_cast<double>(found.reads)) +
+            " of the reads end in a run of N: the demultiplexer has masked the adapter, and short inserts "
+            "with it; demultiplex again without an adapter in its sheet");
     return result;
 }
 

@@ -56,10 +56,16 @@ std::string name_extras(library::layout const & layout)
         extras += "; " + bases(layout.clip_5p) + " before the insert";
     if (layout.gap_3p > 0)
         extras += "; " + bases(layout.gap_3p) + " between insert and adapter";
+    if (layout.poly_a)
+        extras += "; poly-A tail behind the insert";
     if (layout.umi == reference::umi_place::after_adapter)
         extras += "; UMI of " + bases(layout.umi_length) + " behind the adapter";
     if (layout.umi == reference::umi_place::before_insert)
         extras += "; UMI of " + bases(layout.umi_length) + " at the 5' end";
+    if (layout.umi == reference::umi_place::random_ends)
+        extras += "; the " + bases(layout.umi_length) + " around the insert are taken as UMI";
+    if (layout.umi == reference::umi_place::read_name)
+        extras += "; UMI of " + bases(layout.umi_length) + " in the read names";
     return extras;
 }
 

@@ -27,16 +27,24 @@ void describe_lengths(evidence & found, std::span<reads::read_view const> reads)
     found.of_modal_length = lengths[index_of_largest(lengths)];
 }
 
+bool is_masked(std::string_view bases) noexcept
+{
+    constexpr std::string_view mask{"NNNNN"};
+    return bases.ends_with(mask);
+}
+
 /// The first anchors of each mature, at most 5 % of all from one mature where there are many.
-void choose_representatives(evidence & found, std::size_t matures)
+void choose_representatives(evidence & found)
 {
     constexpr std::size_t fewest{2};
     constexpr std::size_t most{50};
     std::size_t const limit = std::clamp(found.anchors.size() / 20, fewest, most);
-    std::vector<std::size_t> chosen(matures, 0);
+    std::vector<std::size_t> chosen;
     std::size_t total{0};
     for (anchor & a : found.anchors)
     {
+        if (a.hit.mature >= chosen.size())
+            chosen.resize(a.hit.mature + 1, 0);
         a.representative = chosen[a.hit.mature] < limit;
         chosen[a.hit.mature] += a.representative ? 1U : 0U;
         total += a.representative ? 1U : 0U;
@@ -64,21 +72,34 @@ void find_5p_offset(evidence & found)
     std::size_t const mode = index_of_largest(offsets);
     found.clip_5p = static_cast<std::uint32_t>(mode);
     found.clip_share = static_cast<double>(offsets[mode]) / static_cast<double>(total);
+    std::size_t const first_near = mode == 0 ? 0 : mode - 1;
+    for (std::size_t i = first_near; i < std::min(mode + 2, offsets.size()); ++i)
+        offsets[i] = 0;
+    std::size_t const second = index_of_largest(offsets);
+    found.second_clip = static_cast<std::uint32_t>(second);
+    found.second_clip_share = static_cast<double>(offsets[second]) / static_cast<double>(total);
 }
 
 } // namespace
+
+void summarise(evidence & found)
+{
+    choose_representatives(found);
+    find_5p_offset(found);
+}
 
 evidence collect(std::span<reads::read_view const> reads, anchor_index const & index)
 {
     evidence found;
     found.reads = reads.size();
     describe_lengths(found, reads);
+    auto const masked = [](reads::read_view const & read) { return is_masked(read.bases); };
+    found.masked = static_cast<std::uint64_t>(std::count_if(reads.begin(), reads.end(), masked));
 
     for (reads::read_view const & read : reads)
         if (auto const hit = index.find(read.bases))
             found.anchors.push_back({read.bases, *hit, false});
-    choose_representatives(found, index.matures().size());
-    find_5p_offset(found);
+    summarise(found);
     return found;
 }
 

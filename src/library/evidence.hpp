@@ -36,13 +36,21 @@ struct evidence
     std::uint32_t shortest{0};
     std::uint32_t longest{0};
     std::uint64_t of_modal_length{0}; ///< reads that have the most frequent length
+    std::uint64_t masked{0};          ///< reads that end in five or more N
     std::vector<anchor> anchors;      ///< in read order
     std::size_t different_matures{0};
     double largest_share{0}; ///< of one mature among the representative anchors
 
     std::uint32_t clip_5p{0}; ///< most frequent number of bases before the mature
     double clip_share{0};     ///< share of representative anchors that have just as many
+    std::uint32_t second_clip{
+        0}; ///< most frequent number that is no isomiR's shift of the first (2 or more off)
+    double second_clip_share{0}; ///< share of representative anchors that have it
 };
+
+/// Chooses the representatives among the anchors and finds what only they show; for anchors that are a part
+/// of those collected.
+void summarise(evidence & found);
 
 [[nodiscard]] evidence collect(std::span<reads::read_view const> reads, anchor_index const & index);
 

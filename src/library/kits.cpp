@@ -1,6 +1,7 @@
 #include "library/kits.hpp"
 
 #include "library/largest.hpp"
+#include "library/tail.hpp"
 
 #include <polarmir/core/nucleotide.hpp>
 
@@ -68,8 +69,40 @@ std::optional<head_hit> first_hit(std::string_view read, std::span<packed_head c
     return best;
 }
 
+/// Which of the families the head shows: behind a poly-A tail the one whose adapter follows a tail, where the
+/// head may begin with the tail's last A; without a tail none of those.
+std::optional<std::size_t>
+family_of(head_hit const & hit, std::string_view read, std::span<reference::kit const * const> families)
+{
+    bool const has_tail = is_behind_tail(read, hit.position);
+    if (families[hit.head]->poly_a)
+        return has_tail ? std::optional{hit.head} : std::nullopt;
+    std::string_view const adapter = families[hit.head]->adapter_3p;
+    if (!has_tail || !adapter.starts_with('A'))
+        return hit.head;
+    for (std::size_t i = 0; i < families.size(); ++i)
+        if (families[i]->poly_a && is_same_adapter(families[i]->adapter_3p, adapter.substr(1)))
+            return i;
+    return hit.head;
+}
+
+/// Reads whose adapter (or tail) begins where it does in adapter dimers of that kit.
+std::uint64_t count_dimers(std::span<reads::read_view const> reads, reference::kit const & kit)
+{
+    std::string_view const begin =
+        kit.poly_a ? std::string_view{"AAAAAAAA"} : std::string_view{kit.adapter_3p}.substr(0, head_length);
+    std::size_t const at = std::size_t{kit.clip_5p} + kit.gap_3p;
+    auto const is_dimer = [&](reads::read_view const & read) {
+        bool const begins_there = read.bases.size() > at && read.bases.substr(at).starts_with(begin);
+        return begins_there && (!kit.poly_a || at == 0 || read.bases[at - 1] != 'A');
+    };
+    return static_cast<std::uint64_t>(std::count_if(reads.begin(), reads.end(), is_dimer));
+}
+
 std::uint64_t count_layout(evidence const & found, reference::kit const & kit)
 {
+    if (kit.poly_a)
+        return 0; // found by its tail
     candidate const tested = evaluate(found, kit.adapter_3p);
     if (tested.carrying == 0 || !is_near(kit, kit.clip_5p, tested.gap_3p))
         return 0;
@@ -99,6 +132,8 @@ std::optional<candidate> best_kit_adapter(evidence const & found, std::span<refe
     std::optional<candidate> best;
     for (reference::kit const & kit : kits)
     {
+        if (kit.poly_a) // its adapter is not behind the mature but behind the tail
+            continue;
         candidate tested = evaluate(found, kit.adapter_3p);
         if (tested.carrying == 0)
             continue;
@@ -115,7 +150,8 @@ reference::kit const * find_kit(library::layout const & layout, std::span<refere
 {
     auto const agrees = [&layout](reference::kit const & kit) {
         return is_same_adapter(kit.adapter_3p, layout.adapter_3p) && kit.clip_5p == layout.clip_5p &&
-               kit.gap_3p == layout.gap_3p && kit.umi == layout.umi && kit.umi_length == layout.umi_length;
+               kit.gap_3p == layout.gap_3p && kit.umi == layout.umi && kit.umi_length == layout.umi_length &&
+               kit.poly_a == layout.poly_a;
     };
     auto const found = std::find_if(kits.begin(), kits.end(), agrees);
     return found == kits.end() ? nullptr : &*found;
@@ -130,18 +166,35 @@ reference::kit const * find_adapter_kit(std::string_view adapter,
     return found == kits.end() ? nullptr : &*found;
 }
 
-reference::kit const &
-best_relative(evidence const & found, reference::kit const & kit, std::span<reference::kit const> kits)
+reference::kit const & best_relative(evidence const & found,
+                                     std::span<reads::read_view const> reads,
+                                     reference::kit const & kit,
+                                     std::span<reference::kit const> kits)
 {
+    struct votes
+    {
+        std::uint64_t anchors;
+        std::uint64_t dimers;
+
+        /// Short inserts make reads that look like the dimers of another kit; true dimers are many more.
+        [[nodiscard]] bool are_clearly_more_than(votes const & other) const noexcept
+        {
+            constexpr std::uint64_t few{10};
+            return anchors > other.anchors || (anchors == other.anchors && dimers > 2 * other.dimers + few);
+        }
+    };
+    auto const count = [&](reference::kit const & one) {
+        return votes{count_layout(found, one), count_dimers(reads, one)};
+    };
     reference::kit const * best{&kit};
-    std::uint64_t most = count_layout(found, kit);
+    votes most = count(kit);
     for (reference::kit const & other : kits)
     {
-        if (!is_same_adapter(other.adapter_3p, kit.adapter_3p))
+        if (!is_same_adapter(other.adapter_3p, kit.adapter_3p) || other.poly_a != kit.poly_a)
             continue;
-        if (std::uint64_t const agreeing = count_layout(found, other); agreeing > most)
+        if (votes const others = count(other); others.are_clearly_more_than(most))
         {
-            most = agreeing;
+            most = others;
             best = &other;
         }
     }
@@ -161,7 +214,8 @@ kit_share dominant_kit(std::span<reads::read_view const> reads, std::span<refere
     std::vector<std::uint64_t> hits(families.size(), 0);
     for (reads::read_view const & read : reads)
         if (auto const hit = first_hit(read.bases, heads))
-            ++hits[hit->head];
+            if (auto const family = family_of(*hit, read.bases, families))
+                ++hits[*family];
     if (hits.empty())
         return {};
 

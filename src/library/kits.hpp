@@ -16,7 +16,7 @@ namespace polarmir::library {
 /// matches any base). Kits that begin alike cannot be told apart by their adapter.
 [[nodiscard]] bool is_same_adapter(std::string_view a, std::string_view b) noexcept;
 
-/// The kit whose adapter most anchors carry; nothing when none does.
+/// The kit whose adapter most anchors carry, poly-A kits left out; nothing when none does.
 [[nodiscard]] std::optional<candidate> best_kit_adapter(evidence const & found,
                                                         std::span<reference::kit const> kits);
 
@@ -32,10 +32,12 @@ namespace polarmir::library {
 /// adapter: few miRNAs show no more, their 3' ends vary.
 [[nodiscard]] bool is_near(reference::kit const & kit, std::uint32_t clip_5p, std::uint32_t gap_3p) noexcept;
 
-/// Of the kits that begin like `kit` the one whose extra bases most anchors show; `kit` itself without
-/// anchors.
-[[nodiscard]] reference::kit const &
-best_relative(evidence const & found, reference::kit const & kit, std::span<reference::kit const> kits);
+/// Of the kits that begin like `kit` the one whose extra bases most anchors show, or, without anchors, in
+/// which most reads are adapter dimers; `kit` itself when nothing tells.
+[[nodiscard]] reference::kit const & best_relative(evidence const & found,
+                                                   std::span<reads::read_view const> reads,
+                                                   reference::kit const & kit,
+                                                   std::span<reference::kit const> kits);
 
 /// A kit whose adapter is found in the reads wherever it lies.
 struct kit_share
@@ -46,7 +48,7 @@ struct kit_share
 
 /// The kit whose first 12 nt (at most one mismatch) are in at least 30 % and 10 of the reads and in five
 /// times more than those of any other kit. A read counts for the kit that begins first in it; where two
-/// overlap, for the one with fewer mismatches.
+/// overlap, for the one with fewer mismatches. Poly-A kits only count behind a tail.
 [[nodiscard]] kit_share dominant_kit(std::span<reads::read_view const> reads,
                                      std::span<reference::kit const> kits);
 

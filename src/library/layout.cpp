@@ -10,6 +10,10 @@ std::string umi_text(layout const & of)
         return "before_insert:" + std::to_string(of.umi_length);
     case reference::umi_place::after_adapter:
         return "after_adapter:" + std::to_string(of.umi_length);
+    case reference::umi_place::random_ends:
+        return "random_ends:" + std::to_string(of.umi_length);
+    case reference::umi_place::read_name:
+        return "read_name:" + std::to_string(of.umi_length);
     case reference::umi_place::none:
         break;
     }

@@ -51,6 +51,14 @@ umi_place read_umi_place(io::row_view const & row)
     row.fail("umi_place", "none, before_insert or after_adapter");
 }
 
+bool read_tail(io::row_view const & row)
+{
+    std::string const & tail = row.text("tail");
+    if (tail != "none" && tail != "poly_a")
+        row.fail("tail", "none or poly_a");
+    return tail == "poly_a";
+}
+
 std::vector<kit> parse_kits()
 {
     io::table const table = io::parse_table(embedded::kits, "kits.tsv");
@@ -64,7 +72,8 @@ std::vector<kit> parse_kits()
                            row.number<std::uint32_t>("clip_5p"),
                            row.number<std::uint32_t>("gap_3p"),
                            read_umi_place(row),
-                           row.number<std::uint32_t>("umi_length")});
+                           row.number<std::uint32_t>("umi_length"),
+                           read_tail(row)});
     }
     return entries;
 }

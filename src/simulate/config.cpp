@@ -33,6 +33,8 @@ std::uint32_t around_insert(reference::kit const & kit) noexcept
 {
     if (kit.adapter_3p.empty())
         return 0;
+    if (kit.poly_a) // the tail shows where the insert ends
+        return kit.clip_5p + kit.gap_3p + adapter_to_see;
     auto const adapter = static_cast<std::uint32_t>(kit.adapter_3p.size());
     std::uint32_t const behind = kit.umi == reference::umi_place::after_adapter
                                      ? adapter + kit.umi_length
@@ -75,7 +77,7 @@ std::uint32_t config::effective_read_length() const noexcept
     constexpr std::uint32_t with_umi{75};
     if (read_length != 0)
         return read_length;
-    return kit.umi == reference::umi_place::after_adapter ? with_umi : usual;
+    return kit.umi == reference::umi_place::none ? usual : with_umi;
 }
 
 std::uint32_t config::longest_insert() const noexcept

@@ -36,7 +36,8 @@ json to_json(reference::kit const & kit)
             {"clip_5p", kit.clip_5p},
             {"gap_3p", kit.gap_3p},
             {"umi_place", place},
-            {"umi_length", kit.umi_length}};
+            {"umi_length", kit.umi_length},
+            {"poly_a", kit.poly_a}};
 }
 
 json to_json(config const & settings)

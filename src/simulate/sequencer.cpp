@@ -7,6 +7,9 @@ namespace polarmir::simulate {
 namespace {
 
 constexpr std::uint32_t index_length{6};
+/// Tails of 10 to 30 A, as poly(A) polymerase adds to small RNA in such kits.
+constexpr std::uint32_t shortest_tail{10};
+constexpr std::uint32_t tail_range{21};
 
 /// Error probability of a Phred value.
 double chance_of(double phred)
@@ -21,7 +24,9 @@ std::string continuation_of(reference::kit const & kit, std::string const & inde
 {
     constexpr std::string_view anchor{"ATCTCGTATGCCGTCTTCTGCTTG"};
     std::string_view primer;
-    if (kit.umi == reference::umi_place::after_adapter)
+    if (kit.poly_a)
+        primer = "AACTCCAGTCAC";
+    else if (kit.umi == reference::umi_place::after_adapter)
         primer = "AGATCGGAAGAGCACACGTCTGAACTCCAGTCAC";
     else if (kit.adapter_3p == "TGGAATTCTCGGGTGCCAAGG")
         primer = "AACTCCAGTCAC";
@@ -72,8 +77,9 @@ sequencer::sequencer(config const & settings, generator & random) :
     kit_{settings.kit}, length_{settings.effective_read_length()}, errors_{settings.error_rate}
 {
     append_bases(index_length, index_, random);
-    // Random bases are on both sides of the insert or hold a UMI; any other 5' stretch is a bar code.
-    if (kit_.gap_3p == 0 && kit_.umi != reference::umi_place::before_insert)
+    // Random bases are on both sides of the insert, hold a UMI or come from template switching before a tail;
+    // any other 5' stretch is a bar code.
+    if (kit_.gap_3p == 0 && kit_.umi != reference::umi_place::before_insert && !kit_.poly_a)
         append_bases(kit_.clip_5p, in_line_code_, random);
     continuation_ = continuation_of(kit_, index_);
     skip_right_bases(random);
@@ -99,6 +105,8 @@ void sequencer::build(std::string_view insert, std::string & bases, generator & 
         append_bases(kit_.clip_5p, bases, random);
     bases.append(in_line_code_).append(insert);
     append_bases(kit_.gap_3p, bases, random);
+    if (kit_.poly_a)
+        bases.append(shortest_tail + below(tail_range, random), 'A');
     bases.append(kit_.adapter_3p);
     if (kit_.umi == reference::umi_place::after_adapter)
         append_bases(kit_.umi_length, bases, random);

@@ -43,4 +43,18 @@ std::size_t find_adapter(std::string_view read, std::string_view adapter, std::s
     return read.size();
 }
 
+std::size_t find_poly_a(std::string_view read) noexcept
+{
+    constexpr std::string_view tail{"AAAAAAAAAA"};
+    constexpr std::size_t shortest{3};
+    for (std::size_t position = 0; position + shortest <= read.size(); ++position)
+    {
+        std::string_view const rest = read.substr(position);
+        std::size_t const allowed = std::min(rest.size(), tail.size()) / bases_per_mismatch;
+        if (rest.starts_with("AA") && begins_with_adapter(rest, tail, allowed))
+            return position;
+    }
+    return read.size();
+}
+
 } // namespace polarmir::trim

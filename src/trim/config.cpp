@@ -8,6 +8,7 @@ namespace polarmir::trim {
 namespace {
 
 constexpr std::uint32_t longest_insert{64}; // what fits into a packed sequence
+constexpr std::uint32_t longest_umi{32};    // what fits into 64 bits
 
 void check_layout(library::layout const & layout)
 {
@@ -18,11 +19,19 @@ void check_layout(library::layout const & layout)
     if (has_umi != (layout.umi_length > 0))
         throw usage_error{
             "a UMI needs a place in the read and a length of at least 1 nt: give both or neither"};
+    if (layout.umi_length > longest_umi)
+        throw usage_error{"a UMI of " + std::to_string(layout.umi_length) + " nt: give at most " +
+                          std::to_string(longest_umi)};
     if (layout.umi == reference::umi_place::before_insert && layout.umi_length > layout.clip_5p)
         throw usage_error{"a UMI of " + std::to_string(layout.umi_length) + " nt does not fit into the " +
                           std::to_string(layout.clip_5p) + " bases before the insert"};
     if (layout.umi == reference::umi_place::after_adapter && layout.adapter_3p.empty())
         throw usage_error{"a UMI behind the adapter cannot be found without an adapter: give the adapter"};
+    if (layout.umi == reference::umi_place::random_ends &&
+        (!layout.expects_adapter() || layout.umi_length != layout.clip_5p + layout.gap_3p))
+        throw usage_error{"a UMI of the random ends has the bases before the insert and those between insert "
+                          "and adapter: give a layout with an adapter and " +
+                          std::to_string(layout.umi_length) + " such bases"};
     if (layout.phred_offset != 33 && layout.phred_offset != 64)
         throw usage_error{"quality offset " + std::to_string(layout.phred_offset) + ": give 33 or 64"};
 }

@@ -1,8 +1,11 @@
+#include <polarmir/core/nucleotide.hpp>
 #include <polarmir/trim/adapter.hpp>
 #include <polarmir/trim/trimmer.hpp>
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
+#include <optional>
 #include <utility>
 
 namespace polarmir::trim {
@@ -30,6 +33,26 @@ std::string_view without_poly_g(std::string_view bases, std::size_t min_length) 
     return bases.size() - kept >= min_length ? bases.substr(0, kept) : bases;
 }
 
+/// Two bits a base, the first base highest; nothing unless the pieces hold `length` bases and no N. What
+/// separates the halves of a dual UMI is passed over.
+std::optional<std::uint64_t> pack_umi(std::initializer_list<std::string_view> pieces,
+                                      std::size_t length) noexcept
+{
+    std::uint64_t packed{0};
+    std::size_t bases{0};
+    for (std::string_view const piece : pieces)
+        for (char const letter : piece)
+        {
+            if (letter == '+' || letter == '-' || letter == '_')
+                continue;
+            std::uint8_t const code = base_code(letter);
+            if (code == unknown_base || ++bases > length)
+                return std::nullopt;
+            packed = (packed << 2) | code;
+        }
+    return bases == length ? std::optional{packed} : std::nullopt;
+}
+
 } // namespace
 
 char const * name_of(outcome o) noexcept
@@ -45,6 +68,14 @@ char const * name_of(outcome o) noexcept
     return names[static_cast<std::size_t>(o)];
 }
 
+std::string umi_to_string(std::uint64_t packed, std::uint32_t length)
+{
+    std::string bases(length, 'A');
+    for (auto base = bases.rbegin(); base != bases.rend(); ++base, packed >>= 2)
+        *base = base_letter(static_cast<std::uint8_t>(packed & 3U));
+    return bases;
+}
+
 trimmer::trimmer(config settings) : config_{std::move(settings)}
 {
     config_.validate();
@@ -55,35 +86,55 @@ trimmer::trimmer(config settings) : config_{std::move(settings)}
     }
 }
 
-bool trimmer::has_valid_umi(std::string_view bases, std::size_t adapter_begin) const noexcept
+std::string_view
+trimmer::cut(std::string_view bases, std::size_t adapter_begin, trimmed_read & result) const noexcept
 {
     library::layout const & layout = config_.layout;
-    if (layout.umi == reference::umi_place::none)
-        return true;
-    std::size_t const begin =
-        layout.umi == reference::umi_place::before_insert ? 0 : adapter_begin + layout.adapter_3p.size();
-    return begin + layout.umi_length <= bases.size() && !holds_n(bases.substr(begin, layout.umi_length));
-}
-
-std::string_view trimmer::cut(std::string_view bases, trimmed_read & result) const noexcept
-{
-    library::layout const & layout = config_.layout;
-    std::size_t const adapter_begin =
-        layout.adapter_3p.empty() ? bases.size() : find_adapter(bases, layout.adapter_3p);
     result.adapter_found = adapter_begin < bases.size();
-    if (!has_valid_umi(bases, adapter_begin))
-        result.outcome = outcome::umi_invalid;
-    if (layout.adapter_3p.empty() || result.adapter_found)
-        return without_last(without_first(bases.substr(0, adapter_begin), layout.clip_5p), layout.gap_3p);
-
+    std::string_view insert = without_first(bases.substr(0, adapter_begin), layout.clip_5p);
+    if (layout.poly_a)
+    {
+        std::size_t const tail_begin = find_poly_a(insert);
+        result.adapter_found = result.adapter_found || tail_begin < insert.size();
+        insert = insert.substr(0, tail_begin);
+    }
     // Without adapter in the read it is unknown how many of the random bases before it have been read: none
     // are cut off.
-    std::string_view const insert = without_poly_g(without_first(bases, layout.clip_5p), config_.min_poly_g);
-    bool const umi_was_read =
-        result.outcome == outcome::kept || layout.umi == reference::umi_place::after_adapter;
-    if (insert.size() > config_.keep_untrimmed_up_to && umi_was_read)
-        result.outcome = outcome::untrimmed;
-    return insert;
+    if (!layout.expects_adapter() || result.adapter_found)
+        return without_last(insert, layout.gap_3p);
+    return without_poly_g(insert, config_.min_poly_g);
+}
+
+bool trimmer::take_umi(reads::read_view const & read,
+                       std::size_t adapter_begin,
+                       trimmed_read & result) const noexcept
+{
+    library::layout const & layout = config_.layout;
+    std::string_view const bases = read.bases;
+    std::size_t const behind = adapter_begin + layout.adapter_3p.size();
+    std::optional<std::uint64_t> umi;
+    switch (layout.umi)
+    {
+    case reference::umi_place::none:
+        return true;
+    case reference::umi_place::before_insert:
+        umi = pack_umi({bases.substr(0, layout.umi_length)}, layout.umi_length);
+        break;
+    case reference::umi_place::after_adapter:
+        umi = pack_umi({without_first(bases, behind).substr(0, layout.umi_length)}, layout.umi_length);
+        break;
+    case reference::umi_place::random_ends:
+        if (result.adapter_found && adapter_begin >= layout.clip_5p + layout.gap_3p)
+            umi = pack_umi(
+                {bases.substr(0, layout.clip_5p), bases.substr(adapter_begin - layout.gap_3p, layout.gap_3p)},
+                layout.umi_length);
+        break;
+    case reference::umi_place::read_name:
+        umi = pack_umi({library::umi_in(read.name, layout.umi_in_name)}, layout.umi_length);
+        break;
+    }
+    result.umi = umi.value_or(0);
+    return umi.has_value();
 }
 
 outcome trimmer::judge(reads::read_view const & read, trimmed_read const & result) const noexcept
@@ -115,9 +166,19 @@ double trimmer::expected_errors(std::string_view qualities) const noexcept
 trimmed_read trimmer::operator()(reads::read_view const & read) const noexcept
 {
     trimmed_read result;
-    result.insert = cut(read.bases, result);
-    if (result.outcome == outcome::kept)
-        result.outcome = judge(read, result);
+    std::size_t const adapter_begin = config_.layout.adapter_3p.empty()
+                                          ? read.bases.size()
+                                          : find_adapter(read.bases, config_.layout.adapter_3p);
+    result.insert = cut(read.bases, adapter_begin, result);
+    bool const is_untrimmed = config_.layout.expects_adapter() && !result.adapter_found &&
+                              result.insert.size() > config_.keep_untrimmed_up_to;
+    bool const umi_needs_adapter = config_.layout.umi == reference::umi_place::after_adapter ||
+                                   config_.layout.umi == reference::umi_place::random_ends;
+    bool const has_umi = take_umi(read, adapter_begin, result);
+    if (!has_umi && !(is_untrimmed && umi_needs_adapter))
+        result.outcome = outcome::umi_invalid;
+    else
+        result.outcome = is_untrimmed ? outcome::untrimmed : judge(read, result);
     return result;
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <polarmir/library/umi_in_name.hpp>
 #include <polarmir/reference/kit.hpp>
 
 #include <cstdint>
@@ -7,20 +8,26 @@
 
 namespace polarmir::library {
 
-/// How a read is built: clip_5p - insert - gap_3p - adapter_3p [- UMI]. What `trim` needs to know.
+/// How a read is built: clip_5p - insert - gap_3p [- poly-A] - adapter_3p [- UMI]. What `trim` needs to know.
 struct layout
 {
-    std::string adapter_3p;   ///< DNA letters; empty: the reads are their inserts
+    std::string adapter_3p;   ///< DNA letters; empty: the reads are their inserts, or end inside their tail
     std::uint32_t clip_5p{0}; ///< bases before the insert: random, bar code or UMI
     std::uint32_t gap_3p{0};  ///< random bases between insert and adapter; without adapter, at the read's end
     reference::umi_place umi{reference::umi_place::none};
     std::uint32_t umi_length{0};
+    name_umi umi_in_name{name_umi::none}; ///< where in the name, for umi_place::read_name
+    bool poly_a{false};                   ///< the insert is tailed with A
     int phred_offset{33};
     bool has_qualities{true}; ///< false when all inspected qualities are equal: no quality filter
     friend bool operator==(layout const &, layout const &) = default;
+
+    /// False when the reads are their inserts.
+    [[nodiscard]] bool expects_adapter() const noexcept { return poly_a || !adapter_3p.empty(); }
 };
 
-/// `none`, `before_insert:8` or `after_adapter:12`: place and length in nt of the UMI, for tables.
+/// `none`, `before_insert:8`, `after_adapter:12`, `random_ends:8` or `read_name:12`: place and length in nt
+/// of the UMI, for tables.
 [[nodiscard]] std::string umi_text(layout const & of);
 
 enum class status

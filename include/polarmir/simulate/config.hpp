@@ -30,7 +30,7 @@ struct config
     std::uint64_t seed{1};
 
     reference::kit kit; ///< an empty adapter: reads are their inserts
-    /// nt; 0 stands for 50, or 75 with a UMI behind the adapter.
+    /// nt; 0 stands for 50, or 75 with a UMI.
     std::uint32_t read_length{0};
     /// Mean chance (0-0.02) that a base is read wrongly; the qualities tell the chance of each base.
     double error_rate{0.001};

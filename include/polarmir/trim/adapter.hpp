@@ -15,4 +15,10 @@ namespace polarmir::trim {
 [[nodiscard]] std::size_t
 find_adapter(std::string_view read, std::string_view adapter, std::size_t min_overlap = 3) noexcept;
 
+/// Leftmost position of `read` at which a poly-A tail starts, or `read.size()` when there is none: two A, and
+/// from there on what find_adapter asks of an adapter of ten A (one mismatch in ten bases, three at the
+/// read's end). Tails begin with A, so that the tolerated mismatch never eats the insert's last base; A at
+/// the insert's own end cannot be told from the tail and go with it.
+[[nodiscard]] std::size_t find_poly_a(std::string_view read) noexcept;
+
 } // namespace polarmir::trim

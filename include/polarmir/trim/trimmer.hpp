@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -45,8 +46,11 @@ inline constexpr std::uint32_t longest_dimer_insert{7};
 struct trimmed_read
 {
     trim::outcome outcome{outcome::kept};
-    bool adapter_found{false};
-    std::string_view insert; ///< part of the read's bases
+    bool adapter_found{false}; ///< the adapter, or the poly-A tail before it
+    std::string_view insert;   ///< part of the read's bases
+    /// The UMI, two bits a base (A 0, C 1, G 2, T 3), the first base highest; 0 when the library has none or
+    /// it is invalid.
+    std::uint64_t umi{0};
 };
 
 /// Values that add up over batches.
@@ -62,21 +66,24 @@ struct stats
     stats & operator+=(stats const & other);
 };
 
+/// The bases of a packed UMI of that length.
+[[nodiscard]] std::string umi_to_string(std::uint64_t packed, std::uint32_t length);
+
 /// Finds the insert in a read, then judges it. In this order:
 /// 1. `clip_5p` bases are cut off at the 5' end. The adapter is looked for in the whole read, so that it is
-/// also found where it begins
-///    inside these bases (the insert is empty then).
+///    also found where it begins inside these bases (the insert is empty then).
 /// 2. From the adapter's begin on all is cut off, and the `gap_3p` bases before it.
-/// 3. Without adapter in the read, a run of at least `min_poly_g` G at the read's end (no signal on
-/// two-colour instruments) is cut off.
-///    What is left is the insert when it has at most `keep_untrimmed_up_to` nt, otherwise the read is
-///    `untrimmed`.
-/// A layout without adapter means that reads are inserts (but for `clip_5p` and `gap_3p`): nothing is
-/// `untrimmed`, no poly-G is cut.
+/// 3. Of a poly-A library, all is cut off from the begin of the tail on (see find_poly_a). A read that ends
+///    inside its tail shows no adapter: the tail counts as adapter.
+/// 4. Without adapter in the read, a run of at least `min_poly_g` G at the read's end (no signal on
+///    two-colour instruments) is cut off. What is left is the insert when it has at most
+///    `keep_untrimmed_up_to` nt, otherwise the read is `untrimmed`.
+/// A layout without adapter and tail means that reads are inserts (but for `clip_5p` and `gap_3p`): nothing
+/// is `untrimmed`, no poly-G is cut.
 ///
-/// UMIs are recognised, checked (complete, no N) and removed; they are not used to merge reads. A read
-/// without adapter has no UMI that would lie behind it: `umi_invalid` unless it is `untrimmed`. N and quality
-/// are judged on the insert only. Without qualities (all equal) there is no quality filter.
+/// The UMI is taken from the raw read or its name, checked (complete, no N) and handed on. A read without
+/// adapter has no UMI that would lie behind or before it: `umi_invalid` unless it is `untrimmed`. N and
+/// quality are judged on the insert only. Without qualities (all equal) there is no quality filter.
 class trimmer
 {
   public:
@@ -85,8 +92,11 @@ class trimmer
     [[nodiscard]] trimmed_read operator()(reads::read_view const & read) const noexcept;
 
   private:
-    [[nodiscard]] bool has_valid_umi(std::string_view bases, std::size_t adapter_begin) const noexcept;
-    [[nodiscard]] std::string_view cut(std::string_view bases, trimmed_read & result) const noexcept;
+    [[nodiscard]] std::string_view
+    cut(std::string_view bases, std::size_t adapter_begin, trimmed_read & result) const noexcept;
+    /// False when the library has a UMI and this read no valid one.
+    [[nodiscard]] bool
+    take_umi(reads::read_view const & read, std::size_t adapter_begin, trimmed_read & result) const noexcept;
     [[nodiscard]] outcome judge(reads::read_view const & read, trimmed_read const & result) const noexcept;
     [[nodiscard]] double expected_errors(std::string_view qualities) const noexcept;
 

@@ -154,7 +154,7 @@ void add_reads(CLI::App & command, simulate_options & options)
         ->type_name("NAME")
         ->group(section);
     command
-        .add_option("--read-length", options.settings.read_length, "nt (default: 50, with QIAseq's UMI 75)")
+        .add_option("--read-length", options.settings.read_length, "nt (default: 50, with a UMI 75)")
         ->check(CLI::Range(1U, 512U))
         ->type_name("NT")
         ->group(section);

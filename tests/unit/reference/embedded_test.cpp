@@ -91,7 +91,10 @@ TEST_CASE("the kits have the names given to --kit")
                                             "mgi",
                                             "illumina-v1.0",
                                             "illumina-v1.5",
-                                            "encode"});
+                                            "encode",
+                                            "cats",
+                                            "smarter",
+                                            "dplex"});
 }
 
 TEST_CASE("the kits describe what surrounds the insert")

@@ -177,6 +177,71 @@ TEST_CASE("a UMI before the insert must be complete and without N")
     check(umi_first_config(), row);
 }
 
+TEST_CASE("a poly-A tail ends the insert")
+{
+    trim::config settings;
+    settings.layout.poly_a = true;
+    settings.layout.clip_5p = 3;
+    settings.layout.adapter_3p = "GATCGGAAGAGCACACGTCTG";
+    std::string const tail(14, 'A');
+    std::string const mir16{"TAGCAGCACGTAAATATTGGCG"};
+    auto const row = GENERATE_COPY(values<trim_case>({
+        {"tail and adapter", "GGG" + mir16 + tail + index_primer, outcome::kept, mir16},
+        {"the read ends inside the tail", "GGG" + mir16 + tail, outcome::kept, mir16},
+        {"three A at the end", "GGG" + bases(40) + "AAA", outcome::kept, bases(40)},
+        {"a misread base in the tail", "GGG" + mir16 + "AAAAACAAAAAA" + index_primer, outcome::kept, mir16},
+        {"the insert's last A goes with the tail",
+         "GGG" + mir21 + tail,
+         outcome::kept,
+         "TAGCTTATCAGACTGATGTTG"},
+        {"dark cycles behind the tail", "GGG" + mir16 + tail + std::string(12, 'G'), outcome::kept, mir16},
+        {"dimer", "GGG" + tail + index_primer, outcome::adapter_dimer, ""},
+        {"no tail", "GGG" + bases(47), outcome::untrimmed, bases(47)},
+    }));
+    check(settings, row);
+}
+
+TEST_CASE("the UMI of a read is handed on")
+{
+    auto const umi_of = [](trim::config const & settings, std::string const & read, std::string_view name) {
+        owned_read const given{read};
+        reads::read_view view = given.view();
+        view.name = name;
+        trim::trimmed_read const result = trim::trimmer{settings}(view);
+        return result.outcome == outcome::umi_invalid
+                   ? std::string{"invalid"}
+                   : trim::umi_to_string(result.umi, settings.layout.umi_length);
+    };
+    CHECK(umi_of(qiaseq_config(), mir21 + qiaseq + umi + index_primer, "") == umi);
+    CHECK(umi_of(umi_first_config(), "ACGTACGTCC" + mir21 + truseq, "") == "ACGTACGT");
+
+    trim::config ends = random_ends_config();
+    ends.layout.umi = reference::umi_place::random_ends;
+    ends.layout.umi_length = 8;
+    CHECK(umi_of(ends, "ACCA" + mir21 + "CTAC" + truseq, "") == "ACCACTAC");
+    CHECK(umi_of(ends, "ACNA" + mir21 + "CTAC" + truseq, "") == "invalid");
+    CHECK(umi_of(ends, "ACC" + truseq, "") == "invalid");
+    CHECK(umi_of(ends, "ACCA" + bases(30), "") == "invalid"); // where the other four are is unknown
+
+    trim::config named = truseq_config();
+    named.layout.umi = reference::umi_place::read_name;
+    named.layout.umi_length = 8;
+    std::string const read = mir21 + truseq;
+    named.layout.umi_in_name = library::name_umi::underscore;
+    CHECK(umi_of(named, read, "read_7_ACGTACGT 1:N:0:ATCACG") == "ACGTACGT");
+    CHECK(umi_of(named, read, "read_7_ACGTACG 1:N:0:ATCACG") == "invalid");
+    CHECK(umi_of(named, read, "read") == "invalid");
+    named.layout.umi_in_name = library::name_umi::colon_field;
+    CHECK(umi_of(named, read, "A:1:HX:1:1101:10:20:ACGT+TTGA 1:N:0:ATCACG") == "ACGTTTGA");
+    CHECK(umi_of(named, read, "A:1:HX:1:1101:10:20:rACGTTTGA") == "ACGTTTGA");
+    CHECK(umi_of(named, read, "A:1:HX:1:1101:10:20:ACGTTTGN") == "invalid");
+    CHECK(umi_of(named, read, "A:1:HX:1:1101:10:20 1:N:0:ATCACG") == "invalid");
+    named.layout.umi_in_name = library::name_umi::rx_tag;
+    CHECK(umi_of(named, read, "read\tRX:Z:ACGT-TTGA\tBC:Z:ATCACG") == "ACGTTTGA");
+    named.layout.umi_in_name = library::name_umi::label;
+    CHECK(umi_of(named, read, "A:1:HX:1:1101:10:20 1:N:0:ATCACG:UMI_ACGTTTGA") == "ACGTTTGA");
+}
+
 TEST_CASE("without adapter in the layout reads are their inserts")
 {
     auto const row = GENERATE(values<trim_case>({
