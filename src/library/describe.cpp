@@ -62,10 +62,6 @@ std::string name_extras(library::layout const & layout)
         extras += "; UMI of " + bases(layout.umi_length) + " behind the adapter";
     if (layout.umi == reference::umi_place::before_insert)
         extras += "; UMI of " + bases(layout.umi_length) + " at the 5' end";
-    if (layout.umi == reference::umi_place::random_ends)
-        extras += "; the " + bases(layout.umi_length) + " around the insert are taken as UMI";
-    if (layout.umi == reference::umi_place::read_name)
-        extras += "; UMI of " + bases(layout.umi_length) + " in the read names";
     return extras;
 }
 

@@ -1,4 +1,5 @@
 #include "library/anchor_index.hpp"
+#include "library/choose_umi.hpp"
 #include "library/decide.hpp"
 #include "library/evidence.hpp"
 #include "library/qualities.hpp"
@@ -26,6 +27,7 @@ inference inferrer::operator()(std::span<reads::read_view const> reads, request 
     wanted.validate();
     evidence const found = collect(reads, *anchors_);
     inference result = reconcile(decide(found, reads), found, reads, wanted);
+    choose_umi(reads, wanted.umi, result);
     inspect_qualities(reads, result.layout);
     if (wanted.phred_offset)
         result.layout.phred_offset = *wanted.phred_offset;

@@ -13,12 +13,26 @@
 
 namespace polarmir::library {
 
+/// The UMI the user asks for.
+struct umi_request
+{
+    reference::umi_place place{reference::umi_place::none};
+    std::uint32_t length{0}; ///< of before_insert and after_adapter; else taken from the reads
+    friend bool operator==(umi_request const &, umi_request const &) = default;
+
+    /// `none`, `random_ends`, `read_name`, `before_insert:N` or `after_adapter:N`. Throws usage_error.
+    [[nodiscard]] static umi_request parse(std::string const & text);
+    /// What `parse` takes.
+    [[nodiscard]] std::string to_string() const;
+};
+
 /// What the user said about the library; fields without value are inferred.
 struct request
 {
     std::optional<std::string> adapter; ///< sequence, or `none`; nullopt = auto
     std::optional<std::string> kit;     ///< name in kits.tsv
     std::optional<int> phred_offset;    ///< 33 or 64
+    std::optional<umi_request> umi; ///< nullopt: of the kit, seen behind the adapter, or in the read names
 
     /// Throws usage_error: adapter with letters other than ACGTUN or shorter than 6, unknown kit, both given.
     void validate() const;
@@ -42,6 +56,10 @@ class anchor_index;
 /// at least 50 %; `kit_only` when the first 12 nt of a known kit (at most one mismatch) are in 30 % of the
 /// reads and in five times more than those of any other; `already_trimmed` when reads differ in length and
 /// end where their matures end.
+///
+/// A UMI in the read names is used when the reads themselves have none: `RX:Z:` tags and `UMI_` labels
+/// always, a last `_ACGT` or the eighth field between colons when at least 99 % of 20 or more names have one
+/// of equal length and at least a tenth of them (16 at most) differ.
 ///
 /// The user's request wins: its status is `given`. For a bare adapter the bases around the insert are taken
 /// from the reads when they support that adapter. A contradiction becomes a warning that names both.

@@ -1,0 +1,58 @@
+#pragma once
+#include <polarmir/collapse/collapser.hpp>
+#include <polarmir/collapse/molecules.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace polarmir::collapse {
+
+/// A read's insert and its UMI, two bits a base.
+struct tagged_insert
+{
+    packed_sequence sequence;
+    std::uint64_t umi{0};
+    friend bool operator==(tagged_insert const &, tagged_insert const &) = default;
+};
+
+/// A distinct insert with a distinct UMI, and how many reads have both.
+struct tagged_count
+{
+    tagged_insert insert;
+    std::uint64_t count{0};
+};
+
+/// The distinct pairs of one batch, in any order.
+[[nodiscard]] std::vector<tagged_count> collapse_batch(std::span<tagged_insert const> inserts);
+
+/// The distinct inserts of a sample with UMIs.
+struct counted_molecules
+{
+    std::vector<unique_read> reads;        ///< most frequent first, as of collapser
+    std::vector<molecule_count> molecules; ///< of `reads`, same order
+    umi_summary summary;
+};
+
+/// Sums the distinct pairs of insert and UMI of a sample. Not thread-safe: fed by the ordered sink.
+class umi_collapser
+{
+  public:
+    umi_collapser();
+    ~umi_collapser();
+    umi_collapser(umi_collapser && other) noexcept;
+    umi_collapser & operator=(umi_collapser && other) noexcept;
+
+    void add(std::span<tagged_count const> batch);
+
+    /// Counts the molecules of every insert. The result does not depend on `threads`. Empties the collapser.
+    [[nodiscard]] counted_molecules finish(umi_config const & settings, std::size_t threads);
+
+  private:
+    struct state;
+    std::unique_ptr<state> state_;
+};
+
+} // namespace polarmir::collapse

@@ -1,0 +1,127 @@
+#include <polarmir/collapse/umi_collapser.hpp>
+#include <polarmir/parallel/parallel_for.hpp>
+
+#include <algorithm>
+#include <mutex>
+#include <numeric>
+
+#include <boost/unordered/unordered_flat_map.hpp>
+
+namespace polarmir::collapse {
+namespace {
+
+struct tagged_hash
+{
+    using is_avalanching = void; // both parts are mixed
+
+    [[nodiscard]] std::size_t operator()(tagged_insert const & insert) const noexcept
+    {
+        constexpr std::uint64_t odd{0x9E3779B97F4A7C15}; // Fibonacci hashing
+        std::uint64_t const umi = (insert.umi + 1) * odd;
+        return insert.sequence.hash() ^ (umi ^ (umi >> 32));
+    }
+};
+
+using pair_counts = boost::unordered_flat_map<tagged_insert, std::uint64_t, tagged_hash>;
+
+std::vector<tagged_count> to_vector(pair_counts const & counts)
+{
+    std::vector<tagged_count> pairs;
+    pairs.reserve(counts.size());
+    for (auto const & [insert, count] : counts)
+        pairs.push_back({insert, count});
+    return pairs;
+}
+
+/// The UMIs of all inserts, those of one insert side by side.
+struct grouped_umis
+{
+    std::vector<unique_read> reads;
+    std::vector<std::size_t> begins; ///< of each insert's UMIs; one more at the end
+    std::vector<umi_count> umis;
+};
+
+grouped_umis group(std::vector<tagged_count> pairs)
+{
+    std::ranges::sort(pairs, [](tagged_count const & a, tagged_count const & b) {
+        return a.insert.sequence != b.insert.sequence ? a.insert.sequence < b.insert.sequence
+                                                      : a.insert.umi < b.insert.umi;
+    });
+    grouped_umis groups;
+    for (tagged_count const & pair : pairs)
+    {
+        if (groups.reads.empty() || groups.reads.back().sequence != pair.insert.sequence)
+        {
+            groups.reads.push_back({pair.insert.sequence, 0});
+            groups.begins.push_back(groups.umis.size());
+        }
+        groups.reads.back().count += pair.count;
+        groups.umis.push_back({pair.insert.umi, pair.count});
+    }
+    groups.begins.push_back(groups.umis.size());
+    return groups;
+}
+
+} // namespace
+
+std::vector<tagged_count> collapse_batch(std::span<tagged_insert const> inserts)
+{
+    pair_counts counts;
+    counts.reserve(inserts.size());
+    for (tagged_insert const & insert : inserts)
+        ++counts[insert];
+    return to_vector(counts);
+}
+
+struct umi_collapser::state
+{
+    pair_counts counts;
+};
+
+umi_collapser::umi_collapser() : state_{std::make_unique<state>()} {}
+umi_collapser::~umi_collapser() = default;
+umi_collapser::umi_collapser(umi_collapser &&) noexcept = default;
+umi_collapser & umi_collapser::operator=(umi_collapser &&) noexcept = default;
+
+void umi_collapser::add(std::span<tagged_count const> batch)
+{
+    for (tagged_count const & pair : batch)
+        state_->counts[pair.insert] += pair.count;
+}
+
+counted_molecules umi_collapser::finish(umi_config const & settings, std::size_t threads)
+{
+    std::vector<tagged_count> pairs = to_vector(state_->counts);
+    state_->counts = {};
+    grouped_umis groups = group(std::move(pairs));
+
+    std::vector<molecule_count> molecules(groups.reads.size());
+    counted_molecules result;
+    std::mutex adding;
+    constexpr std::size_t grain{256};
+    parallel_for(threads, groups.reads.size(), grain, [&](std::size_t begin, std::size_t end) {
+        umi_summary part;
+        for (std::size_t i = begin; i < end; ++i)
+        {
+            std::span<umi_count> const umis{groups.umis};
+            molecules[i] = count_molecules(
+                umis.subspan(groups.begins[i], groups.begins[i + 1] - groups.begins[i]), settings, part);
+        }
+        std::scoped_lock const lock{adding};
+        result.summary += part; // sums of integers: the order does not matter
+    });
+
+    std::vector<std::size_t> order(groups.reads.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
+        return groups.reads[a].count > groups.reads[b].count; // equal counts stay in alphabetical order
+    });
+    for (std::size_t const i : order)
+    {
+        result.reads.push_back(groups.reads[i]);
+        result.molecules.push_back(molecules[i]);
+    }
+    return result;
+}
+
+} // namespace polarmir::collapse
