@@ -81,7 +81,8 @@ void keep_off_the_network(sam_hdr_t * header)
 
 } // namespace
 
-alignment_file::alignment_file(std::filesystem::path const & path, content wanted) : path_{path}
+alignment_file::alignment_file(std::filesystem::path const & path, content wanted) :
+    path_{path}, wanted_{wanted}
 {
     hts_set_log_level(HTS_LOG_OFF);
     open();
@@ -90,7 +91,7 @@ alignment_file::alignment_file(std::filesystem::path const & path, content wante
     bool const is_cram = hts_get_format(file_.get())->format == cram;
     if (is_cram)
         keep_off_the_network(cram_fd_get_header(file_->fp.cram));
-    if (is_cram && wanted == content::all_but_bases)
+    if (is_cram && wanted_ == content::all_but_bases)
         hts_set_opt(file_.get(), CRAM_OPT_REQUIRED_FIELDS, SAM_RGAUX - 1 - SAM_SEQ);
     header_.reset(sam_hdr_read(file_.get()));
     if (header_ == nullptr)
@@ -171,7 +172,7 @@ void alignment_file::fail_at(std::uint64_t number) const
 {
     std::string const record = "record " + std::to_string(number);
     bool const is_cram = hts_get_format(file_.get())->format == cram;
-    if (is_cram && reads_without_bases(number))
+    if (is_cram && wanted_ == content::all && reads_without_bases(number))
         refuse(path_,
                record + " cannot be decoded: the reference genome it was compressed against is not at hand " +
                    "or is another one, or the bases are damaged; set REF_PATH to where the genome is, or " +

@@ -44,6 +44,7 @@ class alignment_file
     [[nodiscard]] bool reads_without_bases(std::uint64_t number) const;
 
     std::filesystem::path path_;
+    content wanted_;
     std::unique_ptr<htsFile, closer> file_;
     std::unique_ptr<sam_hdr_t, closer> header_;
     std::unique_ptr<bam1_t, closer> record_;

@@ -18,7 +18,7 @@ constexpr alphabet forward{0, 'A', 'C', 0, 'G', 0, 0, 0, 'T', 0, 0, 0, 0, 0, 0, 
 constexpr alphabet complement{0, 'T', 'G', 0, 'C', 0, 0, 0, 'A', 0, 0, 0, 0, 0, 0, 'N'};
 
 constexpr std::uint8_t no_qualities{0xff};
-constexpr char stand_in_quality{'I'}; // Q40
+constexpr char stand_in_quality{'B'}; // Q33, as samtools fastq writes it
 constexpr std::uint8_t highest_quality{93};
 constexpr char quality_offset{33};
 

@@ -16,7 +16,7 @@ namespace polarmir::reads {
 /// Secondary and supplementary alignments (flag 0x900) are left out, and second mates (0x80 without 0x40),
 /// because a small RNA is read from one end; reads that failed the vendor's check are kept. Reads on the
 /// reverse strand are turned round. The header line of a record is `@` and its name and, when it has a tag RX
-/// (a UMI), a tab and `RX:Z:` with its value. A record without qualities gets Q40 throughout. What is no base
+/// (a UMI), a tab and `RX:Z:` with its value. A record without qualities gets Q33 throughout. What is no base
 /// in the text of SAM is N here, as htslib makes it.
 ///
 /// A CRAM file may need the genome it was compressed against. It is looked for where the file says it is on
