@@ -15,7 +15,7 @@ mismatches_at(std::string_view read, std::string_view adapter, std::size_t posit
 /// Bases of the read that the adapter covers when it begins at `position`.
 [[nodiscard]] std::size_t overlap_at(std::string_view read, std::string_view adapter, std::size_t position);
 
-/// True when METHODS' rule lets the adapter begin there: at least 3 nt, at most 1 in 10 differs.
+/// True when the rule of find_adapter lets the adapter begin there: at least 3 nt, at most 1 in 10 differs.
 [[nodiscard]] bool may_begin(std::string_view read, std::string_view adapter, std::size_t position);
 
 /// Sum of the error probabilities of qualities with offset 33.
