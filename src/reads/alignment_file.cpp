@@ -18,6 +18,7 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace polarmir::reads {
 namespace {
@@ -52,13 +53,17 @@ char last_byte(std::filesystem::path const & path)
     return static_cast<char>(file.get());
 }
 
-/// True for what htslib would open as a URL (`http://`, `s3://`), also behind the `file:` it cuts off.
-bool is_remote(std::string_view place) noexcept
+/// True for a readable file of this machine; htslib would also follow URLs (`http://`, `s3://`), and prints
+/// what it cannot open.
+bool is_at_hand(std::string_view place)
 {
-    constexpr std::string_view local{"file:"};
+    constexpr std::string_view local{"file:"}; // htslib cuts it off, whatever follows
     if (place.starts_with(local))
         place.remove_prefix(local.size());
-    return place.find(':') != std::string_view::npos;
+    std::string const path{place};
+    std::error_code ignored;
+    return path.find(':') == std::string::npos && std::filesystem::is_regular_file(path, ignored) &&
+           ::access(path.c_str(), R_OK) == 0;
 }
 
 /// Without REF_PATH, htslib asks a public server for the reference by its checksum (M5); and it follows any
@@ -73,7 +78,8 @@ void keep_off_the_network(sam_hdr_t * header)
         char const * const name = sam_hdr_tid2name(header, i);
         if (!by_checksum)
             sam_hdr_remove_tag_id(header, "SQ", "SN", name, "M5");
-        if (sam_hdr_find_tag_id(header, "SQ", "SN", name, "UR", &place) == 0 && is_remote({place.s, place.l}))
+        if (sam_hdr_find_tag_id(header, "SQ", "SN", name, "UR", &place) == 0 &&
+            !is_at_hand({place.s, place.l}))
             sam_hdr_remove_tag_id(header, "SQ", "SN", name, "UR");
     }
     ks_free(&place);

@@ -12,11 +12,14 @@
 #include <array>
 #include <random>
 #include <string>
+#include <utility>
 
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 namespace fs = std::filesystem;
 namespace reads = polarmir::reads;
@@ -95,6 +98,26 @@ std::string many_kinds()
     sam += "unaligned\t4\t*\t0\t0\t*\t*\t0\t0\tACGTNacgtn\tIIIIIIIIII\tRX:Z:TTTT\n";
     return sam;
 }
+
+/// What comes at standard error during its life, also from C code.
+class captured_stderr
+{
+  public:
+    explicit captured_stderr(fs::path path) : path_{std::move(path)}
+    {
+        polarmir::io::file_descriptor const file{::open(path_.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600)};
+        REQUIRE(::dup2(file.number(), STDERR_FILENO) == STDERR_FILENO);
+    }
+    captured_stderr(captured_stderr const &) = delete;
+    captured_stderr & operator=(captured_stderr const &) = delete;
+    ~captured_stderr() { ::dup2(before_.number(), STDERR_FILENO); }
+
+    [[nodiscard]] std::string text() const { return test::read_file(path_); }
+
+  private:
+    fs::path path_;
+    polarmir::io::file_descriptor before_{::dup(STDERR_FILENO)};
+};
 
 /// A local port at which a server could be; a client that comes waits in vain.
 class silent_server
@@ -336,6 +359,8 @@ TEST_CASE("CRAM without its reference says so, and is read where REF_PATH leads 
     std::string const expected = read_all(dir / "x.sam").text;
     CHECK(read_all(dir / "local.cram").text == expected);
     fs::remove(dir / "genome.fa");
+    fs::remove(dir / "genome.fa.fai");
+    captured_stderr const printed{dir / "stderr"};
     for (char const * name : {"local.cram", "remote.cram"})
     {
         CAPTURE(name);
@@ -344,6 +369,15 @@ TEST_CASE("CRAM without its reference says so, and is read where REF_PATH leads 
         ::setenv("REF_PATH", (dir / "cache").c_str(), 1);
         CHECK(read_all(dir / name).text == expected);
     }
+    ::unsetenv("REF_PATH");
+    for (char const * content : {"", "no FASTA", ">chr2\nACGT\n"})
+    {
+        CAPTURE(content);
+        polarmir::io::write_file(dir / "genome.fa", content);
+        CHECK(refusal(dir / "local.cram").find("record 1 cannot be decoded: the reference genome") == 0);
+        fs::remove(dir / "genome.fa.fai");
+    }
+    CHECK(printed.text().empty()); // htslib says nothing on its own
 }
 
 TEST_CASE("no server is asked for the reference of CRAM", "[reads]")
