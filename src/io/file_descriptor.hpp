@@ -27,6 +27,9 @@ class file_descriptor
 
     [[nodiscard]] int number() const noexcept { return number_; }
 
+    /// Gives the number away.
+    [[nodiscard]] int release() noexcept { return std::exchange(number_, -1); }
+
     /// Closes now; false, with errno set, when the system reports a delayed write error.
     [[nodiscard]] bool close() noexcept { return ::close(std::exchange(number_, -1)) == 0; }
 

@@ -8,6 +8,7 @@
 
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace polarmir::io {
 namespace {
@@ -69,6 +70,16 @@ std::string const & input_file::name() const noexcept
 input_digest input_file::digest() const
 {
     return layers_->digest->digest();
+}
+
+input_digest digest_of(std::filesystem::path const & path)
+{
+    constexpr std::size_t block{std::size_t{1} << 18};
+    digest_layer file{std::make_unique<file_layer>(path)};
+    std::vector<char> buffer(block);
+    while (file.read_some(buffer) != 0)
+    {}
+    return file.digest();
 }
 
 } // namespace polarmir::io

@@ -40,10 +40,12 @@ std::optional<read_stream::chunk> read_stream::read_chunk()
     while (reader_ != nullptr || next_file_ < files_.size())
     {
         if (reader_ == nullptr)
-            reader_ = std::make_unique<reads::fastq_reader>(files_[next_file_++], config_);
+            reader_ = reads::open_reads(files_[next_file_++], config_);
         if (std::optional<reads::fastq_chunk> records = reader_->next())
             return chunk{*std::move(records), reader_->name()};
         digests_.push_back(reader_->digest());
+        if (std::string note = reader_->note(); !note.empty())
+            notes_.push_back(std::move(note));
         reader_.reset();
     }
     return std::nullopt;

@@ -34,21 +34,11 @@ input_record stat_input(std::filesystem::path const & path)
             {}};
 }
 
-std::string hash_of_content(std::string const & path)
-{
-    io::input_file file{path, {.read_ahead = false}};
-    constexpr std::size_t block{1 << 20};
-    std::vector<char> buffer(block);
-    while (file.read(buffer) != 0)
-    {}
-    return file.digest().xxh3;
-}
-
 bool same_content(input_record const & then, input_record const & now)
 {
     if (then.path != now.path || then.bytes != now.bytes || now.path == "<stdin>")
         return false;
-    return then.modified_ns == now.modified_ns || then.xxh3 == hash_of_content(now.path);
+    return then.modified_ns == now.modified_ns || then.xxh3 == io::digest_of(now.path).xxh3;
 }
 
 } // namespace

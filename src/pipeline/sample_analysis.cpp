@@ -50,6 +50,7 @@ void read_inserts(read_stream & stream,
         });
     out.reads = collapser.finish();
     out.inputs = stream.digests();
+    out.warnings.insert(out.warnings.end(), stream.notes().begin(), stream.notes().end());
 }
 
 library::inference

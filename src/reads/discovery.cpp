@@ -34,7 +34,7 @@ refuse_empty(std::span<fs::path const> inputs, cohort const & found, std::string
                           " files were skipped; the first is " +
                           printable(found.skipped.front().path.string()) + ": " +
                           found.skipped.front().reason};
-    throw input_error{where + ": no FASTQ files (.fastq, .fq, optionally .gz) found" +
+    throw input_error{where + ": no FASTQ files (.fastq, .fq, optionally .gz), BAM, CRAM or SAM found" +
                       (others.empty() ? "" : "; there are only " + others)};
 }
 

@@ -16,10 +16,10 @@ struct other_format
 
 constexpr std::array other_formats{
     other_format{">", "FASTA, not FASTQ: base qualities are missing; give the original FASTQ"},
-    other_format{"BAM\1", "BAM, not FASTQ; convert it with 'samtools fastq'"},
-    other_format{"CRAM", "CRAM, not FASTQ; convert it with 'samtools fastq'"},
-    other_format{"@HD\t", "SAM, not FASTQ; convert it with 'samtools fastq'"},
-    other_format{"@SQ\t", "SAM, not FASTQ; convert it with 'samtools fastq'"},
+    other_format{"BAM\1", "BAM, not FASTQ; name the file .bam, or convert it with 'samtools fastq'"},
+    other_format{"CRAM", "CRAM, not FASTQ; name the file .cram, or convert it with 'samtools fastq'"},
+    other_format{"@HD\t", "SAM, not FASTQ; name the file .sam, or convert it with 'samtools fastq'"},
+    other_format{"@SQ\t", "SAM, not FASTQ; name the file .sam, or convert it with 'samtools fastq'"},
     other_format{"NCBI.sra", "an SRA archive, not FASTQ; convert it with 'fasterq-dump'"},
     other_format{"\x1f\x8b", "gzip data within gzip data; decompress it once"},
     other_format{"BZh", "compressed with bzip2; decompress it or compress it with gzip"},

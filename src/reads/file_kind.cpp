@@ -21,19 +21,18 @@ file_kind kind_of(std::string_view name)
 {
     constexpr std::array<std::string_view, 6> fasta{
         ".fa", ".fasta", ".fna", ".fa.gz", ".fasta.gz", ".fna.gz"};
-    constexpr std::array<std::string_view, 12> unsupported{".bam",
-                                                           ".cram",
-                                                           ".sam",
-                                                           ".sra",
-                                                           ".ora",
-                                                           ".fastq.bz2",
-                                                           ".fq.bz2",
-                                                           ".fastq.xz",
-                                                           ".fq.xz",
-                                                           ".fastq.zst",
-                                                           ".fq.zst",
-                                                           ".fastq.zip"};
+    constexpr std::array<std::string_view, 9> unsupported{".sra",
+                                                          ".ora",
+                                                          ".fastq.bz2",
+                                                          ".fq.bz2",
+                                                          ".fastq.xz",
+                                                          ".fq.xz",
+                                                          ".fastq.zst",
+                                                          ".fq.zst",
+                                                          ".fastq.zip"};
     constexpr std::array<std::string_view, 4> base_calls{".cbcl", ".bcl", ".bcl.gz", ".bcl.bgzf"};
+    if (is_alignment_name(name))
+        return file_kind::alignment;
     if (decode_file_name(name))
         return file_kind::fastq;
     std::string const lower = to_lower(name);
@@ -57,6 +56,7 @@ std::optional<std::string> fault_of_kind(std::string_view name)
     case file_kind::base_calls:
         return "is part of a run folder that is not demultiplexed; run bcl-convert or bcl2fastq first";
     case file_kind::fastq:
+    case file_kind::alignment:
     case file_kind::other:
         break;
     }

@@ -29,8 +29,15 @@ bool remove_ending(string_view & text, string_view ending)
     return true;
 }
 
-/// Cuts the file extension off; false when it is not that of a FASTQ file.
-bool remove_extension(string_view & name)
+/// Cuts the file extension off; false when it is not that of an alignment.
+bool remove_alignment_extension(string_view & name)
+{
+    constexpr std::array<string_view, 4> endings{".bam", ".cram", ".sam", ".sam.gz"};
+    return std::ranges::any_of(endings, [&](string_view ending) { return remove_ending(name, ending); });
+}
+
+/// The same for a FASTQ file.
+bool remove_fastq_extension(string_view & name)
 {
     constexpr std::array<string_view, 4> endings{".fastq", ".fq", ".fastqsanger", ".fastqillumina"};
     auto const remove = [&](string_view ending) { return remove_ending(name, ending); };
@@ -187,10 +194,20 @@ std::string partner_of(string_view name, string_view stem)
 
 } // namespace
 
+bool is_alignment_name(string_view name)
+{
+    return remove_alignment_extension(name);
+}
+
 std::optional<file_name> decode_file_name(string_view name)
 {
     string_view stem = name;
-    if (!remove_extension(stem))
+    if (remove_alignment_extension(stem))
+    {
+        std::optional<file_name> found = decode_read_tag(stem);
+        return found ? found : decode_plain(stem);
+    }
+    if (!remove_fastq_extension(stem))
         return std::nullopt;
     constexpr std::array decoders{decode_illumina,
                                   decode_casava,

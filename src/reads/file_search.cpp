@@ -88,7 +88,8 @@ class search
             throw input_error{printable(path.string()) + ": " + *fault};
         if (kind_of(name) == file_kind::other)
             throw input_error{printable(path.string()) +
-                              ": not a FASTQ file by its name (.fastq or .fq, optionally .gz); rename it, " +
+                              ": not a FASTQ file by its name (.fastq or .fq, optionally .gz), nor BAM, CRAM "
+                              "or SAM; rename it, " +
                               "or list it in a sample sheet (--samples)"};
         add_file(path, fs::canonical(path));
     }
@@ -136,13 +137,13 @@ class search
             ++others_[path.has_extension() ? printable(path.extension().string()) : "without an extension"];
         else if (is_hidden)
             result_.skipped.push_back({path, "hidden file"});
-        else if (kind == file_kind::fastq)
-            visit_fastq(path);
+        else if (kind == file_kind::fastq || kind == file_kind::alignment)
+            visit_reads(path);
         else
             result_.skipped.push_back({path, fault_of_kind(name).value_or("")});
     }
 
-    void visit_fastq(fs::path const & path)
+    void visit_reads(fs::path const & path)
     {
         std::error_code failure;
         fs::path const identity = fs::canonical(path, failure);

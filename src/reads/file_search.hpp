@@ -16,15 +16,16 @@ struct found_file
 
 struct found_files
 {
-    std::vector<found_file> files; ///< FASTQ by name, natural order of the paths, each file once
+    std::vector<found_file>
+        files; ///< FASTQ, BAM, CRAM, SAM by name, natural order of the paths, each file once
     std::vector<skipped_file> skipped;
     std::vector<std::string> warnings;
-    std::vector<std::filesystem::path> raw_folders; ///< inputs with base calls and without FASTQ files
+    std::vector<std::filesystem::path> raw_folders; ///< inputs with base calls and without files of reads
     std::string others;                             ///< what else was seen, for a message: `3 .txt, 1 .csv`
 };
 
-/// The FASTQ files among and below `inputs`, whatever their order. Throws input_error for an input that does
-/// not exist or is a file that is no FASTQ by its name.
+/// The FASTQ and alignment files among and below `inputs`, whatever their order. Throws input_error for an
+/// input that does not exist or is a file that is neither by its name.
 [[nodiscard]] found_files find_fastq(std::span<std::filesystem::path const> inputs);
 
 } // namespace polarmir::reads

@@ -5,8 +5,9 @@
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/io/input_file.hpp>
+#include <polarmir/reads/alignment_reader.hpp>
+#include <polarmir/reads/file_name.hpp>
 
-#include <array>
 #include <vector>
 
 namespace polarmir::reads {
@@ -62,6 +63,22 @@ std::string flow_cell_of_word(std::string_view word)
     return mgi_flow_cell(word);
 }
 
+std::string first_bytes(std::filesystem::path const & path)
+{
+    constexpr std::size_t longest{4096};
+    std::string bytes(longest, '\0');
+    io::input_file file{path, {.read_ahead = false}};
+    bytes.resize(file.read(bytes));
+    return bytes;
+}
+
+/// Of an alignment, as FASTQ.
+std::string first_record(std::filesystem::path const & path)
+{
+    std::optional<fastq_chunk> const first = alignment_reader{path, 1}.next();
+    return first ? std::string{first->text.begin(), first->text.end()} : std::string{};
+}
+
 } // namespace
 
 std::optional<std::string> first_read_name(std::filesystem::path const & path)
@@ -69,10 +86,9 @@ try
 {
     if (std::error_code ignored; !std::filesystem::is_regular_file(path, ignored))
         return std::nullopt;
-    constexpr std::size_t longest{4096};
-    std::array<char, longest> buffer{};
-    io::input_file file{path, {.read_ahead = false}};
-    std::string_view const text{buffer.data(), file.read(buffer)};
+    std::string const beginning =
+        is_alignment_name(path.filename().string()) ? first_record(path) : first_bytes(path);
+    std::string_view const text{beginning};
     if (!text.starts_with('@'))
         return std::nullopt;
     return std::string{strip(text.substr(1, text.find_first_of("\r\n") - 1))};

@@ -6,9 +6,9 @@
 
 namespace polarmir::reads {
 
-/// The name of the first read of a FASTQ file (may be empty). Nothing when the file has no read, cannot be
-/// read, is no FASTQ, or is no regular file (reading a pipe would use it up): the reader proper tells what is
-/// wrong.
+/// The name of the first read of a file (may be empty). Nothing when the file has no read, cannot be
+/// read, is not what its name says, or is no regular file (reading a pipe would use it up): the reader proper
+/// tells what is wrong.
 [[nodiscard]] std::optional<std::string> first_read_name(std::filesystem::path const & path);
 
 /// The flow cell in a read name of Illumina (INSTRUMENT:RUN:FLOWCELL:LANE:TILE:X:Y, also behind an accession)

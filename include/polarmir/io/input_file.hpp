@@ -52,4 +52,8 @@ class input_file final : public byte_source
     std::unique_ptr<layers> layers_;
 };
 
+/// The digest of a whole file, which is read once for it and not decompressed. Throws input_error when it
+/// cannot be opened or read.
+[[nodiscard]] input_digest digest_of(std::filesystem::path const & path);
+
 } // namespace polarmir::io

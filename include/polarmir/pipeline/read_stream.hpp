@@ -12,7 +12,7 @@
 
 namespace polarmir::pipeline {
 
-/// The FASTQ files of one sample as one stream of chunks, in the given order. The first reads can be looked
+/// The files of one sample as one stream of chunks, in the given order. The first reads can be looked
 /// at before the stream is consumed, so each file (also standard input) is read only once.
 class read_stream
 {
@@ -34,15 +34,19 @@ class read_stream
     /// One per file; complete once `next` has returned nothing.
     [[nodiscard]] std::vector<io::input_digest> const & digests() const noexcept { return digests_; }
 
+    /// What was left out of files, for the log; complete once `next` has returned nothing.
+    [[nodiscard]] std::vector<std::string> const & notes() const noexcept { return notes_; }
+
   private:
     [[nodiscard]] std::optional<chunk> read_chunk();
 
     std::vector<std::filesystem::path> files_;
     io::input_config config_;
     std::size_t next_file_{0};
-    std::unique_ptr<reads::fastq_reader> reader_;
+    std::unique_ptr<reads::read_source> reader_;
     std::deque<chunk> ahead_;
     std::vector<io::input_digest> digests_;
+    std::vector<std::string> notes_;
 };
 
 } // namespace polarmir::pipeline

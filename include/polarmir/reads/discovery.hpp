@@ -7,7 +7,8 @@
 
 namespace polarmir::reads {
 
-/// Finds the samples in FASTQ files and in folders, or, with a sheet, those the sheet names.
+/// Finds the samples in files of reads (FASTQ; BAM, CRAM, SAM) and in folders, or, with a sheet, those the
+/// sheet names.
 ///
 /// Folders are searched recursively; links are followed, each folder is visited once; hidden entries and the
 /// results of this program are left out. A file that is reached twice is one file. `-` is standard input,
@@ -24,7 +25,7 @@ namespace polarmir::reads {
 /// With a sheet only its files are analysed, in its order. A relative path is looked for in the sheet's
 /// folder, in the inputs (two different files of that name are an error) and in the working directory.
 ///
-/// Throws input_error (parse_error for the sheet) for inputs that are absent, FASTA or not FASTQ, a run
+/// Throws input_error (parse_error for the sheet) for inputs that are absent, FASTA or no reads, a run
 /// folder that is not demultiplexed, unusable sample names, a file that belongs to two samples, and when
 /// there is nothing to analyse.
 [[nodiscard]] cohort discover(std::span<std::filesystem::path const> inputs,

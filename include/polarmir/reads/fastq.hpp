@@ -1,5 +1,6 @@
 #pragma once
 #include <polarmir/io/input_file.hpp>
+#include <polarmir/reads/read_source.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -20,21 +21,11 @@ struct read_view
     std::string_view qualities; ///< as in the file; as long as `bases`
 };
 
-/// Whole records of one file, in file order, not yet validated.
-struct fastq_chunk
-{
-    std::vector<char> text;
-    std::uint64_t first_line{1};   ///< 1-based line of its first byte in the inflated file
-    std::uint64_t first_record{1}; ///< 1-based
-};
-
 /// Cuts a FASTQ file into chunks of whole records: cheap, so that parsing can run in parallel. Lines are only
 /// counted here, four to a record; `parse` finds what is wrong with them.
-class fastq_reader
+class fastq_reader final : public read_source
 {
   public:
-    static constexpr std::size_t default_chunk_bytes{std::size_t{1} << 20};
-
     /// `chunk_bytes`: how much text is read for a chunk; a chunk is larger when no whole record fits. Throws
     /// input_error as input_file does.
     explicit fastq_reader(std::filesystem::path const & path,
@@ -43,9 +34,9 @@ class fastq_reader
 
     /// The next chunk, nothing at the end of the file; an empty file has none. Throws input_error as
     /// input_file does and parse_error for a line without end (more than 64 KiB).
-    [[nodiscard]] std::optional<fastq_chunk> next();
-    [[nodiscard]] std::string const & name() const noexcept { return file_.name(); }
-    [[nodiscard]] io::input_digest digest() const { return file_.digest(); }
+    [[nodiscard]] std::optional<fastq_chunk> next() override;
+    [[nodiscard]] std::string const & name() const noexcept override { return file_.name(); }
+    [[nodiscard]] io::input_digest digest() const override { return file_.digest(); }
 
   private:
     io::input_file file_;

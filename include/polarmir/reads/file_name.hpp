@@ -27,7 +27,7 @@ enum class read_role
     undetermined, ///< of no sample: Undetermined_S0, lost, undecoded or discarded reads
 };
 
-/// What the name of a FASTQ file says.
+/// What the name of a file of reads says.
 struct file_name
 {
     name_rule rule{name_rule::plain};
@@ -41,8 +41,12 @@ struct file_name
     std::string replicate; ///< for a bare digit: the sample if the digit belongs to its name
 };
 
+/// True for a name that ends in .bam, .cram, .sam or .sam.gz (any case).
+[[nodiscard]] bool is_alignment_name(std::string_view name);
+
 /// Takes the name of a file (without folders) apart; nothing when it does not end in .fastq, .fq,
-/// .fastqsanger or .fastqillumina (any case), optionally with .gz or .bgz.
+/// .fastqsanger or .fastqillumina (any case), optionally with .gz or .bgz, and is no alignment by its name.
+/// Of the latter, which are not named by a sequencer's software, only the rules read_tag and plain are tried.
 [[nodiscard]] std::optional<file_name> decode_file_name(std::string_view name);
 
 /// The same file when its bare digit belongs to the sample's name.

@@ -8,7 +8,7 @@
 
 namespace polarmir::reads {
 
-/// One biological sample: its FASTQ files (lanes and chunks in sorted order, read one after the other) and
+/// One biological sample: its files of reads (lanes and chunks in sorted order, read one after the other) and
 /// its row of the sample table.
 struct sample
 {

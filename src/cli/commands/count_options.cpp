@@ -13,7 +13,9 @@ namespace {
 
 void add_files(CLI::App & command, count_options & options)
 {
-    command.add_option("INPUT", options.inputs, "FASTQ files, folders to search, or - for standard input");
+    command.add_option("INPUT",
+                       options.inputs,
+                       "FASTQ, BAM, CRAM or SAM files, folders to search, or - for FASTQ on standard input");
     command
         .add_option("--samples",
                     options.sheet,

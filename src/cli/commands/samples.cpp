@@ -159,7 +159,7 @@ void add_samples(CLI::App & app, context & ctx)
     auto const options = std::make_shared<samples_options>();
     CLI::App * const command = app.add_subcommand(
         "samples", "List what would be analysed, as a sample sheet, and why files are skipped");
-    command->add_option("INPUT", options->inputs, "FASTQ files or folders to search");
+    command->add_option("INPUT", options->inputs, "FASTQ, BAM, CRAM or SAM files, or folders to search");
     command->add_option("--samples", options->sheet, "Sample sheet to look up")->type_name("SHEET");
     command->add_flag("--inspect",
                       options->inspect,

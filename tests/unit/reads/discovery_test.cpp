@@ -45,7 +45,7 @@ TEST_CASE("files that are not analysed are listed with the reason", "[reads]")
                     "Undetermined_S0_L001_R1_001.fastq.gz",
                     "._T_S1_L001_R1_001.fastq.gz",
                     "ref.fa",
-                    "old.bam",
+                    "old.sra",
                     "notes.txt"});
     CHECK(folder.samples() == lines{"T: T_S1_L001_R1_001.fastq.gz"});
     CHECK(folder.skipped() ==
@@ -53,7 +53,7 @@ TEST_CASE("files that are not analysed are listed with the reason", "[reads]")
                 "T_S1_L001_I1_001.fastq.gz: index read",
                 "T_S1_L001_R2_001.fastq.gz: mate (R2): a small RNA is read from one end",
                 "Undetermined_S0_L001_R1_001.fastq.gz: undetermined: reads that belong to no sample",
-                "old.bam: is in a form that polarmir does not read; convert it to FASTQ (plain or gzip)",
+                "old.sra: is in a form that polarmir does not read; convert it to FASTQ (plain or gzip)",
                 "ref.fa: is FASTA, without base qualities; polarmir needs FASTQ"});
 }
 
@@ -251,11 +251,11 @@ TEST_CASE("inputs that cannot be used are refused by name", "[reads]")
 {
     reads_folder folder;
     folder.add_all(
-        {"ref.fa.gz", "x.bam", "notes.txt", "x_R2.fastq", "empty/a.txt", "empty/b.txt", "empty/c"});
+        {"ref.fa.gz", "x.sra", "notes.txt", "x_R2.fastq", "empty/a.txt", "empty/b.txt", "empty/c"});
     CHECK(folder.refusal({"none.fastq"}) == "none.fastq: no such file or folder");
     CHECK(folder.refusal({"ref.fa.gz"}) ==
           "ref.fa.gz: is FASTA, without base qualities; polarmir needs FASTQ");
-    CHECK(folder.refusal({"x.bam"}).find("x.bam: is in a form") == 0);
+    CHECK(folder.refusal({"x.sra"}).find("x.sra: is in a form") == 0);
     CHECK(folder.refusal({"notes.txt"}).find("notes.txt: not a FASTQ file by its name") == 0);
     CHECK(folder.refusal({"empty"}).find("empty: no FASTQ files") == 0);
     CHECK(folder.refusal({"empty"}).find("there are only 2 .txt, 1 without an extension") !=

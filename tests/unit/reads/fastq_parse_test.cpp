@@ -185,9 +185,9 @@ TEST_CASE("other formats are named")
     CHECK(problem(">r\nACGT\n") ==
           "x.fq: this is FASTA, not FASTQ: base qualities are missing; give the original FASTQ");
     CHECK(problem(std::string_view{"BAM\1\0\0\0\0", 8}) ==
-          "x.fq: this is BAM, not FASTQ; convert it with 'samtools fastq'");
+          "x.fq: this is BAM, not FASTQ; name the file .bam, or convert it with 'samtools fastq'");
     CHECK(problem("@HD\tVN:1.6\n@SQ\tSN:chr1\tLN:10\n") ==
-          "x.fq: this is SAM, not FASTQ; convert it with 'samtools fastq'");
+          "x.fq: this is SAM, not FASTQ; name the file .sam, or convert it with 'samtools fastq'");
     CHECK(problem("BZh91AY&SY\n\n\n\n") ==
           "x.fq: this is compressed with bzip2; decompress it or compress it with gzip");
     CHECK(problem("\x1f\x8b\x08\n") == "x.fq: this is gzip data within gzip data; decompress it once");

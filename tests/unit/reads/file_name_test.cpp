@@ -188,3 +188,25 @@ TEST_CASE("a bare digit names its partner and the sample it may belong to", "[re
     CHECK(meaning_of(as_replicate(mgi)) == "mgi | TUMOR_2 | 02 - R1 use");
     CHECK(decode_file_name("x_R1.fastq").value().partner.empty());
 }
+
+TEST_CASE("an alignment is named by its stem or its read tag alone", "[reads]")
+{
+    for (auto const & [name, meaning] : std::vector<std::pair<std::string, std::string>>{
+             {"tumor.bam", "plain | tumor | - - R1 use"},
+             {"tumor.sorted.CRAM", "plain | tumor.sorted | - - R1 use"},
+             {"tumor.sam.gz", "plain | tumor | - - R1 use"},
+             {"tumor_1.sam", "plain | tumor_1 | - - R1 use"},
+             {"SRR1234567_2.bam", "plain | SRR1234567_2 | - - R1 use"},
+             {"T_S1_L001.bam", "plain | T_S1_L001 | - - R1 use"},
+             {"T_R1.bam", "read_tag | T | - - R1 use"},
+             {"T_R2_001.bam", "read_tag | T | - 001 R2 mate"},
+             {"Undetermined_S0.bam", "plain | Undetermined_S0 | - - R1 undetermined"}})
+    {
+        CAPTURE(name);
+        CHECK(is_alignment_name(name));
+        CHECK(meaning_of(decode_file_name(name).value()) == meaning);
+        CHECK(decode_file_name(name).value().partner.empty());
+    }
+    for (char const * name : {".bam", "bam", "x.bam.gz", "x.bam.bai", "x.crai", "x.fastq"})
+        CHECK_FALSE(is_alignment_name(name));
+}

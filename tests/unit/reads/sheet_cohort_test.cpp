@@ -63,7 +63,7 @@ TEST_CASE("the last place to look for a file is the working directory", "[reads]
 TEST_CASE("a sheet whose files are wrong is refused with line and file", "[reads]")
 {
     reads_folder folder;
-    folder.add_all({"a.fastq", "in1/c.fastq", "in2/c.fastq", "ref.fa", "old.bam", "dir/d.fastq"});
+    folder.add_all({"a.fastq", "in1/c.fastq", "in2/c.fastq", "ref.fa", "old.sra", "dir/d.fastq"});
     fs::create_symlink("a.fastq", folder.root() / "alias.fastq");
     auto const refusal = [&](std::string const & file) {
         folder.add_text("s.tsv", "sample\tfile\nA\ta.fastq\nB\t" + file + "\n");
@@ -79,7 +79,7 @@ TEST_CASE("a sheet whose files are wrong is refused with line and file", "[reads
     CHECK(refusal("c.fastq") == "s.tsv:3: file 'c.fastq' of sample 'B' may be in1/c.fastq or in2/c.fastq; "
                                 "write the one that is meant");
     CHECK(refusal("ref.fa").find("s.tsv:3: file 'ref.fa' of sample 'B' is FASTA") == 0);
-    CHECK(refusal("old.bam").find("s.tsv:3: file 'old.bam' of sample 'B' is in a form") == 0);
+    CHECK(refusal("old.sra").find("s.tsv:3: file 'old.sra' of sample 'B' is in a form") == 0);
     CHECK(refusal("in1/c.fastq") == "accepted");
     CHECK(folder.refusal({}, "absent.tsv") != "accepted");
 }
