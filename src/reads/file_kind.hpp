@@ -10,6 +10,7 @@ enum class file_kind
     fastq,
     fasta,       ///< sequences without qualities
     unsupported, ///< reads in a form that has to be converted first
+    unfinished,  ///< a FASTQ file that a download has not completed
     base_calls,  ///< part of a run folder before demultiplexing
     other,
 };

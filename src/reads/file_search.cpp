@@ -90,7 +90,11 @@ class search
             throw input_error{printable(path.string()) +
                               ": not a FASTQ file by its name (.fastq or .fq, optionally .gz); rename it, " +
                               "or list it in a sample sheet (--samples)"};
-        add_file(path, fs::canonical(path));
+        std::error_code failure;
+        fs::path const identity = fs::canonical(path, failure);
+        if (failure)
+            throw input_error{printable(path.string()) + ": cannot be reached: " + failure.message()};
+        add_file(path, identity);
     }
 
     void add_folder(fs::path const & input)
@@ -118,12 +122,21 @@ class search
 
     void visit(fs::path const & path)
     {
-        std::error_code ignored;
+        std::error_code failure;
         bool const is_hidden = path.filename().native().starts_with('.');
-        if (!fs::is_directory(path, ignored))
+        fs::file_status const status = fs::status(path, failure);
+        if (failure && status.type() != fs::file_type::not_found && !is_loop(failure))
+            result_.warnings.push_back(printable(path.string()) +
+                                       ": cannot be looked at: " + failure.message());
+        else if (!fs::is_directory(status))
             visit_file(path, is_hidden);
         else if (!is_hidden && !is_result_folder(path))
             walk(path);
+    }
+
+    [[nodiscard]] static bool is_loop(std::error_code const & failure)
+    {
+        return failure == std::errc::too_many_symbolic_link_levels;
     }
 
     void visit_file(fs::path const & path, bool is_hidden)
@@ -162,6 +175,12 @@ class search
 };
 
 } // namespace
+
+std::string raw_folder_message(fs::path const & folder)
+{
+    return printable(folder.string()) +
+           ": a sequencer's run folder without FASTQ files; demultiplex it first (bcl-convert or bcl2fastq)";
+}
 
 found_files find_fastq(std::span<fs::path const> inputs)
 {

@@ -132,6 +132,8 @@ void log_discovery(reads::cohort const & cohort, log_sink const & log)
 {
     for (reads::skipped_file const & file : cohort.skipped)
         log(log_level::info, "skipped " + file.path.string() + ": " + file.reason);
+    for (std::string const & note : cohort.notes)
+        log(log_level::info, note);
     for (std::string const & warning : cohort.warnings)
         log(log_level::warning, warning);
 }

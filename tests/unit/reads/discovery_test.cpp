@@ -94,12 +94,26 @@ TEST_CASE("the first reads tell whether two digits are mates or samples", "[read
     }
     SECTION("unclear")
     {
-        std::optional<std::string> const name = GENERATE(
-            std::optional<std::string>{}, std::optional<std::string>{""}, std::optional<std::string>{"1"});
+        std::string const name = GENERATE("", "1");
         folder.add("x_1.fastq", name).add("x_2.fastq", name);
         std::string const message = folder.refusal();
         CHECK(message.find("x_1.fastq and x_2.fastq may be") == 0);
         CHECK(message.find("--samples") != std::string::npos);
+    }
+    SECTION("one that is empty cannot be the end of the other")
+    {
+        bool const is_first = GENERATE(true, false);
+        folder.add(is_first ? "x_1.fastq" : "x_2.fastq", first_end)
+            .add(is_first ? "x_2.fastq" : "x_1.fastq", std::nullopt);
+        CHECK(folder.samples() == lines{"x_1: x_1.fastq", "x_2: x_2.fastq"});
+        CHECK(folder.warnings().empty());
+    }
+    SECTION("two that are empty stop nothing")
+    {
+        folder.add("x_1.fastq", std::nullopt).add("x_2.fastq", std::nullopt);
+        CHECK(folder.samples() == lines{"x_1: x_1.fastq", "x_2: x_2.fastq"});
+        CHECK(folder.warnings() ==
+              lines{"x_1.fastq and x_2.fastq hold no reads and are taken for two samples"});
     }
     SECTION("replicates on an MGI flow cell")
     {

@@ -186,5 +186,10 @@ TEST_CASE("a bare digit names its partner and the sample it may belong to", "[re
     CHECK(mgi.flow_cell == "V300012345");
     CHECK(mgi.partner == "V300012345_L02_TUMOR_1.fq.gz");
     CHECK(meaning_of(as_replicate(mgi)) == "mgi | TUMOR_2 | 02 - R1 use");
-    CHECK(decode_file_name("x_R1.fastq").value().partner.empty());
+
+    file_name const tag = decode_file_name("x_R1.fastq").value();
+    CHECK(tag.partner == "x_R2.fastq");
+    CHECK(meaning_of(as_replicate(tag)) == "plain | x_R1 | - - R1 use");
+    CHECK(decode_file_name("x_R1_001.fastq").value().partner.empty());
+    CHECK(decode_file_name("x_S1_R1_001.fastq").value().partner.empty());
 }
