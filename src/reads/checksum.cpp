@@ -101,7 +101,7 @@ class md5_lists
             return found;
         if (sums found = sums_in(folder, file); !found.empty())
             return found;
-        return sums_in(folder_of(fs::absolute(folder).lexically_normal()), file);
+        return sums_in((folder / "..").lexically_normal(), file);
     }
 
     /// FILE.md5 is about FILE, whatever name it holds.

@@ -57,8 +57,6 @@ class search
             add_file(input, input);
         else if (fs::is_directory(input, ignored))
             add_folder(input);
-        else if (!fs::exists(input, ignored))
-            throw input_error{printable(input.string()) + ": no such file or folder"};
         else
             add_given_file(input);
     }
@@ -83,6 +81,12 @@ class search
 
     void add_given_file(fs::path const & path)
     {
+        std::error_code failure;
+        fs::path const identity = fs::canonical(path, failure);
+        if (failure == std::errc::no_such_file_or_directory)
+            throw input_error{printable(path.string()) + ": no such file or folder"};
+        if (failure)
+            throw input_error{printable(path.string()) + ": cannot be reached: " + failure.message()};
         std::string const name = path.filename().string();
         if (std::optional<std::string> const fault = fault_of_kind(name))
             throw input_error{printable(path.string()) + ": " + *fault};
@@ -90,10 +94,6 @@ class search
             throw input_error{printable(path.string()) +
                               ": not a FASTQ file by its name (.fastq or .fq, optionally .gz); rename it, " +
                               "or list it in a sample sheet (--samples)"};
-        std::error_code failure;
-        fs::path const identity = fs::canonical(path, failure);
-        if (failure)
-            throw input_error{printable(path.string()) + ": cannot be reached: " + failure.message()};
         add_file(path, identity);
     }
 
@@ -162,7 +162,11 @@ class search
         if (!failure && fs::is_regular_file(identity, failure))
             return add_file(path, identity);
         // A sample that silently goes missing is worse than a line of log.
-        result_.skipped.push_back({path, failure ? "a link that leads nowhere" : "not a regular file"});
+        bool const is_closed = failure == std::errc::permission_denied;
+        result_.skipped.push_back({path,
+                                   is_closed ? "cannot be reached: " + failure.message()
+                                   : failure ? "a link that leads nowhere"
+                                             : "not a regular file"});
         result_.warnings.push_back("skipped " + printable(path.string()) + ": " +
                                    result_.skipped.back().reason);
     }

@@ -148,7 +148,8 @@ class annotator
         std::vector<std::string> missing;
         for (std::size_t row = 0; row < sheet.samples.size(); ++row)
             if (!named.contains(row))
-                missing.push_back(printable(sheet.samples[row].name()));
+                missing.push_back(printable(sheet.samples[row].name()) + " (line " +
+                                  std::to_string(sheet.samples[row].line) + ')');
         std::string const path = printable(sheet.path);
         cohort_.notes.push_back(path + ": describes " + std::to_string(known) + " of " +
                                 std::to_string(cohort_.samples.size()) + " samples" +
