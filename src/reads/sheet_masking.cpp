@@ -69,15 +69,14 @@ std::string shortens(illumina_sheet const & sheet,
                      length_setting const & trimmed,
                      length_setting const & masked)
 {
+    std::string const with_inserts{"reads with inserts shorter than "};
     std::string text = at(sheet, adapter) + ": where the demultiplexer finds this adapter, ";
     if (trimmed.value > shortest_insert)
-        text += "reads with inserts shorter than " + std::to_string(trimmed.value) +
-                " nt keep N in place of adapter bases (" + trimmed.text + ')';
-    if (trimmed.value > shortest_insert && masked.value > shortest_insert)
-        text += ", and ";
+        text += with_inserts + std::to_string(trimmed.value) + " nt keep N in place of adapter bases (" +
+                trimmed.text + ')' + (masked.value > shortest_insert ? ", and " : "");
     if (masked.value > shortest_insert)
-        text += "those shorter than " + std::to_string(masked.value) + " nt become N altogether (" +
-                masked.text + ')';
+        text += (trimmed.value > shortest_insert ? "those shorter than " : with_inserts) +
+                std::to_string(masked.value) + " nt become N altogether (" + masked.text + ')';
     text += "; miRNA reads are lost: demultiplex again without the adapter, or with "
             "MinimumTrimmedReadLength,0 and MaskShortReads,0";
     // The sheet of bcl2fastq does not hold the lengths: they are options of its command line.
