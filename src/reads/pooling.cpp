@@ -83,6 +83,21 @@ void check_pairs(std::vector<named_file const *> const & files, std::vector<std:
                            may_be_same(cells[members[i]], cells[members[j]]));
 }
 
+/// How many flow cells the first file of each folder tells of: a run is one folder or several.
+std::size_t flow_cells_of_folders(std::vector<named_file> const & files)
+{
+    std::map<std::filesystem::path, named_file const *> folders;
+    for (named_file const & one : files)
+        folders.try_emplace(one.file.path.parent_path(), &one);
+    if (folders.size() == 1)
+        return 1;
+    std::set<std::string> cells;
+    for (auto const & [folder, one] : folders)
+        cells.insert(flow_cell(*one));
+    cells.erase("");
+    return std::max<std::size_t>(cells.size(), 1);
+}
+
 bool reads_before(named_file const & a, named_file const & b)
 {
     if (a.name.lane != b.name.lane)
@@ -102,7 +117,7 @@ void sort_for_reading(std::vector<named_file> & files)
 std::size_t check_pooling(std::vector<named_file> const & files)
 {
     if (names_suffice(files))
-        return 1;
+        return flow_cells_of_folders(files);
     std::vector<named_file const *> with_reads;
     std::vector<std::string> cells;
     for (named_file const & one : files)

@@ -21,7 +21,7 @@ void sort_for_reading(std::vector<named_file> & files);
 /// differ in lane or chunk, or, when their names come from a sequencer, in flow cell. Throws input_error for
 /// two files that may hold the same reads, or of which nothing tells that they belong together; files without
 /// reads are never in the way. Returns how
-/// many flow cells were told apart, 1 where the names made it needless to look.
+/// many flow cells were told apart.
 [[nodiscard]] std::size_t check_pooling(std::vector<named_file> const & files);
 
 } // namespace polarmir::reads

@@ -36,6 +36,8 @@ void check_illumina(std::vector<std::string> const & lower,
                     std::string const & name)
 {
     char const * kind = nullptr;
+    if (has(lower, own_scheme().sample))
+        return;
     if (lower.front().starts_with('[') || has(lower, "sample_id"))
         kind = "an Illumina sample sheet";
     else if (has(lower, "rgid") || has(lower, "read1file"))
@@ -95,6 +97,35 @@ std::optional<std::size_t> file_column(std::vector<std::string> const & lower,
 }
 
 } // namespace
+
+std::vector<std::string> first_words(std::string_view text)
+{
+    constexpr std::string_view byte_order_mark{"\xEF\xBB\xBF"};
+    constexpr std::string_view nothing{" \t\",;"};
+    if (text.starts_with(byte_order_mark))
+        text.remove_prefix(byte_order_mark.size());
+    while (!text.empty())
+    {
+        std::size_t const end = std::min(text.find_first_of("\r\n"), text.size());
+        std::string line = to_lower(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+        std::size_t const begin = line.find_first_not_of(nothing);
+        if (begin == std::string::npos || line[begin] == '#')
+            continue;
+        std::ranges::replace_if(
+            line, [](char letter) { return letter == ';' || letter == '\t'; }, ',');
+        std::vector<std::string> words;
+        for (std::string_view word : split(line, ','))
+        {
+            word = strip(word);
+            if (word.size() > 1 && word.starts_with('"') && word.ends_with('"'))
+                word = word.substr(1, word.size() - 2);
+            words.emplace_back(word);
+        }
+        return words;
+    }
+    return {};
+}
 
 sheet_scheme const & own_scheme()
 {

@@ -18,6 +18,10 @@ struct sheet_header
     io::delimited_record record;
 };
 
+/// The fields of the first line that has any and is no comment (#), in lower case and without quotes, at
+/// whatever delimiter: for a first look at what kind of sheet it is.
+[[nodiscard]] std::vector<std::string> first_words(std::string_view text);
+
 /// How a kind of sheet names its columns (any case).
 struct sheet_scheme
 {

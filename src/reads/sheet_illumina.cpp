@@ -256,20 +256,11 @@ std::string illumina_sheet::project_column() const
 
 bool is_illumina_sheet(string_view text)
 {
-    constexpr string_view byte_order_mark{"\xEF\xBB\xBF"};
-    if (text.starts_with(byte_order_mark))
-        text.remove_prefix(byte_order_mark.size());
-    for (string_view rest = text; !rest.empty();)
-    {
-        std::size_t const end = std::min(rest.find_first_of("\r\n"), rest.size());
-        std::string const line = to_lower(rest.substr(0, end));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-        std::size_t const begin = line.find_first_not_of(" \t\",;");
-        if (begin == std::string::npos || line[begin] == '#')
-            continue;
-        return line[begin] == '[' || line.find("sample_id") != std::string::npos;
-    }
-    return false;
+    std::vector<std::string> const words = first_words(text);
+    auto const has = [&](string_view name) { return std::ranges::find(words, name) != words.end(); };
+    bool const is_section =
+        std::ranges::any_of(words, [](string_view word) { return word.starts_with('['); });
+    return (is_section || has("sample_id")) && !has(own_scheme().sample);
 }
 
 illumina_sheet parse_illumina_sheet(string_view text, std::string const & name)

@@ -143,8 +143,8 @@ TEST_CASE("every fault of a sheet is told with its line", "[cli]")
         {"RGID,Read1File\nx,y\n",
          "s:1: no column 'RGSM' in the header line; columns RGSM and Read1File are needed" + starter},
         {"RGID,RGSM\nx,y\n", "s:1: no column 'Read1File' in the header line"},
-        {"RGSM,Read1File,sample\nx,y,z\n",
-         "s: column 'sample' cannot be kept beside the sample's name and file; rename the column"},
+        {"RGSM,Read1File,fastq_2\nx,y,z\n",
+         "s: column 'fastq_2' cannot be kept beside the sample's name and file; rename the column"},
         {"RGSM,Read1File\nA,/old/none.fastq\n",
          "s:2: file '/old/none.fastq' of sample 'A' not found; looked in in1, in2, the working directory, "
          "and "

@@ -175,6 +175,10 @@ TEST_CASE("a sample sequenced on two flow cells is pooled with a warning", "[rea
     mixed.add("T.fastq", first_end).add("T_S1_L001_R1_001.fastq", other_cell);
     CHECK(mixed.refusal().find("may be different samples of that name") != std::string::npos);
 
+    reads_folder lanes;
+    lanes.add("a/P/T_S1_L001_R1_001.fastq", first_end).add("b/P/T_S4_L002_R1_001.fastq", other_cell);
+    CHECK(lanes.warnings() == lines{"sample 'T' pools files of 2 flow cells"});
+
     folder.add("a/P/T_S1_L002_R1_001.fastq", "");
     CHECK(folder.warnings() == lines{"sample 'T' pools files of 2 flow cells"});
 }

@@ -44,8 +44,12 @@ TEST_CASE("sheets are told by their first line with text", "[reads]")
         CAPTURE(text);
         CHECK(is_illumina_sheet(text));
     }
-    for (std::string const text :
-         {"", "sample,fastq_1\n", "# comment\n", "sample,note\n[Data],x\n", "RGSM\n"})
+    for (std::string const text : {"",
+                                   "sample,fastq_1\n",
+                                   "# comment\n",
+                                   "sample,note\n[Data],x\n",
+                                   "RGSM\n",
+                                   "sample,fastq_1,Sample_ID\n"})
     {
         CAPTURE(text);
         CHECK_FALSE(is_illumina_sheet(text));
