@@ -67,95 +67,113 @@ bool is_list_name(fs::path const & path)
     return name.ends_with(".md5") || std::ranges::find(names, name) != names.end();
 }
 
-struct md5_list
-{
-    fs::path path;
-    std::vector<md5_entry> entries;
-};
-
 fs::path folder_of(fs::path const & path)
 {
     return path.has_parent_path() ? path.parent_path() : fs::path{"."};
 }
 
+/// A sum and the list it is in.
+using listed_sum = std::pair<md5_entry, fs::path>;
+
+std::vector<md5_entry> read_list(fs::path const & path)
+try
+{
+    return parse_md5_list(io::read_text(path, largest_list));
+}
+catch (input_error const &)
+{
+    return {}; // no list of sums then
+}
+
+/// All sums that lie in one folder.
+class folder_sums
+{
+  public:
+    explicit folder_sums(fs::path folder) : folder_{std::move(folder)}
+    {
+        std::vector<fs::path> lists;
+        std::error_code failure;
+        fs::directory_iterator entry{folder_, failure};
+        for (; !failure && entry != fs::directory_iterator{}; entry.increment(failure))
+            if (std::error_code ignored; is_list_name(entry->path()) && entry->is_regular_file(ignored))
+                lists.push_back(entry->path());
+        std::ranges::sort(lists, natural_less, [](fs::path const & list) { return list.native(); });
+        for (fs::path const & list : lists)
+            add(list);
+    }
+
+    /// FILE.md5 is about FILE, whatever name it holds.
+    [[nodiscard]] std::vector<listed_sum> own_of(fs::path const & file) const
+    {
+        auto const found = own_.find(file.filename().string());
+        return found == own_.end() ? std::vector<listed_sum>{} : std::vector{found->second};
+    }
+
+    [[nodiscard]] std::vector<listed_sum> listed_for(fs::path const & file) const
+    {
+        std::vector<listed_sum> result;
+        auto const found = listed_.find(file.filename().string());
+        if (found == listed_.end())
+            return result;
+        for (auto const & [list, entries] : found->second)
+            for (md5_entry & entry : sums_of(entries, folder_, file))
+                result.emplace_back(std::move(entry), list);
+        return result;
+    }
+
+  private:
+    void add(fs::path const & list)
+    {
+        constexpr std::string_view ending{".md5"};
+        std::vector<md5_entry> entries = read_list(list);
+        std::string const name = list.filename().string();
+        if (entries.size() == 1 && to_lower(name).ends_with(ending))
+            own_.try_emplace(name.substr(0, name.size() - ending.size()), entries.front(), list);
+        for (md5_entry & entry : entries)
+        {
+            std::string const file = fs::path{entry.name}.filename().string();
+            listed_[file][list].push_back(std::move(entry));
+        }
+    }
+
+    fs::path folder_;
+    std::map<std::string, listed_sum> own_;                                    ///< by the name of the file
+    std::map<std::string, std::map<fs::path, std::vector<md5_entry>>> listed_; ///< by name, then by list
+};
+
 /// Reads the lists of each folder once.
 class md5_lists
 {
   public:
-    /// The sums delivered for a file, from the nearest place that has any, and where they are.
-    [[nodiscard]] std::vector<std::pair<md5_entry, fs::path>> sums_for(fs::path const & file)
+    /// The sums delivered for a file, from the nearest place that has any.
+    [[nodiscard]] std::vector<listed_sum> sums_for(fs::path const & file)
     {
-        auto found = sums_beside(file);
+        std::vector<listed_sum> found = sums_beside(file);
         std::error_code failure;
         fs::path const target = fs::canonical(file, failure);
         return found.empty() && !failure ? sums_beside(target) : found;
     }
 
   private:
-    using sums = std::vector<std::pair<md5_entry, fs::path>>;
-
-    [[nodiscard]] sums sums_beside(fs::path const & file)
+    [[nodiscard]] std::vector<listed_sum> sums_beside(fs::path const & file)
     {
         fs::path const folder = folder_of(file);
-        if (sums found = sums_of_own_list(file); !found.empty())
+        if (std::vector<listed_sum> found = sums_in(folder).own_of(file); !found.empty())
             return found;
-        if (sums found = sums_in(folder, file); !found.empty())
+        if (std::vector<listed_sum> found = sums_in(folder).listed_for(file); !found.empty())
             return found;
-        return sums_in((folder / "..").lexically_normal(), file);
+        return sums_in((folder / "..").lexically_normal()).listed_for(file);
     }
 
-    /// FILE.md5 is about FILE, whatever name it holds.
-    [[nodiscard]] sums sums_of_own_list(fs::path const & file)
+    [[nodiscard]] folder_sums const & sums_in(fs::path const & folder)
     {
-        for (md5_list const & list : lists_of(folder_of(file)))
-        {
-            std::string const name = list.path.filename().string();
-            constexpr std::string_view ending{".md5"};
-            if (to_lower(name).ends_with(ending) && list.entries.size() == 1 &&
-                name.substr(0, name.size() - ending.size()) == file.filename().string())
-                return {{list.entries.front(), list.path}};
-        }
-        return {};
+        return folders_.try_emplace(folder, folder).first->second;
     }
 
-    [[nodiscard]] sums sums_in(fs::path const & folder, fs::path const & file)
-    {
-        sums found;
-        for (md5_list const & list : lists_of(folder))
-            for (md5_entry & entry : sums_of(list.entries, folder, file))
-                found.emplace_back(std::move(entry), list.path);
-        return found;
-    }
-
-    [[nodiscard]] std::vector<md5_list> const & lists_of(fs::path const & folder)
-    {
-        auto const [place, is_new] = lists_.try_emplace(folder);
-        if (!is_new)
-            return place->second;
-        std::error_code failure;
-        fs::directory_iterator entry{folder, failure};
-        for (; !failure && entry != fs::directory_iterator{}; entry.increment(failure))
-            if (std::error_code ignored; is_list_name(entry->path()) && entry->is_regular_file(ignored))
-                place->second.push_back({entry->path(), read(entry->path())});
-        std::ranges::sort(
-            place->second, natural_less, [](md5_list const & list) { return list.path.native(); });
-        return place->second;
-    }
-
-    [[nodiscard]] static std::vector<md5_entry> read(fs::path const & path)
-    try
-    {
-        return parse_md5_list(io::read_text(path, largest_list));
-    }
-    catch (input_error const &)
-    {
-        return {}; // no list of sums then
-    }
-
-    std::map<fs::path, std::vector<md5_list>> lists_;
+    std::map<fs::path, folder_sums> folders_;
 };
 
-void compare(checksum_result & result, std::vector<std::pair<md5_entry, fs::path>> const & sums)
+void compare(checksum_result & result, std::vector<listed_sum> const & sums)
 {
     if (sums.empty())
         return;
@@ -186,7 +204,7 @@ std::vector<checksum_result> check_md5(std::span<fs::path const> files, std::siz
 {
     md5_lists lists;
     std::vector<checksum_result> results;
-    std::vector<std::vector<std::pair<md5_entry, fs::path>>> sums;
+    std::vector<std::vector<listed_sum>> sums;
     for (fs::path const & file : files)
     {
         results.push_back({file, checksum_status::no_sum, {}});

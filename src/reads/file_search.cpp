@@ -64,6 +64,9 @@ class search
     [[nodiscard]] found_files finish()
     {
         std::ranges::sort(result_.files, natural_path_less, &found_file::path);
+        for (auto const & [folder, closed] : closed_)
+            result_.warnings.push_back(printable(folder.string()) + ": " + std::to_string(closed.number) +
+                                       " entries of this folder cannot be looked at: " + closed.reason);
         for (auto const & [ending, number] : others_)
             result_.others += (result_.others.empty() ? "" : ", ") + std::to_string(number) + ' ' + ending;
         return std::move(result_);
@@ -126,12 +129,18 @@ class search
         bool const is_hidden = path.filename().native().starts_with('.');
         fs::file_status const status = fs::status(path, failure);
         if (failure && status.type() != fs::file_type::not_found && !is_loop(failure))
-            result_.warnings.push_back(printable(path.string()) +
-                                       ": cannot be looked at: " + failure.message());
+            add_closed(path.parent_path(), failure);
         else if (!fs::is_directory(status))
             visit_file(path, is_hidden);
         else if (!is_hidden && !is_result_folder(path))
             walk(path);
+    }
+
+    void add_closed(fs::path const & folder, std::error_code const & failure)
+    {
+        closed_entries & closed = closed_[folder];
+        ++closed.number;
+        closed.reason = failure.message();
     }
 
     [[nodiscard]] static bool is_loop(std::error_code const & failure)
@@ -171,9 +180,16 @@ class search
                                    result_.skipped.back().reason);
     }
 
+    struct closed_entries
+    {
+        std::size_t number{0};
+        std::string reason;
+    };
+
     found_files result_;
     std::map<fs::path, fs::path> files_; ///< by identity, the first way there
     std::set<fs::path> folders_;
+    std::map<fs::path, closed_entries> closed_; ///< by folder
     std::map<std::string, std::size_t> others_;
     bool saw_base_calls_{false};
 };

@@ -7,6 +7,7 @@
 #include "sheet_finder.hpp"
 #include "sheet_illumina.hpp"
 #include "sheet_illumina_files.hpp"
+#include "sheet_notes.hpp"
 
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/utf8.hpp>
@@ -158,10 +159,12 @@ cohort read_cohort(fs::path const & sheet, std::span<fs::path const> inputs)
     std::span<fs::path const> const places = inputs.empty() ? folder : inputs;
     if (is_illumina_sheet(text))
         return read_illumina_cohort(parse_illumina_sheet(text, sheet.string()), places);
-    if (is_fastq_list(text))
-        return sheet_reader{parse_fastq_list(text, sheet.string()), places, sheet_origin::demultiplexer}
-            .read();
-    return sheet_reader{parse_sample_sheet(text, sheet.string()), inputs, sheet_origin::person}.read();
+    cohort found =
+        is_fastq_list(text)
+            ? sheet_reader{parse_fastq_list(text, sheet.string()), places, sheet_origin::demultiplexer}.read()
+            : sheet_reader{parse_sample_sheet(text, sheet.string()), inputs, sheet_origin::person}.read();
+    warn_of_masking(found, inputs);
+    return found;
 }
 
 } // namespace polarmir::reads

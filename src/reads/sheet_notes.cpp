@@ -206,22 +206,50 @@ class annotator
     std::vector<std::map<std::string, std::string>> values_; ///< by sample and column (lower case)
 };
 
-} // namespace
-
-void annotate_from_run_folders(cohort & found, std::span<fs::path const> inputs)
+/// The folders among the inputs, each once, in natural order.
+std::vector<fs::path> folders_among(std::span<fs::path const> inputs)
 {
     std::vector<fs::path> folders;
-    std::set<fs::path> known;
     std::error_code ignored;
     for (fs::path const & input : inputs)
         if (input != "-" && fs::is_directory(input, ignored))
             folders.push_back(input);
     std::ranges::sort(folders, natural_less, [](fs::path const & path) { return path.native(); });
+    std::set<fs::path> known;
+    std::erase_if(folders,
+                  [&](fs::path const & one) { return !known.insert(fs::weakly_canonical(one)).second; });
+    return folders;
+}
+
+/// What the settings of one sheet do; nothing when it is no Illumina sheet or broken.
+std::vector<std::string> masking_of(fs::path const & path)
+try
+{
+    std::string const text = io::read_text(path, largest_sheet);
+    return is_illumina_sheet(text) ? masking_warnings(parse_illumina_sheet(text, path.string()))
+                                   : std::vector<std::string>{};
+}
+catch (input_error const &)
+{
+    return {};
+}
+
+} // namespace
+
+void annotate_from_run_folders(cohort & found, std::span<fs::path const> inputs)
+{
     annotator notes{found};
-    for (fs::path const & folder : folders)
-        if (known.insert(fs::weakly_canonical(folder)).second)
-            notes.add_folder(folder);
+    for (fs::path const & folder : folders_among(inputs))
+        notes.add_folder(folder);
     notes.finish();
+}
+
+void warn_of_masking(cohort & found, std::span<fs::path const> inputs)
+{
+    for (fs::path const & folder : folders_among(inputs))
+        for (fs::path const & sheet : sheets_in(folder))
+            for (std::string & warning : masking_of(sheet))
+                found.warnings.push_back(std::move(warning));
 }
 
 } // namespace polarmir::reads

@@ -4,6 +4,9 @@
 
 #include <polarmir/reads/checksum.hpp>
 
+#include <algorithm>
+#include <chrono>
+
 using namespace polarmir::reads;
 using lines = std::vector<std::string>;
 namespace fs = std::filesystem;
@@ -59,6 +62,26 @@ TEST_CASE("the lines of lists of sums are understood as programs write them", "[
         CAPTURE(none);
         CHECK(parsed(none).empty());
     }
+}
+
+TEST_CASE("ten thousand files are checked against one list in seconds", "[reads]")
+{
+    polarmir::test::reads_folder folder;
+    std::string list;
+    lines names;
+    constexpr int number{10'000};
+    for (int i = 0; i < number; ++i)
+    {
+        names.push_back("x" + std::to_string(i) + ".fastq");
+        folder.add_text(names.back(), "abc");
+        list += (i == number / 2 ? md5_of_nothing : md5_of_abc) + "  ./" + names.back() + '\n';
+    }
+    folder.add_text("md5sum.txt", list);
+    auto const start = std::chrono::steady_clock::now();
+    lines const found = checked(folder, names);
+    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds{20});
+    CHECK(std::ranges::count(found, "agrees") == number - 1);
+    CHECK(found[number / 2] == "differs");
 }
 
 TEST_CASE("files are compared with the sums beside them", "[reads]")

@@ -103,4 +103,8 @@ TEST_CASE("masking in the sheet of a run folder is told", "[reads]")
     CHECK(folder.warnings({"run"}).front().find("run/SampleSheet.csv:2: Adapter,TGGAATTC: ") == 0);
     CHECK(folder.samples({"run"}) == lines{"A: run/A_S1_R1_001.fastq"});
     CHECK(folder.notes({"run"}) == lines{"run/SampleSheet.csv: describes 1 of 1 samples"});
+    folder.add_text("s.csv", "sample,fastq_1\nB,A_S1_R1_001.fastq\n");
+    CHECK(folder.samples({"run"}, "s.csv") == lines{"B: run/A_S1_R1_001.fastq"});
+    CHECK(folder.warnings({"run"}, "s.csv") == folder.warnings({"run"}));
+    CHECK(folder.warnings({"run"}, "run/SampleSheet.csv") == folder.warnings({"run"}));
 }
