@@ -5,7 +5,6 @@
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/utf8.hpp>
 
-#include <algorithm>
 #include <string_view>
 #include <utility>
 

@@ -170,6 +170,22 @@ TEST_CASE("an Illumina sheet finds its files by the demultiplexer's names", "[re
                                                        "U: in/ID2_S2_R1_001.fastq",
                                                        "x_y z: in/x-y-z_S3_R1_001.fastq"});
     }
+    SECTION("the name counts before the ID of another sample")
+    {
+        folder.add_all({"in/B_S1_R1_001.fastq", "in/C_S2_R1_001.fastq"})
+            .add_text("s.csv", "[Data]\nSample_ID,Sample_Name\nA,B\nB,C\n");
+        CHECK(folder.samples({"in"}, "s.csv") == lines{"B: in/B_S1_R1_001.fastq", "C: in/C_S2_R1_001.fastq"});
+    }
+    SECTION("project folders of CASAVA")
+    {
+        folder
+            .add_all({"in/Project_P/Sample_T/T_ACGT_L001_R1_001.fastq",
+                      "in/Project_Q/Sample_T/T_ACGA_L001_R1_001.fastq"})
+            .add_text("s.csv", "[Data]\nSample_ID,Sample_Project\nT,Q\nT,P\n");
+        CHECK(folder.samples({"in"}, "s.csv") ==
+              lines{"Q_T: in/Project_Q/Sample_T/T_ACGA_L001_R1_001.fastq project=Q",
+                    "P_T: in/Project_P/Sample_T/T_ACGT_L001_R1_001.fastq project=P"});
+    }
     SECTION("names that end like mates or lanes")
     {
         folder.add("in/liver_1.fastq", "r7/1").add("in/liver_2.fastq", "r7/1");
