@@ -7,7 +7,7 @@ find_package(nlohmann_json 3.11 REQUIRED)
 find_package(CLI11 2.1 REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
-pkg_check_modules(htslib REQUIRED IMPORTED_TARGET htslib>=1.16)   # BAM, CRAM and SAM as input
+pkg_check_modules(htslib REQUIRED IMPORTED_TARGET htslib>=1.16)   # BAM, CRAM and SAM input, MD5
 pkg_check_modules(isal IMPORTED_TARGET libisal>=2.30)   # optional: zlib inflates where ISA-L is missing
 
 # SeqAn3 reads FASTA in `reference build` and is a witness in the tests. It refuses clang 14, with which

@@ -1,6 +1,7 @@
 #include "file_search.hpp"
 #include "grouping.hpp"
 #include "sheet_files.hpp"
+#include "sheet_notes.hpp"
 
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
@@ -35,20 +36,20 @@ refuse_empty(std::span<fs::path const> inputs, cohort const & found, std::string
                           printable(found.skipped.front().path.string()) + ": " +
                           found.skipped.front().reason};
     throw input_error{where + ": no FASTQ files (.fastq, .fq, optionally .gz), BAM, CRAM or SAM found" +
-                      (others.empty() ? "" : "; there are only " + others)};
+                      (others.empty() ? "" : "; there are only " + others) +
+                      (found.warnings.empty() ? "" : "; " + found.warnings.front())};
 }
 
 cohort from_names(std::span<fs::path const> inputs)
 {
     found_files found = find_fastq(inputs);
     if (!found.raw_folders.empty())
-        throw input_error{printable(found.raw_folders.front().string()) +
-                          ": a sequencer's run folder without FASTQ files; demultiplex it first " +
-                          "(bcl-convert or bcl2fastq)"};
+        throw input_error{raw_folder_message(found.raw_folders.front())};
     std::string const others = std::move(found.others);
     cohort result = group_by_name(std::move(found));
     if (result.samples.empty())
         refuse_empty(inputs, result, others);
+    annotate_from_run_folders(result, inputs);
     return result;
 }
 

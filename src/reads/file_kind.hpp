@@ -11,6 +11,7 @@ enum class file_kind
     alignment,   ///< BAM, CRAM, SAM, whether aligned or not
     fasta,       ///< sequences without qualities
     unsupported, ///< reads in a form that has to be converted first
+    unfinished,  ///< a FASTQ file that a download has not completed
     base_calls,  ///< part of a run folder before demultiplexing
     other,
 };

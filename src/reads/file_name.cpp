@@ -120,6 +120,12 @@ std::optional<file_name> decode_mgi(string_view stem)
     string_view const whole = stem.substr(second + 1);
     string_view sample = whole;
     auto const digit = take_last(sample, is_mate_digit);
+    if (sample == "read" && digit) // a whole lane that was not split by bar codes
+    {
+        file_name found = describe(name_rule::mgi, stem.substr(0, second), tag_of_digit(*digit));
+        found.flow_cell = stem.substr(0, first);
+        return found;
+    }
     file_name found = describe(name_rule::mgi, sample, digit ? tag_of_digit(*digit) : "R1");
     found.flow_cell = stem.substr(0, first);
     found.lane = digits_of_lane(lane);
@@ -128,17 +134,31 @@ std::optional<file_name> decode_mgi(string_view stem)
     return found;
 }
 
-std::optional<file_name> decode_insdc(string_view stem)
+/// SRR, ERR and DRR runs, and those of the Chinese archive.
+bool is_run_accession(string_view text)
 {
+    constexpr std::array<string_view, 4> archives{"SRR", "ERR", "DRR", "CRR"};
     constexpr std::size_t prefix{3};
     constexpr std::size_t fewest_digits{6};
-    auto const digit = take_last(stem, is_mate_digit);
-    string_view const archive = stem.substr(0, prefix);
-    if ((archive != "SRR" && archive != "ERR" && archive != "DRR") || stem.size() < prefix + fewest_digits ||
-        !all_digits(stem.substr(prefix)))
-        return std::nullopt;
-    return describe(name_rule::insdc, stem, digit ? tag_of_digit(*digit) : "R1");
+    return text.size() >= prefix + fewest_digits && all_digits(text.substr(prefix)) &&
+           std::ranges::find(archives, text.substr(0, prefix)) != archives.end();
 }
+
+std::optional<file_name> decode_insdc(string_view stem)
+{
+    string_view run = stem;
+    std::optional<string_view> const digit =
+        run.starts_with("CRR") ? take_last(run, is_end_of_crr) : take_last(run, is_mate_digit);
+    for (string_view const mark : {"_pass", ".sra", ".sralite"}) // of fastq-dump and fasterq-dump
+        if (run.ends_with(mark))
+            run.remove_suffix(mark.size());
+    if (!is_run_accession(run))
+        return std::nullopt;
+    return describe(name_rule::insdc, run, digit ? tag_of_digit(digit->substr(digit->size() - 1)) : "R1");
+}
+
+/// What a name says that stands in the brackets of Galaxy: it may be that of a demultiplexer.
+file_name decode_bracketed(string_view name);
 
 std::optional<file_name> decode_galaxy(string_view stem)
 {
@@ -147,23 +167,23 @@ std::optional<file_name> decode_galaxy(string_view stem)
     if (!stem.starts_with(begin) || open == string_view::npos || !stem.ends_with(']') ||
         !all_digits(stem.substr(begin.size(), open - begin.size())))
         return std::nullopt;
-    string_view sample = stem.substr(open + 2, stem.size() - open - 3);
-    if (sample.empty())
+    string_view const name = stem.substr(open + 2, stem.size() - open - 3);
+    if (name.empty())
         return std::nullopt;
-    remove_ending(sample, ".gz");
-    if (!remove_ending(sample, ".fastq"))
-        remove_ending(sample, ".fq");
-    return describe(name_rule::galaxy, sample, std::nullopt);
+    return decode_bracketed(name);
 }
 
 std::optional<file_name> decode_read_tag(string_view stem)
 {
+    string_view const whole = stem;
     auto const chunk = take_last(stem, is_chunk);
     auto const read = take_last(stem, is_read_tag, "_.");
     if (!read)
         return std::nullopt;
     file_name found = describe(name_rule::read_tag, stem, read);
     found.chunk = chunk.value_or("");
+    if (!chunk && (*read == "R1" || *read == "R2"))
+        found.replicate = whole;
     return found;
 }
 
@@ -181,6 +201,22 @@ std::optional<file_name> decode_digit(string_view stem)
 std::optional<file_name> decode_plain(string_view stem)
 {
     return describe(name_rule::plain, stem, std::nullopt);
+}
+
+file_name decode_bracketed(string_view name)
+{
+    remove_ending(name, ".gz");
+    if (!remove_ending(name, ".fastq"))
+        remove_ending(name, ".fq");
+    std::optional<file_name> found;
+    for (auto const decode : {decode_illumina, decode_casava, decode_mgi, decode_insdc, decode_read_tag})
+        if (found = decode(name); found)
+            break;
+    if (!found)
+        return describe(name_rule::galaxy, name, std::nullopt);
+    found->rule = name_rule::galaxy;
+    found->replicate.clear(); // each file has another number, so the names of partners are not known
+    return *std::move(found);
 }
 
 /// The name with the bare digit at the end of `stem` exchanged.
@@ -228,7 +264,7 @@ std::optional<file_name> decode_file_name(string_view name)
 
 file_name as_replicate(file_name const & decoded)
 {
-    name_rule const rule = decoded.rule == name_rule::digit ? name_rule::plain : decoded.rule;
+    name_rule const rule = decoded.rule == name_rule::mgi ? name_rule::mgi : name_rule::plain;
     file_name found = describe(rule, decoded.replicate, std::nullopt);
     found.flow_cell = decoded.flow_cell;
     found.lane = decoded.lane;

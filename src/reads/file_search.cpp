@@ -57,8 +57,6 @@ class search
             add_file(input, input);
         else if (fs::is_directory(input, ignored))
             add_folder(input);
-        else if (!fs::exists(input, ignored))
-            throw input_error{printable(input.string()) + ": no such file or folder"};
         else
             add_given_file(input);
     }
@@ -66,6 +64,9 @@ class search
     [[nodiscard]] found_files finish()
     {
         std::ranges::sort(result_.files, natural_path_less, &found_file::path);
+        for (auto const & [folder, closed] : closed_)
+            result_.warnings.push_back(printable(folder.string()) + ": " + std::to_string(closed.number) +
+                                       " entries of this folder cannot be looked at: " + closed.reason);
         for (auto const & [ending, number] : others_)
             result_.others += (result_.others.empty() ? "" : ", ") + std::to_string(number) + ' ' + ending;
         return std::move(result_);
@@ -83,6 +84,12 @@ class search
 
     void add_given_file(fs::path const & path)
     {
+        std::error_code failure;
+        fs::path const identity = fs::canonical(path, failure);
+        if (failure == std::errc::no_such_file_or_directory)
+            throw input_error{printable(path.string()) + ": no such file or folder"};
+        if (failure)
+            throw input_error{printable(path.string()) + ": cannot be reached: " + failure.message()};
         std::string const name = path.filename().string();
         if (std::optional<std::string> const fault = fault_of_kind(name))
             throw input_error{printable(path.string()) + ": " + *fault};
@@ -91,7 +98,7 @@ class search
                               ": not a FASTQ file by its name (.fastq or .fq, optionally .gz), nor BAM, CRAM "
                               "or SAM; rename it, " +
                               "or list it in a sample sheet (--samples)"};
-        add_file(path, fs::canonical(path));
+        add_file(path, identity);
     }
 
     void add_folder(fs::path const & input)
@@ -119,12 +126,27 @@ class search
 
     void visit(fs::path const & path)
     {
-        std::error_code ignored;
+        std::error_code failure;
         bool const is_hidden = path.filename().native().starts_with('.');
-        if (!fs::is_directory(path, ignored))
+        fs::file_status const status = fs::status(path, failure);
+        if (failure && status.type() != fs::file_type::not_found && !is_loop(failure))
+            add_closed(path.parent_path(), failure);
+        else if (!fs::is_directory(status))
             visit_file(path, is_hidden);
         else if (!is_hidden && !is_result_folder(path))
             walk(path);
+    }
+
+    void add_closed(fs::path const & folder, std::error_code const & failure)
+    {
+        closed_entries & closed = closed_[folder];
+        ++closed.number;
+        closed.reason = failure.message();
+    }
+
+    [[nodiscard]] static bool is_loop(std::error_code const & failure)
+    {
+        return failure == std::errc::too_many_symbolic_link_levels;
     }
 
     void visit_file(fs::path const & path, bool is_hidden)
@@ -150,19 +172,36 @@ class search
         if (!failure && fs::is_regular_file(identity, failure))
             return add_file(path, identity);
         // A sample that silently goes missing is worse than a line of log.
-        result_.skipped.push_back({path, failure ? "a link that leads nowhere" : "not a regular file"});
+        bool const is_closed = failure == std::errc::permission_denied;
+        result_.skipped.push_back({path,
+                                   is_closed ? "cannot be reached: " + failure.message()
+                                   : failure ? "a link that leads nowhere"
+                                             : "not a regular file"});
         result_.warnings.push_back("skipped " + printable(path.string()) + ": " +
                                    result_.skipped.back().reason);
     }
 
+    struct closed_entries
+    {
+        std::size_t number{0};
+        std::string reason;
+    };
+
     found_files result_;
     std::map<fs::path, fs::path> files_; ///< by identity, the first way there
     std::set<fs::path> folders_;
+    std::map<fs::path, closed_entries> closed_; ///< by folder
     std::map<std::string, std::size_t> others_;
     bool saw_base_calls_{false};
 };
 
 } // namespace
+
+std::string raw_folder_message(fs::path const & folder)
+{
+    return printable(folder.string()) +
+           ": a sequencer's run folder without FASTQ files; demultiplex it first (bcl-convert or bcl2fastq)";
+}
 
 found_files find_fastq(std::span<fs::path const> inputs)
 {

@@ -24,6 +24,9 @@ struct found_files
     std::string others;                             ///< what else was seen, for a message: `3 .txt, 1 .csv`
 };
 
+/// What is wrong with one of found_files::raw_folders and what to do.
+[[nodiscard]] std::string raw_folder_message(std::filesystem::path const & folder);
+
 /// The FASTQ and alignment files among and below `inputs`, whatever their order. Throws input_error for an
 /// input that does not exist or is a file that is neither by its name.
 [[nodiscard]] found_files find_fastq(std::span<std::filesystem::path const> inputs);

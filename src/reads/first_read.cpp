@@ -45,13 +45,15 @@ bool are_numbered_ends(std::string_view one, std::string_view two)
            one.substr(0, one.size() - 1) == two.substr(0, two.size() - 1);
 }
 
-/// FLOWCELL L<n>C<nnn>R<digits>, without the blanks.
+/// FLOWCELL L<n>C<nnn>R<digits>, without the blanks. The flow cell's name may hold an L itself.
 std::string mgi_flow_cell(std::string_view word)
 {
-    std::size_t const lane = word.find('L');
-    bool const fits = lane != std::string_view::npos && is_mgi_flow_cell(word.substr(0, lane)) &&
-                      is_mgi_lane(word.substr(lane, 2)) && word.substr(lane + 2, 1) == "C";
-    return fits ? std::string{word.substr(0, lane)} : std::string{};
+    constexpr std::size_t lane_width{2};
+    for (std::size_t at = word.find('L'); at != std::string_view::npos; at = word.find('L', at + 1))
+        if (is_mgi_flow_cell(word.substr(0, at)) && is_mgi_lane(word.substr(at, lane_width)) &&
+            word.substr(at + lane_width, 1) == "C")
+            return std::string{word.substr(0, at)};
+    return {};
 }
 
 std::string flow_cell_of_word(std::string_view word)
@@ -63,7 +65,7 @@ std::string flow_cell_of_word(std::string_view word)
     return mgi_flow_cell(word);
 }
 
-std::string first_bytes(std::filesystem::path const & path)
+std::string first_inflated_bytes(std::filesystem::path const & path)
 {
     constexpr std::size_t longest{4096};
     std::string bytes(longest, '\0');
@@ -79,23 +81,39 @@ std::string first_record(std::filesystem::path const & path)
     return first ? std::string{first->text.begin(), first->text.end()} : std::string{};
 }
 
-} // namespace
-
-std::optional<std::string> first_read_name(std::filesystem::path const & path)
+/// The first FASTQ text of a regular file; nothing when it cannot be read.
+std::optional<std::string> first_bytes(std::filesystem::path const & path)
 try
 {
     if (std::error_code ignored; !std::filesystem::is_regular_file(path, ignored))
         return std::nullopt;
-    std::string const beginning =
-        is_alignment_name(path.filename().string()) ? first_record(path) : first_bytes(path);
-    std::string_view const text{beginning};
-    if (!text.starts_with('@'))
-        return std::nullopt;
-    return std::string{strip(text.substr(1, text.find_first_of("\r\n") - 1))};
+    return is_alignment_name(path.filename().string()) ? first_record(path) : first_inflated_bytes(path);
 }
 catch (input_error const &)
 {
     return std::nullopt;
+}
+
+} // namespace
+
+std::optional<std::string> first_read_name(std::filesystem::path const & path)
+{
+    std::optional<std::string> const bytes = first_bytes(path);
+    if (!bytes || !bytes->starts_with('@'))
+        return std::nullopt;
+    std::string_view const text{*bytes};
+    return std::string{strip(text.substr(1, text.find_first_of("\r\n") - 1))};
+}
+
+bool has_no_reads(std::filesystem::path const & path)
+{
+    std::optional<std::string> const bytes = first_bytes(path);
+    return bytes && bytes->empty();
+}
+
+char end_of(std::string_view read_name)
+{
+    return take_apart(read_name).end;
 }
 
 std::string flow_cell_of(std::string_view read_name)

@@ -11,6 +11,14 @@ namespace polarmir::reads {
 /// tells what is wrong.
 [[nodiscard]] std::optional<std::string> first_read_name(std::filesystem::path const & path);
 
+/// True for a FASTQ file without a single byte in it, compressed or not, as demultiplexers write it for a
+/// sample without reads.
+[[nodiscard]] bool has_no_reads(std::filesystem::path const & path);
+
+/// Which end of the molecule a read name says it is, '1' or '2' (NAME/1, or the comment 1:...); 0 when it
+/// does not.
+[[nodiscard]] char end_of(std::string_view read_name);
+
 /// The flow cell in a read name of Illumina (INSTRUMENT:RUN:FLOWCELL:LANE:TILE:X:Y, also behind an accession)
 /// or MGI (FLOWCELL L<n>C<nnn>R<nnn>...); empty when there is none.
 [[nodiscard]] std::string flow_cell_of(std::string_view read_name);

@@ -1,6 +1,6 @@
 #include "grouping.hpp"
 
-#include "first_read.hpp"
+#include "mates.hpp"
 #include "pooling.hpp"
 #include "project.hpp"
 
@@ -10,7 +10,7 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
+#include <optional>
 #include <utility>
 
 namespace polarmir::reads {
@@ -21,54 +21,13 @@ namespace fs = std::filesystem;
 /// The files of one sample name, by project folder.
 using files_by_project = std::map<std::string, std::vector<named_file>>;
 
-/// Settles whether a bare `_1` or `_2` tells the end of the molecule or belongs to the sample's name.
-file_name settle_digit(file_name decoded, found_file const & file, std::set<fs::path> const & paths)
-{
-    if (decoded.partner.empty())
-        return decoded;
-    bool const may_be_name = decoded.rule == name_rule::digit; // MGI files end in _1 also without a _2
-    fs::path const partner = file.path.parent_path() / decoded.partner;
-    if (!paths.contains(partner))
-        return may_be_name ? as_replicate(decoded) : decoded;
-    bool const is_first = decoded.role == read_role::first;
-    fs::path const & one = is_first ? file.path : partner;
-    fs::path const & two = is_first ? partner : file.path;
-    pair_relation const relation = compare_first_reads(first_read_name(one), first_read_name(two));
-    if (relation == pair_relation::separate)
-        return as_replicate(decoded);
-    if (relation == pair_relation::unclear && may_be_name)
-        throw input_error{
-            printable(one.string()) + " and " + printable(two.filename().string()) +
-            " may be two ends of one sample or two samples, and their first reads do not tell; " +
-            "say which with a sample sheet (--samples)"};
-    return decoded;
-}
-
-named_file decode(found_file const & file, std::set<fs::path> const & paths)
-{
-    if (file.path != "-")
-        if (std::optional<file_name> decoded = decode_file_name(file.path.filename().string()))
-            return {file, settle_digit(*std::move(decoded), file, paths)};
-    file_name standard_input;
-    standard_input.sample = "stdin";
-    return {file, std::move(standard_input)};
-}
-
-bool reads_before(named_file const & a, named_file const & b)
-{
-    if (a.name.lane != b.name.lane)
-        return natural_less(a.name.lane, b.name.lane);
-    if (a.name.chunk != b.name.chunk)
-        return natural_less(a.name.chunk, b.name.chunk);
-    return natural_less(a.file.path.native(), b.file.path.native());
-}
-
 /// Turns files into samples and collects what there is to say about them.
 class grouper
 {
   public:
     explicit grouper(found_files found) :
-        files_{std::move(found.files)}, result_{{}, std::move(found.skipped), {}, std::move(found.warnings)}
+        files_{std::move(found.files)}, result_{
+                                            {}, std::move(found.skipped), {}, std::move(found.warnings), {}}
     {}
 
     [[nodiscard]] cohort group()
@@ -92,20 +51,30 @@ class grouper
         return one.file.path == "-" ? std::string{} : reads::project_of(one.file.path, one.name.sample);
     }
 
+    [[nodiscard]] static named_file settle(mate_settler & settler, found_file const & file)
+    {
+        std::optional<file_name> decoded =
+            file.path == "-" ? std::nullopt : decode_file_name(file.path.filename().string());
+        if (decoded)
+            return settler.settle(*std::move(decoded), file);
+        file_name standard_input;
+        standard_input.sample = "stdin";
+        return {file, std::move(standard_input)};
+    }
+
     [[nodiscard]] std::vector<named_file> decode_all()
     {
-        std::set<fs::path> paths;
-        for (found_file const & file : files_)
-            paths.insert(file.path);
+        mate_settler settler{files_};
         std::vector<named_file> used;
         for (found_file const & file : files_)
         {
-            named_file named = decode(file, paths);
+            named_file named = settle(settler, file);
             if (char const * const reason = reason_to_skip(named.name.role))
                 result_.skipped.push_back({file.path, reason});
             else
                 used.push_back(std::move(named));
         }
+        result_.warnings.insert(result_.warnings.end(), settler.warnings().begin(), settler.warnings().end());
         return used;
     }
 
@@ -127,7 +96,7 @@ class grouper
 
     sample const & add_sample(std::string const & name, std::vector<named_file> files)
     {
-        std::ranges::sort(files, reads_before);
+        sort_for_reading(files);
         if (std::optional<std::string> const fault = fault_of_sample_name(name))
             throw input_error{printable(files.front().file.path.string()) + ": the sample name '" +
                               printable(name) + "' " + *fault +

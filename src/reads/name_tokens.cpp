@@ -58,6 +58,11 @@ bool is_mate_digit(std::string_view text) noexcept
     return text == "1" || text == "2";
 }
 
+bool is_end_of_crr(std::string_view text) noexcept
+{
+    return text == "f1" || text == "r2";
+}
+
 bool is_casava_barcode(std::string_view text) noexcept
 {
     if (text == "NoIndex" || text == "Undetermined")
@@ -70,10 +75,10 @@ bool is_casava_barcode(std::string_view text) noexcept
 bool is_mgi_flow_cell(std::string_view text) noexcept
 {
     auto const letters = static_cast<std::size_t>(std::ranges::find_if_not(text, is_upper) - text.begin());
-    std::string_view const rest = text.substr(letters);
-    if (letters >= 1 && letters <= 3 && rest.size() >= 7 && rest.size() <= 12 && all_digits(rest))
-        return true;
-    return letters == 1 && rest.size() == 10 && all_digits(rest.substr(0, 9)) && is_upper(rest.back());
+    std::string_view digits = text.substr(letters);
+    for (int suffix = 0; suffix < 2 && !digits.empty() && is_upper(digits.back()); ++suffix)
+        digits.remove_suffix(1);
+    return letters >= 1 && letters <= 3 && digits.size() >= 7 && digits.size() <= 12 && all_digits(digits);
 }
 
 } // namespace polarmir::reads

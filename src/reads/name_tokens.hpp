@@ -21,11 +21,14 @@ namespace polarmir::reads {
 /// L1, L01.
 [[nodiscard]] bool is_mgi_lane(std::string_view text) noexcept;
 
-/// V300012345, CL100059708, E100012345B.
+/// V300012345, CL100059708, E100012345B, DP8400012345TL.
 [[nodiscard]] bool is_mgi_flow_cell(std::string_view text) noexcept;
 
 /// 1, 2.
 [[nodiscard]] bool is_mate_digit(std::string_view text) noexcept;
+
+/// f1, r2: the ends of paired runs of the CRR archive.
+[[nodiscard]] bool is_end_of_crr(std::string_view text) noexcept;
 
 /// ACGTAC, ACGTAC-TTGACA, NoIndex, Undetermined.
 [[nodiscard]] bool is_casava_barcode(std::string_view text) noexcept;

@@ -3,8 +3,11 @@
 #include "first_read.hpp"
 
 #include <polarmir/core/error.hpp>
+#include <polarmir/core/text.hpp>
 #include <polarmir/core/utf8.hpp>
 
+#include <algorithm>
+#include <map>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -59,19 +62,73 @@ void check_pair(named_file const & one, named_file const & two, bool same_flow_c
         refuse(one, two, "and may be different samples of that name");
 }
 
+/// Checks every pair that may be of one lane and chunk.
+void check_pairs(std::vector<named_file const *> const & files, std::vector<std::string> const & cells)
+{
+    auto const all = [&](std::string file_name::*part) {
+        return std::ranges::none_of(files, [&](named_file const * one) { return (one->name.*part).empty(); });
+    };
+    bool const by_lane = all(&file_name::lane);
+    bool const by_chunk = all(&file_name::chunk);
+    std::map<std::pair<std::string_view, std::string_view>, std::vector<std::size_t>> places;
+    for (std::size_t i = 0; i < files.size(); ++i)
+        places[{by_lane ? std::string_view{files[i]->name.lane} : "",
+                by_chunk ? std::string_view{files[i]->name.chunk} : ""}]
+            .push_back(i);
+    for (auto const & [place, members] : places)
+        for (std::size_t i = 0; i < members.size(); ++i)
+            for (std::size_t j = i + 1; j < members.size(); ++j)
+                check_pair(*files[members[i]],
+                           *files[members[j]],
+                           may_be_same(cells[members[i]], cells[members[j]]));
+}
+
+/// How many flow cells the first file of each folder tells of: a run is one folder or several.
+std::size_t flow_cells_of_folders(std::vector<named_file> const & files)
+{
+    std::map<std::filesystem::path, named_file const *> folders;
+    for (named_file const & one : files)
+        folders.try_emplace(one.file.path.parent_path(), &one);
+    if (folders.size() == 1)
+        return 1;
+    std::set<std::string> cells;
+    for (auto const & [folder, one] : folders)
+        cells.insert(flow_cell(*one));
+    cells.erase("");
+    return std::max<std::size_t>(cells.size(), 1);
+}
+
+bool reads_before(named_file const & a, named_file const & b)
+{
+    if (a.name.lane != b.name.lane)
+        return natural_less(a.name.lane, b.name.lane);
+    if (a.name.chunk != b.name.chunk)
+        return natural_less(a.name.chunk, b.name.chunk);
+    return natural_less(a.file.path.native(), b.file.path.native());
+}
+
 } // namespace
+
+void sort_for_reading(std::vector<named_file> & files)
+{
+    std::ranges::sort(files, reads_before);
+}
 
 std::size_t check_pooling(std::vector<named_file> const & files)
 {
     if (names_suffice(files))
-        return 1;
+        return flow_cells_of_folders(files);
+    std::vector<named_file const *> with_reads;
     std::vector<std::string> cells;
-    cells.reserve(files.size());
     for (named_file const & one : files)
-        cells.push_back(flow_cell(one));
-    for (std::size_t i = 0; i < files.size(); ++i)
-        for (std::size_t j = i + 1; j < files.size(); ++j)
-            check_pair(files[i], files[j], may_be_same(cells[i], cells[j]));
+    {
+        std::string cell = flow_cell(one);
+        if (cell.empty() && has_no_reads(one.file.path))
+            continue;
+        with_reads.push_back(&one);
+        cells.push_back(std::move(cell));
+    }
+    check_pairs(with_reads, cells);
     std::set<std::string> known(cells.begin(), cells.end());
     known.erase("");
     return known.size();

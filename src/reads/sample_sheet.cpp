@@ -38,8 +38,8 @@ void check_record(io::delimited_record const & record,
         throw parse_error{where,
                           "has " + std::to_string(record.fields.size()) + " fields, the header line " +
                               std::to_string(width)};
-    for (std::string const & field : record.fields)
-        if (!is_utf8(field))
+    for (std::size_t i = 0; i < width; ++i)
+        if (std::string const & field = record.fields[i]; i != at.file && i != at.mate && !is_utf8(field))
             throw parse_error{where, "'" + printable(field) + "' is not UTF-8; save the sheet as UTF-8"};
     for (std::size_t const column : at.unnamed)
         if (!record.fields[column].empty())
@@ -71,23 +71,25 @@ void check_annotations(sample_sheet const & sheet)
         sheet_row const & first = *firsts.try_emplace(row.sample, &row).first->second;
         for (std::size_t i = 0; i < row.annotations.size(); ++i)
             if (row.annotations[i] != first.annotations[i])
-                throw parse_error{{sheet.path, row.line},
-                                  "sample '" + row.sample + "' has " + sheet.annotation_columns[i] + " '" +
-                                      row.annotations[i] + "', but '" + first.annotations[i] + "' on line " +
-                                      std::to_string(first.line)};
+                throw parse_error{
+                    {sheet.path, row.line},
+                    "sample '" + printable(row.sample) + "' has " + printable(sheet.annotation_columns[i]) +
+                        " '" + printable(row.annotations[i]) + "', but '" + printable(first.annotations[i]) +
+                        "' on line " + std::to_string(first.line)};
     }
 }
 
 } // namespace
 
-sample_sheet parse_sample_sheet(std::string_view text, std::string const & name, sheet_use use)
+sample_sheet
+parse_sheet(std::string_view text, std::string const & name, sheet_use use, sheet_scheme const & scheme)
 {
     constexpr std::string_view byte_order_mark{"\xEF\xBB\xBF"};
     check_kind(text, name);
     if (text.starts_with(byte_order_mark))
         text.remove_prefix(byte_order_mark.size());
-    auto const [delimiter, header] = read_header(text, name);
-    sheet_columns const at = find_columns(header, name, use);
+    auto const [delimiter, header] = read_header(text, name, scheme);
+    sheet_columns const at = find_columns(header, name, use, scheme);
 
     sample_sheet sheet{name, {}, {}};
     for (std::size_t const column : at.annotations)
@@ -103,6 +105,11 @@ sample_sheet parse_sample_sheet(std::string_view text, std::string const & name,
         refuse(name, "names no sample");
     check_annotations(sheet);
     return sheet;
+}
+
+sample_sheet parse_sample_sheet(std::string_view text, std::string const & name, sheet_use use)
+{
+    return parse_sheet(text, name, use, own_scheme());
 }
 
 sample_sheet read_sample_sheet(std::filesystem::path const & path, sheet_use use)

@@ -3,9 +3,16 @@
 #include "file_kind.hpp"
 #include "file_search.hpp"
 #include "grouping.hpp"
+#include "sheet_fastq_list.hpp"
+#include "sheet_finder.hpp"
+#include "sheet_illumina.hpp"
+#include "sheet_illumina_files.hpp"
+#include "sheet_notes.hpp"
 
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/utf8.hpp>
+#include <polarmir/io/text_file.hpp>
+#include <polarmir/reads/file_name.hpp>
 #include <polarmir/reads/sample_sheet.hpp>
 
 #include <map>
@@ -21,85 +28,22 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_file(fs::path const & path)
+enum class sheet_origin
 {
-    std::error_code ignored;
-    return fs::exists(path, ignored) && !fs::is_directory(path, ignored);
-}
-
-/// Where a file of a sheet was found.
-struct match
-{
-    std::optional<fs::path> file;
-    std::optional<fs::path> other; ///< a different file that may be meant as well
-};
-
-/// Finds the files a sheet names.
-class file_finder
-{
-  public:
-    file_finder(fs::path const & sheet, std::span<fs::path const> inputs) : sheet_folder_{sheet.parent_path()}
-    {
-        std::error_code ignored;
-        for (fs::path const & input : inputs)
-            if (input != "-")
-                input_folders_.push_back(fs::is_directory(input, ignored) ? input : input.parent_path());
-    }
-
-    [[nodiscard]] match find(fs::path const & file) const
-    {
-        if (file == "-")
-            return {file, {}};
-        if (is_file(sheet_folder_ / file)) // an absolute path stays as it is
-            return {sheet_folder_ / file, {}};
-        match found = find_in_inputs(file);
-        if (!found.file && is_file(file))
-            found.file = file;
-        return found;
-    }
-
-    /// The places `find` looks at, for a message.
-    [[nodiscard]] std::string places(fs::path const & file) const
-    {
-        if (file.is_absolute())
-            return {};
-        std::set<std::string> named{sheet_folder_.string(), ""};
-        std::string text =
-            "; looked in " + (sheet_folder_.empty() ? "" : printable(sheet_folder_.string()) + ", ");
-        for (fs::path const & folder : input_folders_)
-            if (named.insert(folder.string()).second)
-                text += printable(folder.string()) + ", ";
-        return text + "the working directory";
-    }
-
-  private:
-    [[nodiscard]] match find_in_inputs(fs::path const & file) const
-    {
-        match found;
-        for (fs::path const & folder : input_folders_)
-        {
-            fs::path const place = folder / file;
-            if (!is_file(place))
-                continue;
-            if (found.file && !fs::equivalent(*found.file, place))
-                found.other = place;
-            found.file = found.file.value_or(place);
-        }
-        return found;
-    }
-
-    fs::path sheet_folder_;
-    std::vector<fs::path> input_folders_;
+    person,
+    demultiplexer, ///< written with the files; its paths are often those of another machine
 };
 
 /// Builds the cohort row by row.
 class sheet_reader
 {
   public:
-    sheet_reader(sample_sheet sheet, std::span<fs::path const> inputs) :
-        sheet_{std::move(sheet)}, inputs_{inputs}, finder_{sheet_.path, inputs}
+    sheet_reader(sample_sheet sheet, std::span<fs::path const> inputs, sheet_origin origin) :
+        sheet_{std::move(sheet)}, origin_{origin}, found_{find_fastq(inputs)}, finder_{sheet_.path, inputs}
     {
         result_.annotation_columns = sheet_.annotation_columns;
+        if (origin == sheet_origin::demultiplexer)
+            finder_.search_names(found_.files);
     }
 
     [[nodiscard]] cohort read()
@@ -116,12 +60,13 @@ class sheet_reader
     [[noreturn]] void refuse(sheet_row const & row, std::string const & what) const
     {
         throw parse_error{{sheet_.path, row.line},
-                          "file '" + printable(row.file) + "' of sample '" + row.sample + "' " + what};
+                          "file '" + printable(row.file) + "' of sample '" + printable(row.sample) + "' " +
+                              what};
     }
 
     [[nodiscard]] fs::path locate(sheet_row const & row) const
     {
-        match const found = finder_.find(row.file);
+        sheet_match const found = finder_.find(row.file);
         if (!found.file)
             refuse(row, "not found" + finder_.places(row.file));
         if (found.other)
@@ -136,11 +81,14 @@ class sheet_reader
     void add(sheet_row const & row)
     {
         fs::path const file = locate(row);
+        if (origin_ == sheet_origin::demultiplexer && is_of_no_sample(file))
+            return skip(file, reason_to_skip(read_role::undetermined));
         auto const [owner, is_new] = owners_.try_emplace(file == "-" ? file : fs::canonical(file), &row);
         sheet_row const & first = *owner->second;
         if (first.sample != row.sample)
             refuse(row,
-                   "is also that of sample '" + first.sample + "' on line " + std::to_string(first.line));
+                   "is also that of sample '" + printable(first.sample) + "' on line " +
+                       std::to_string(first.line));
         sample & target = sample_of(row);
         if (is_new)
             target.files.push_back(file);
@@ -158,28 +106,42 @@ class sheet_reader
         return added;
     }
 
+    /// fastq_list.csv lists the reads of no sample as well.
+    [[nodiscard]] static bool is_of_no_sample(fs::path const & file)
+    {
+        std::optional<file_name> const decoded = decode_file_name(file.filename().string());
+        return decoded && decoded->role == read_role::undetermined;
+    }
+
+    void skip(fs::path const & file, char const * reason)
+    {
+        if (skipped_.insert(fs::weakly_canonical(file)).second)
+            result_.skipped.push_back({file, reason});
+    }
+
     void skip_mate(sheet_row const & row)
     {
         if (row.mate.empty())
             return;
-        std::optional<fs::path> const found = finder_.find(row.mate).file;
-        if (!found || skipped_.insert(fs::weakly_canonical(*found)).second)
-            result_.skipped.push_back({found.value_or(row.mate), reason_to_skip(read_role::mate)});
+        if (std::optional<fs::path> const found = finder_.find(row.mate).file)
+            skip(*found, reason_to_skip(read_role::mate));
+        else
+            result_.skipped.push_back({row.mate, reason_to_skip(read_role::mate)});
     }
 
     void skip_the_rest()
     {
-        found_files found = find_fastq(inputs_);
-        result_.warnings = std::move(found.warnings);
-        result_.skipped.insert(result_.skipped.end(), found.skipped.begin(), found.skipped.end());
-        for (found_file const & file : found.files)
+        result_.warnings = std::move(found_.warnings);
+        result_.skipped.insert(result_.skipped.end(), found_.skipped.begin(), found_.skipped.end());
+        for (found_file const & file : found_.files)
             if (!owners_.contains(file.identity) && !skipped_.contains(file.identity))
                 result_.skipped.push_back({file.path, "not in sheet"});
     }
 
     sample_sheet sheet_;
-    std::span<fs::path const> inputs_;
-    file_finder finder_;
+    sheet_origin origin_;
+    found_files found_;
+    sheet_finder finder_;
     cohort result_;
     std::map<std::string, std::size_t> indices_;   ///< of the samples, by name
     std::map<fs::path, sheet_row const *> owners_; ///< the first row that names a file, by canonical path
@@ -190,7 +152,19 @@ class sheet_reader
 
 cohort read_cohort(fs::path const & sheet, std::span<fs::path const> inputs)
 {
-    return sheet_reader{read_sample_sheet(sheet), inputs}.read();
+    constexpr std::size_t largest{1 << 26};
+    std::string const text = io::read_text(sheet, largest);
+    // The demultiplexer puts its sheet beside the files or above them.
+    std::vector<fs::path> const folder{sheet.has_parent_path() ? sheet.parent_path() : fs::path{"."}};
+    std::span<fs::path const> const places = inputs.empty() ? folder : inputs;
+    if (is_illumina_sheet(text))
+        return read_illumina_cohort(parse_illumina_sheet(text, sheet.string()), places);
+    cohort found =
+        is_fastq_list(text)
+            ? sheet_reader{parse_fastq_list(text, sheet.string()), places, sheet_origin::demultiplexer}.read()
+            : sheet_reader{parse_sample_sheet(text, sheet.string()), inputs, sheet_origin::person}.read();
+    warn_of_masking(found, inputs);
+    return found;
 }
 
 } // namespace polarmir::reads

@@ -36,6 +36,8 @@ void check_illumina(std::vector<std::string> const & lower,
                     std::string const & name)
 {
     char const * kind = nullptr;
+    if (has(lower, own_scheme().sample))
+        return;
     if (lower.front().starts_with('[') || has(lower, "sample_id"))
         kind = "an Illumina sample sheet";
     else if (has(lower, "rgid") || has(lower, "read1file"))
@@ -65,17 +67,28 @@ std::string delimiters_of(std::string_view text)
     return found.empty() ? "," : found;
 }
 
-std::optional<std::size_t>
-file_column(std::vector<std::string> const & lower, location const & where, sheet_use use)
+/// `'fastq_1' (or 'fastq', 'file')`.
+std::string named(std::vector<std::string_view> const & columns)
+{
+    std::string text = '\'' + std::string{columns.front()} + '\'';
+    for (std::size_t i = 1; i < columns.size(); ++i)
+        text += (i == 1 ? " (or '" : ", '") + std::string{columns[i]} + '\'';
+    return columns.size() > 1 ? text + ')' : text;
+}
+
+std::optional<std::size_t> file_column(std::vector<std::string> const & lower,
+                                       location const & where,
+                                       sheet_use use,
+                                       sheet_scheme const & scheme)
 {
     std::vector<std::size_t> found;
-    for (std::string_view const name : {"fastq_1", "fastq", "file"})
-        if (has(lower, name))
-            found.push_back(static_cast<std::size_t>(std::ranges::find(lower, name) - lower.begin()));
+    for (std::string_view const name : scheme.files)
+        if (std::string const wanted = to_lower(name); has(lower, wanted))
+            found.push_back(static_cast<std::size_t>(std::ranges::find(lower, wanted) - lower.begin()));
     if (found.empty() && use == sheet_use::labels)
         return std::nullopt;
     if (found.empty())
-        throw parse_error{where, "no column 'fastq_1' (or 'fastq', 'file') in the header line"};
+        throw parse_error{where, "no column " + named(scheme.files) + " in the header line"};
     if (found.size() > 1)
         throw parse_error{where,
                           "columns '" + lower[found[0]] + "' and '" + lower[found[1]] +
@@ -85,31 +98,83 @@ file_column(std::vector<std::string> const & lower, location const & where, shee
 
 } // namespace
 
-sheet_header read_header(std::string_view text, std::string const & name)
+std::vector<std::string> first_words(std::string_view text)
 {
+    constexpr std::string_view byte_order_mark{"\xEF\xBB\xBF"};
+    constexpr std::string_view nothing{" \t\",;"};
+    if (text.starts_with(byte_order_mark))
+        text.remove_prefix(byte_order_mark.size());
+    while (!text.empty())
+    {
+        std::size_t const end = std::min(text.find_first_of("\r\n"), text.size());
+        std::string line = to_lower(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+        std::size_t const begin = line.find_first_not_of(nothing);
+        if (begin == std::string::npos || line[begin] == '#')
+            continue;
+        std::ranges::replace_if(
+            line, [](char letter) { return letter == ';' || letter == '\t'; }, ',');
+        std::vector<std::string> words;
+        for (std::string_view word : split(line, ','))
+        {
+            word = strip(word);
+            if (word.size() > 1 && word.starts_with('"') && word.ends_with('"'))
+                word = word.substr(1, word.size() - 2);
+            words.emplace_back(word);
+        }
+        return words;
+    }
+    return {};
+}
+
+sheet_scheme const & own_scheme()
+{
+    static sheet_scheme const scheme{
+        "sample", {"fastq_1", "fastq", "file"}, "fastq_2", [](std::string_view) { return false; }};
+    return scheme;
+}
+
+void refuse_own_column(std::string const & column, std::string const & name)
+{
+    sheet_scheme const & own = own_scheme();
+    std::string const lower = to_lower(column);
+    if (lower == own.sample || lower == own.mate || std::ranges::find(own.files, lower) != own.files.end())
+        refuse(name,
+               "column '" + column + "' cannot be kept beside the sample's name and file; rename the column");
+}
+
+sheet_header read_header(std::string_view text, std::string const & name, sheet_scheme const & scheme)
+{
+    std::string const needed =
+        "columns " + std::string{scheme.sample} + " and " + std::string{scheme.files.front()};
     std::optional<io::delimited_record> header;
     for (char const delimiter : delimiters_of(text))
     {
         header = io::delimited_reader{text, delimiter, name}.next();
         if (!header)
-            refuse(name,
-                   "is empty; a table with the columns sample and fastq_1 is needed" + std::string{remedy});
+            refuse(name, "is empty; a table with the " + needed + " is needed" + std::string{remedy});
         std::vector<std::string> const lower = lower_case(header->fields);
-        check_illumina(lower, *header, name);
-        if (has(lower, "sample"))
+        if (&scheme == &own_scheme())
+            check_illumina(lower, *header, name);
+        if (has(lower, to_lower(scheme.sample)))
             return {delimiter, *std::move(header)};
     }
     throw parse_error{{name, header->line},
-                      "no column 'sample' in the header line; columns sample and fastq_1 are needed" +
-                          std::string{remedy}};
+                      "no column '" + std::string{scheme.sample} + "' in the header line; " + needed +
+                          " are needed" + std::string{remedy}};
 }
 
-sheet_columns find_columns(io::delimited_record const & header, std::string const & name, sheet_use use)
+sheet_columns find_columns(io::delimited_record const & header,
+                           std::string const & name,
+                           sheet_use use,
+                           sheet_scheme const & scheme)
 {
     std::vector<std::string> const lower = lower_case(header.fields);
     location const where{name, header.line};
     sheet_columns found;
-    found.file = file_column(lower, where, use);
+    found.file = file_column(lower, where, use, scheme);
+    std::string const sample = to_lower(scheme.sample);
+    std::string const mate = to_lower(scheme.mate);
     std::set<std::string_view> seen;
     for (std::size_t i = 0; i < lower.size(); ++i)
     {
@@ -119,12 +184,12 @@ sheet_columns find_columns(io::delimited_record const & header, std::string cons
         if (lower[i].empty())
             found.unnamed.push_back(i);
         else if (!seen.insert(lower[i]).second)
-            throw parse_error{where, "column '" + header.fields[i] + "' occurs twice"};
-        else if (lower[i] == "sample")
+            throw parse_error{where, "column '" + printable(header.fields[i]) + "' occurs twice"};
+        else if (lower[i] == sample)
             found.sample = i;
-        else if (lower[i] == "fastq_2")
+        else if (lower[i] == mate)
             found.mate = i;
-        else if (i != found.file)
+        else if (i != found.file && !scheme.is_left_out(lower[i]))
             found.annotations.push_back(i);
     }
     return found;

@@ -4,6 +4,7 @@
 #include "support/run_cli.hpp"
 #include "support/shared_data.hpp"
 #include "support/tmp_dir.hpp"
+#include "support/work_folder.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -73,6 +74,46 @@ TEST_CASE("samples keeps the annotations of a sheet", "[cli]")
           "sample\tfastq_1\tgroup\tnote\nA\t" + (dir / "x y.fastq").string() + "\tM1\t\"tab\there\"\n");
 }
 
+TEST_CASE("what samples prints leads back to the same cohort whatever the names", "[cli]")
+{
+    work_folder folder;
+    for (std::string const name :
+         {"a b", " a", "it's", "x\"y", "é", "e\u0301", "a,b;c", "#1", "$(x)", "a\\b", "<i>"})
+        folder.add_read("in/" + name + "_S1_L001_R1_001.fastq", "r");
+    int number{0};
+    for (std::string const place : {"tab\there", "line\nend", "\"quoted\"", "\xFF", " blank "})
+        folder.add_read("in/" + place + "/from" + std::to_string(++number) + ".fastq", "r");
+    folder.add_text("in/SampleSheet.csv",
+                    "[Data]\nSample_ID,\"odd, \"\"column\"\"\",note\n\"a b\",\" x \",\"say \"\"hi\"\"\nto "
+                    "me\"\nit's,=1+1,\n");
+    cli_result const first = run_cli({"samples", "in"});
+    CAPTURE(first.err);
+    REQUIRE(first.code == 0);
+    folder.add_text("resolved.tsv", first.out);
+    cli_result const again = run_cli({"samples", "--samples", "resolved.tsv"});
+    CAPTURE(again.err);
+    CHECK(again.code == 0);
+    CHECK(again.out == first.out);
+    CHECK(std::ranges::count(first.out, '\t') == 3 * (1 + 16) + 1);
+}
+
+TEST_CASE("run takes the groups from the sheet in the run folder", "[cli]")
+{
+    work_folder folder;
+    folder.add_text("in/A_S1_R1_001.fastq", demo_sample().text())
+        .add_text("in/B_S2_R1_001.fastq", demo_sample().text())
+        .add_text("in/SampleSheet.csv", "[Data]\nSample_ID,group\nB,control\nA,tumor\n");
+    cli_result const result = run_cli({"run", "in", "-o", "out", "-t", "1"});
+    CAPTURE(result.err);
+    REQUIRE(result.code == 0);
+    CHECK(result.err.find("polarmir: in/SampleSheet.csv: describes 2 of 2 samples, columns group\n") !=
+          std::string::npos);
+    CHECK(cells("out/samples.tsv").at("A").at("group") == "tumor");
+    CHECK(cells("out/samples.tsv").at("B").at("group") == "control");
+    cli_result const merged = run_cli({"merge", "out"});
+    CHECK(merged.code == 0);
+}
+
 TEST_CASE("inspect has a line for every file also when one cannot be read", "[cli]")
 {
     tmp_dir const dir;
@@ -129,7 +170,8 @@ TEST_CASE("samples without anything to look at is refused", "[cli]")
     polarmir::io::write_file(dir / "SampleSheet.csv", "[Header]\nFileFormatVersion,2\n");
     auto const illumina = run_cli({"samples", "--samples", (dir / "SampleSheet.csv").string()});
     CHECK(illumina.code == 3);
-    CHECK(illumina.err.find("SampleSheet.csv:1: this is an Illumina sample sheet") != std::string::npos);
+    CHECK(illumina.err.find("SampleSheet.csv: this Illumina sample sheet has no section") !=
+          std::string::npos);
 }
 
 TEST_CASE("inspect finds the kits of real libraries", "[cli]")

@@ -32,6 +32,7 @@ struct cohort
     std::vector<std::string>
         annotation_columns; ///< names of the extra sheet columns, e.g. group, batch, subject
     std::vector<std::string> warnings;
+    std::vector<std::string> notes; ///< where what is known of the samples comes from
 };
 
 /// What makes `name` unfit to name a sample, for a message after the name; nothing when it is fine. Names

@@ -3,6 +3,7 @@
 #include "threads_option.hpp"
 
 #include <polarmir/core/error.hpp>
+#include <polarmir/core/utf8.hpp>
 
 #include <map>
 
@@ -19,7 +20,8 @@ void add_files(CLI::App & command, count_options & options)
     command
         .add_option("--samples",
                     options.sheet,
-                    "Sample sheet (TSV or CSV): sample, fastq_1, then anything, e.g. group")
+                    "Sample sheet (TSV or CSV): sample, fastq_1, then anything, e.g. group; or Illumina's "
+                    "SampleSheet.csv (v1, v2) or fastq_list.csv")
         ->type_name("SHEET");
     command.add_option("-o,--output", options.config.out, "Output folder; finished samples in it are kept")
         ->required()
@@ -133,7 +135,9 @@ pipeline::run_config validated(count_options const & options)
 void log_discovery(reads::cohort const & cohort, log_sink const & log)
 {
     for (reads::skipped_file const & file : cohort.skipped)
-        log(log_level::info, "skipped " + file.path.string() + ": " + file.reason);
+        log(log_level::info, "skipped " + printable(file.path.string()) + ": " + file.reason);
+    for (std::string const & note : cohort.notes)
+        log(log_level::info, note);
     for (std::string const & warning : cohort.warnings)
         log(log_level::warning, warning);
 }

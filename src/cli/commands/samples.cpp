@@ -5,15 +5,18 @@
 
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
+#include <polarmir/core/utf8.hpp>
 #include <polarmir/library/infer.hpp>
 #include <polarmir/parallel/parallel_for.hpp>
 #include <polarmir/pipeline/read_stream.hpp>
+#include <polarmir/reads/checksum.hpp>
 #include <polarmir/reads/discovery.hpp>
 #include <polarmir/reads/sample_sheet.hpp>
 #include <polarmir/reference/store.hpp>
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <ostream>
@@ -31,6 +34,7 @@ struct samples_options
     std::optional<fs::path> sheet;
     std::string reference{reference::embedded_name};
     bool inspect{false};
+    bool check_md5{false};
     std::size_t threads{1};
 };
 
@@ -140,6 +144,49 @@ void print_sheet(reads::cohort const & cohort, std::ostream & out)
         }
 }
 
+std::vector<fs::path> files_on_disk(reads::cohort const & cohort)
+{
+    std::vector<fs::path> files;
+    for (reads::sample const & sample : cohort.samples)
+        for (fs::path const & file : sample.files)
+            if (file != "-")
+                files.push_back(file);
+    return files;
+}
+
+/// How many files of a folder came without a sum.
+void log_without_sum(std::vector<reads::checksum_result> const & results, log_sink const & log)
+{
+    std::map<fs::path, std::size_t> folders;
+    for (reads::checksum_result const & one : results)
+        if (one.status == reads::checksum_status::no_sum)
+            ++folders[one.file.parent_path()];
+    for (auto const & [folder, number] : folders)
+        log(log_level::warning,
+            (folder.empty() ? "." : printable(folder.string())) + ": no MD5 sum for " +
+                std::to_string(number) + (number == 1 ? " file" : " files") + "; not checked");
+}
+
+void check_sums(reads::cohort const & cohort, samples_options const & options, context & ctx)
+{
+    std::vector<reads::checksum_result> const results =
+        reads::check_md5(files_on_disk(cohort), options.threads);
+    std::size_t good{0};
+    for (reads::checksum_result const & one : results)
+    {
+        if (one.status == reads::checksum_status::differs)
+        {
+            ctx.log(log_level::warning, one.problem);
+            ctx.exit_code = exit_code::failed;
+        }
+        good += one.status == reads::checksum_status::agrees ? 1 : 0;
+    }
+    log_without_sum(results, ctx.log);
+    ctx.log(log_level::info,
+            "MD5 sums: " + std::to_string(good) + " of " + std::to_string(results.size()) +
+                (results.size() == 1 ? " file agrees" : " files agree"));
+}
+
 void list_samples(samples_options const & options, context & ctx)
 {
     if (options.inputs.empty() && !options.sheet)
@@ -150,6 +197,8 @@ void list_samples(samples_options const & options, context & ctx)
         print_inspection(cohort, options, ctx);
     else
         print_sheet(cohort, ctx.io.out);
+    if (options.check_md5)
+        check_sums(cohort, options, ctx);
 }
 
 } // namespace
@@ -160,10 +209,18 @@ void add_samples(CLI::App & app, context & ctx)
     CLI::App * const command = app.add_subcommand(
         "samples", "List what would be analysed, as a sample sheet, and why files are skipped");
     command->add_option("INPUT", options->inputs, "FASTQ, BAM, CRAM or SAM files, or folders to search");
-    command->add_option("--samples", options->sheet, "Sample sheet to look up")->type_name("SHEET");
+    command
+        ->add_option("--samples",
+                     options->sheet,
+                     "Sample sheet to look up; also SampleSheet.csv (v1, v2) and fastq_list.csv")
+        ->type_name("SHEET");
     command->add_flag("--inspect",
                       options->inspect,
                       "Look at the first 200,000 reads of each file: adapter, kit, extra bases, UMI");
+    command->add_flag(
+        "--check-md5",
+        options->check_md5,
+        "Compare the files with the MD5 sums delivered beside them (FILE.md5, md5sum.txt, ...)");
     command
         ->add_option("--reference",
                      options->reference,

@@ -9,6 +9,7 @@
 #include <fstream>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace polarmir::test {
@@ -74,17 +75,15 @@ class reads_folder
             sheet);
     }
 
-    [[nodiscard]] std::vector<std::string> warnings(std::vector<std::string> const & inputs = {""}) const
+    [[nodiscard]] std::vector<std::string> warnings(std::vector<std::string> const & inputs = {""},
+                                                    std::optional<std::string> const & sheet = {}) const
     {
-        return told(
-            [&](reads::cohort const & cohort) {
-                std::vector<std::string> lines;
-                for (std::string const & warning : cohort.warnings)
-                    lines.push_back(shorten(warning));
-                return lines;
-            },
-            inputs,
-            {});
+        return told([&](reads::cohort const & cohort) { return shorten(cohort.warnings); }, inputs, sheet);
+    }
+
+    [[nodiscard]] std::vector<std::string> notes(std::vector<std::string> const & inputs = {""}) const
+    {
+        return told([&](reads::cohort const & cohort) { return shorten(cohort.notes); }, inputs, {});
     }
 
     /// The message of the input_error, or `accepted`.
@@ -133,6 +132,13 @@ class reads_folder
         for (std::size_t at = text.find(prefix); at != std::string::npos; at = text.find(prefix))
             text.erase(at, prefix.size());
         return text;
+    }
+
+    [[nodiscard]] std::vector<std::string> shorten(std::vector<std::string> texts) const
+    {
+        for (std::string & text : texts)
+            text = shorten(std::move(text));
+        return texts;
     }
 
     tmp_dir dir_;

@@ -94,12 +94,26 @@ TEST_CASE("the first reads tell whether two digits are mates or samples", "[read
     }
     SECTION("unclear")
     {
-        std::optional<std::string> const name = GENERATE(
-            std::optional<std::string>{}, std::optional<std::string>{""}, std::optional<std::string>{"1"});
+        std::string const name = GENERATE("", "1");
         folder.add("x_1.fastq", name).add("x_2.fastq", name);
         std::string const message = folder.refusal();
         CHECK(message.find("x_1.fastq and x_2.fastq may be") == 0);
         CHECK(message.find("--samples") != std::string::npos);
+    }
+    SECTION("one that is empty cannot be the end of the other")
+    {
+        bool const is_first = GENERATE(true, false);
+        folder.add(is_first ? "x_1.fastq" : "x_2.fastq", first_end)
+            .add(is_first ? "x_2.fastq" : "x_1.fastq", std::nullopt);
+        CHECK(folder.samples() == lines{"x_1: x_1.fastq", "x_2: x_2.fastq"});
+        CHECK(folder.warnings().empty());
+    }
+    SECTION("two that are empty stop nothing")
+    {
+        folder.add("x_1.fastq", std::nullopt).add("x_2.fastq", std::nullopt);
+        CHECK(folder.samples() == lines{"x_1: x_1.fastq", "x_2: x_2.fastq"});
+        CHECK(folder.warnings() ==
+              lines{"x_1.fastq and x_2.fastq hold no reads and are taken for two samples"});
     }
     SECTION("replicates on an MGI flow cell")
     {
@@ -160,6 +174,10 @@ TEST_CASE("a sample sequenced on two flow cells is pooled with a warning", "[rea
     reads_folder mixed;
     mixed.add("T.fastq", first_end).add("T_S1_L001_R1_001.fastq", other_cell);
     CHECK(mixed.refusal().find("may be different samples of that name") != std::string::npos);
+
+    reads_folder lanes;
+    lanes.add("a/P/T_S1_L001_R1_001.fastq", first_end).add("b/P/T_S4_L002_R1_001.fastq", other_cell);
+    CHECK(lanes.warnings() == lines{"sample 'T' pools files of 2 flow cells"});
 
     folder.add("a/P/T_S1_L002_R1_001.fastq", "");
     CHECK(folder.warnings() == lines{"sample 'T' pools files of 2 flow cells"});

@@ -151,6 +151,121 @@ std::vector<expectation> const odd_names{
     {"Galaxy3-[a]b].fastqillumina", "galaxy | a]b | - - R1 use"},
 };
 
+std::vector<expectation> const names_of_producers{
+    // Illumina: bcl2fastq, BCL Convert, DRAGEN, BaseSpace, MiSeq Reporter
+    {"L01_S1_L001_R1_001.fastq.gz", "illumina | L01 | 001 001 R1 use"},
+    {"S1_S1_L001_R1_001.fastq.gz", "illumina | S1 | 001 001 R1 use"},
+    {"R1_S12_R1_001.fastq.gz", "illumina | R1 | - 001 R1 use"},
+    {"a_R1_001_S3_L008_R1_001.fastq.gz", "illumina | a_R1_001 | 008 001 R1 use"},
+    {"miR-21-5p-mimic_S384_L004_R1_008.fastq.gz", "illumina | miR-21-5p-mimic | 004 008 R1 use"},
+    {"T_S1_L001_I2_001.fastq.gz", "illumina | T | 001 001 I2 index"},
+    {"Undetermined_S0_I1_001.fastq.gz", "illumina | Undetermined | - 001 I1 undetermined"},
+    {"undetermined_S0_L002_R1_001.fastq.gz", "illumina | undetermined | 002 001 R1 undetermined"},
+    {"T_S1_L001_R1_001.fastq", "illumina | T | 001 001 R1 use"},
+    {"T_S1_L001_R1_001.FASTQ.GZ", "illumina | T | 001 001 R1 use"},
+    {"T_S1_L001_R1_001.fastq.ora", "no FASTQ"},
+    {"T_S1_L001_R1_001.fastq.gz.md5", "no FASTQ"},
+    {"T_S1_L001_R1_001.fastq.gz.tbi", "no FASTQ"},
+    // CASAVA
+    {"Sample_T_NoIndex_L005_R1_004.fastq.gz", "casava | Sample_T | 005 004 R1 use"},
+    {"T_ACGTACGT-TTGACATG_L001_R2_001.fastq.gz", "casava | T | 001 001 R2 mate"},
+    {"lane3_Undetermined_L003_I1_001.fastq.gz", "casava | lane3 | 003 001 I1 undetermined"},
+    {"CAT_GATTACA_L001_R1_001.fastq.gz", "casava | CAT | 001 001 R1 use"},
+    // MGI, BGI
+    {"DP8400012345TL_L01_43_1.fq.gz", "mgi | 43 | 01 - R1 use"},
+    {"FP200001234_L04_501_2.fq.gz", "mgi | 501 | 04 - R2 mate"},
+    {"V350012345_L03_read_1.fq.gz", "mgi | V350012345_L03 | - - R1 use"},
+    {"V350012345_L03_read_2.fq.gz", "mgi | V350012345_L03 | - - R2 mate"},
+    {"V350012345_L03_ambiguous_1.fq.gz", "mgi | ambiguous | 03 - R1 undetermined"},
+    {"V350012345_L03_discard_1.fq.gz", "mgi | discard | 03 - R1 undetermined"},
+    {"E200001234_L01_T_1_1.fq.gz", "mgi | T_1 | 01 - R1 use"},
+    {"V350012345_L1234_T.fq.gz", "plain | V350012345_L1234_T | - - R1 use"},
+    {"DP8400012345TLX_L01_43.fq.gz", "plain | DP8400012345TLX_L01_43 | - - R1 use"},
+    // INSDC and other archives
+    {"DRR000123.fastq.bgz", "insdc | DRR000123 | - - R1 use"},
+    {"SRR12345678_pass.fastq.gz", "insdc | SRR12345678 | - - R1 use"},
+    {"SRR12345678_pass_1.fastq.gz", "insdc | SRR12345678 | - - R1 use"},
+    {"SRR12345678_pass_2.fastq.gz", "insdc | SRR12345678 | - - R2 mate"},
+    {"SRR12345678_fail.fastq.gz", "plain | SRR12345678_fail | - - R1 use"},
+    {"SRR12345678.sra.fastq", "insdc | SRR12345678 | - - R1 use"},
+    {"SRR12345678.sralite_1.fastq", "insdc | SRR12345678 | - - R1 use"},
+    {"SRR12345678_subreads.fastq.gz", "plain | SRR12345678_subreads | - - R1 use"},
+    {"CRR034499_f1.fq.gz", "insdc | CRR034499 | - - R1 use"},
+    {"CRR034499_r2.fq.gz", "insdc | CRR034499 | - - R2 mate"},
+    {"CRR034499.fq.gz", "insdc | CRR034499 | - - R1 use"},
+    {"x_f1.fq.gz", "plain | x_f1 | - - R1 use"},
+    {"SRX100_SRR12345678.fastq.gz", "plain | SRX100_SRR12345678 | - - R1 use"},
+    {"SRX100_SRR12345678_1.fastq.gz", "plain | SRX100_SRR12345678_1 | - - R1 use"},
+    {"GSM2345678_serum_rep1.fastq.gz", "plain | GSM2345678_serum_rep1 | - - R1 use"},
+    {"ENCFF000ABC.fastq.gz", "plain | ENCFF000ABC | - - R1 use"},
+    {"SRR1234.1.fastq", "plain | SRR1234.1 | - - R1 use"},
+    // Galaxy
+    {"Galaxy5-[T_S1_L002_R1_001.fastq.gz].fastqsanger.gz", "galaxy | T | 002 001 R1 use"},
+    {"Galaxy6-[T_S1_L002_R2_001.fastq.gz].fastqsanger.gz", "galaxy | T | 002 001 R2 mate"},
+    {"Galaxy7-[Undetermined_S0_L001_R1_001.fastq].fastqsanger",
+     "galaxy | Undetermined | 001 001 R1 undetermined"},
+    {"Galaxy8-[SRR8557389_1.fastq].fastqsanger", "galaxy | SRR8557389 | - - R1 use"},
+    {"Galaxy9-[liver_2.fastq].fastqsanger", "galaxy | liver_2 | - - R1 use"},
+    {"Galaxy10-[liver_R1.fq].fastqsanger", "galaxy | liver | - - R1 use"},
+    {"Galaxy11-[Cutadapt on data 3: Read 1 Output].fastqsanger.gz",
+     "galaxy | Cutadapt on data 3: Read 1 Output | - - R1 use"},
+    {"T.fastqsanger.gz", "plain | T | - - R1 use"},
+    // Element (bases2fastq), Ultima, service providers
+    {"PhiX_R1.fastq.gz", "read_tag | PhiX | - - R1 use"},
+    {"Unassigned_R1.fastq.gz", "read_tag | Unassigned | - - R1 undetermined"},
+    {"412884-L7354-Z0032-CATCTCAGTGCAATGAT.fastq.gz",
+     "plain | 412884-L7354-Z0032-CATCTCAGTGCAATGAT | - - R1 use"},
+    {"409264-SC1-Z0001-CAGCTC_S1_L001_R1_001.fastq.gz",
+     "illumina | 409264-SC1-Z0001-CAGCTC | 001 001 R1 use"},
+    {"NG-12345_T_lib123456_7890_1_1.fastq.gz", "plain | NG-12345_T_lib123456_7890_1_1 | - - R1 use"},
+    {"T_FKDL210001-1a_HFLOW_L1.fq.gz", "plain | T_FKDL210001-1a_HFLOW_L1 | - - R1 use"},
+    {"x.clean.fq.gz", "plain | x.clean | - - R1 use"},
+    {"x_R1_val_1.fq.gz", "plain | x_R1_val_1 | - - R1 use"},
+    {"x_R1_trimmed.fq.gz", "plain | x_R1_trimmed | - - R1 use"},
+};
+
+std::vector<expectation> const hostile_names{
+    {"", "no FASTQ"},
+    {".", "no FASTQ"},
+    {"..", "no FASTQ"},
+    {".gz", "no FASTQ"},
+    {".fq", "no FASTQ"},
+    {".fastq.gz.fastq.gz", "plain | .fastq.gz | - - R1 use"},
+    {"x.fq.gz.gz", "no FASTQ"},
+    {"x.fastq ", "no FASTQ"},
+    {"x.fastq.gz~", "no FASTQ"},
+    {"x .fastq", "plain | x  | - - R1 use"},
+    {"'x'.fastq", "plain | 'x' | - - R1 use"},
+    {"a\\b_R1.fastq", "read_tag | a\\b | - - R1 use"},
+    {"a\nb_S1_R1_001.fastq", "illumina | a\nb | - 001 R1 use"},
+    {"a\x01\x1b[2J.fastq", "plain | a\x01\x1b[2J | - - R1 use"},
+    {"\xff\xfe_1.fastq", "plain | \xff\xfe_1 | - - R1 use"},
+    {"e\u0301_R1.fastq", "read_tag | e\u0301 | - - R1 use"},
+    {"\u00e9_R1.fastq", "read_tag | \u00e9 | - - R1 use"},
+    {"\u202ecod.fastq", "plain | \u202ecod | - - R1 use"},
+    {"--help.fastq", "plain | --help | - - R1 use"},
+    {"100%s%n.fastq", "plain | 100%s%n | - - R1 use"},
+    {"<script>alert(1)<_script>.fastq", "plain | <script>alert(1)<_script> | - - R1 use"},
+    {"*?[a-z]{1,2}.fastq", "plain | *?[a-z]{1,2} | - - R1 use"},
+    {"$(reboot)`reboot`;&|.fastq", "plain | $(reboot)`reboot`;&| | - - R1 use"},
+    {"x..fastq", "plain | x. | - - R1 use"},
+    {"....fastq.gz", "plain | ... | - - R1 use"},
+    {"__.fastq", "plain | __ | - - R1 use"},
+    {"_1_2.fastq", "plain | _1_2 | - - R1 use"},
+    {"1.fastq", "plain | 1 | - - R1 use"},
+    {"R1.fastq", "plain | R1 | - - R1 use"},
+    {"I1.fastq", "plain | I1 | - - R1 use"},
+    {"_S1_L001_R1_001.fastq", "read_tag | _S1_L001 | - 001 R1 use"},
+    {"x_S99999999999999999999_R1_001.fastq", "illumina | x | - 001 R1 use"},
+    {"Galaxy99999999999999999999-[x].fastq", "galaxy | x | - - R1 use"},
+    {"Galaxy1-[[].fastq", "galaxy | [ | - - R1 use"},
+    {"Galaxy1-[.gz].fastq", "galaxy | .gz | - - R1 use"},
+    {"V300012345_L01__1.fq", "mgi | _1 | 01 - R1 use"},
+    {std::string(4000, 'a') + "_S1_R1_001.fastq", "illumina | " + std::string(4000, 'a') + " | - 001 R1 use"},
+    {std::string(4000, '_') + ".fastq", "plain | " + std::string(4000, '_') + " | - - R1 use"},
+    {std::string("a\0b.fastq", 9), std::string("plain | a\0b | - - R1 use", 24)},
+};
+
 } // namespace
 
 TEST_CASE("each naming scheme of a demultiplexer or archive is recognised", "[reads]")
@@ -175,6 +290,25 @@ TEST_CASE("odd and hostile file names are taken as they are", "[reads]")
     }
 }
 
+TEST_CASE("the names that sequencers and archives and services give are recognised", "[reads]")
+{
+    CHECK(names_of_producers.size() + hostile_names.size() >= 40);
+    for (expectation const & expected : names_of_producers)
+    {
+        CAPTURE(expected.name);
+        CHECK(meaning_among(expected.name, {}) == expected.meaning);
+    }
+}
+
+TEST_CASE("names made to confuse are taken apart without harm", "[reads]")
+{
+    for (expectation const & expected : hostile_names)
+    {
+        CAPTURE(expected.name);
+        CHECK(meaning_among(expected.name, {}) == expected.meaning);
+    }
+}
+
 TEST_CASE("a bare digit names its partner and the sample it may belong to", "[reads]")
 {
     file_name const digit = decode_file_name("liver.2.fq.gz").value();
@@ -186,7 +320,12 @@ TEST_CASE("a bare digit names its partner and the sample it may belong to", "[re
     CHECK(mgi.flow_cell == "V300012345");
     CHECK(mgi.partner == "V300012345_L02_TUMOR_1.fq.gz");
     CHECK(meaning_of(as_replicate(mgi)) == "mgi | TUMOR_2 | 02 - R1 use");
-    CHECK(decode_file_name("x_R1.fastq").value().partner.empty());
+
+    file_name const tag = decode_file_name("x_R1.fastq").value();
+    CHECK(tag.partner == "x_R2.fastq");
+    CHECK(meaning_of(as_replicate(tag)) == "plain | x_R1 | - - R1 use");
+    CHECK(decode_file_name("x_R1_001.fastq").value().partner.empty());
+    CHECK(decode_file_name("x_S1_R1_001.fastq").value().partner.empty());
 }
 
 TEST_CASE("an alignment is named by its stem or its read tag alone", "[reads]")

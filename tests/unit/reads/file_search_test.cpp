@@ -5,7 +5,6 @@
 #include <chrono>
 
 #include <sys/stat.h>
-#include <unistd.h>
 
 using polarmir::test::reads_folder;
 using lines = std::vector<std::string>;
@@ -43,19 +42,6 @@ TEST_CASE("things that only look like FASTQ files do not stop the search", "[rea
     REQUIRE(::mkfifo((folder.root() / "pipe.fastq").c_str(), 0600) == 0);
     CHECK(folder.samples() == lines{"x: x.fastq", "y: folder.fastq/y.fastq"});
     CHECK(folder.skipped() == lines{"pipe.fastq: not a regular file"});
-}
-
-TEST_CASE("a folder that cannot be read is a warning", "[reads]")
-{
-    if (::geteuid() == 0)
-        return; // permissions do not bind root
-    reads_folder folder;
-    folder.add("x.fastq").add("closed/y.fastq");
-    fs::permissions(folder.root() / "closed", fs::perms::none);
-    lines const warnings = folder.warnings();
-    fs::permissions(folder.root() / "closed", fs::perms::owner_all);
-    REQUIRE(warnings.size() == 1);
-    CHECK(warnings.front().find("closed: this folder cannot be searched") == 0);
 }
 
 TEST_CASE("results of this program and hidden folders are not searched", "[reads]")

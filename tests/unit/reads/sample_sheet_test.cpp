@@ -45,6 +45,7 @@ TEST_CASE("the header line decides on the delimiter of a sample sheet", "[reads]
     CHECK(first_row("sample,fastq_1,a;b\nA,x.fq,1;5\n") == "A|x.fq||1;5");
     CHECK(first_row("group,fastq,sample\nM1,x.fq,A\n") == "A|x.fq||M1");
     CHECK(first_row("Sample\tFILE\nA\tx y.fq\n") == "A|x y.fq|");
+    CHECK(first_row("sample,fastq_1,Sample_ID,RGSM\nA,x.fq,1,2\n") == "A|x.fq||1|2");
     CHECK(first_row("sample,fastq_1,fastq_2\nA,x_1.fq,x_2.fq\n") == "A|x_1.fq|x_2.fq");
 }
 
