@@ -49,7 +49,8 @@ run_record::run_record(std::span<std::string_view const> arguments) :
 
 void run_record::write(pipeline::run_config const & config,
                        pipeline::run_outcome const & outcome,
-                       std::span<score::signature const> signatures) const
+                       std::span<score::signature const> signatures,
+                       std::string_view unit) const
 {
     json const document{
         {"program", "polarmir"},
@@ -58,7 +59,7 @@ void run_record::write(pipeline::run_config const & config,
         {"options", json::parse(to_json(config.options))},
         {"reference", config.reference},
         {"signatures", signature_list(signatures)},
-        {"unit", "reads"},
+        {"unit", unit},
         {"samples", sample_list(outcome)},
         {"threads", config.threads},
         {"host", host_name()},

@@ -9,7 +9,8 @@
 
 namespace polarmir::cli {
 
-/// OUT/run.json: what was typed, where and when, and what became of each sample.
+/// OUT/run.json: what was typed, where and when, and what became of each sample. `unit`: of
+/// mature_counts.tsv.
 class run_record
 {
   public:
@@ -17,7 +18,8 @@ class run_record
 
     void write(pipeline::run_config const & config,
                pipeline::run_outcome const & outcome,
-               std::span<score::signature const> signatures) const;
+               std::span<score::signature const> signatures,
+               std::string_view unit) const;
 
   private:
     std::vector<std::string> arguments_;

@@ -32,6 +32,8 @@ char const * name_of(status s) noexcept
         return "already_trimmed";
     case status::given:
         return "given";
+    case status::inherited:
+        return "layout_inherited";
     case status::undetermined:
         break;
     }

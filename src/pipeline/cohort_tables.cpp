@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <string>
 #include <vector>
@@ -22,12 +23,6 @@ std::vector<std::string> header(std::vector<std::string> first, samples_view sam
     for (stored_sample const & sample : samples)
         first.push_back(sample.name);
     return first;
-}
-
-std::uint64_t ledger_entry(stored_sample const & sample, std::string_view fate)
-{
-    auto const found = std::ranges::find(sample.ledger, fate, [](auto const & entry) { return entry.first; });
-    return found == sample.ledger.end() ? 0 : found->second;
 }
 
 /// One cell per sample and miRNA; `cell` is only asked where the sample has reads of the miRNA.
@@ -54,11 +49,38 @@ void write_mature_table(fs::path const & path,
     table.commit();
 }
 
-std::string cpm(stored_sample const & sample, row_count const & count)
+std::string cpm(stored_sample const & sample, row_count const & count, count_unit unit)
 {
     constexpr double million{1e6};
-    auto const total = static_cast<double>(ledger_entry(sample, "mirna"));
-    return format_compact(static_cast<double>(count.integer) * million / total, cpm_decimals);
+    auto const total = static_cast<double>(sample.mirna_total(unit));
+    return format_compact(static_cast<double>(count.in(unit).integer) * million / total, cpm_decimals);
+}
+
+void write_integers(fs::path const & path,
+                    samples_view samples,
+                    reference::mirna_reference const & reference,
+                    count_unit unit)
+{
+    write_mature_table(path, samples, reference, [unit](auto const &, row_count const & count) {
+        return std::to_string(count.in(unit).integer);
+    });
+}
+
+/// The other unit of the samples that have it: reads beside molecules, or molecules of those samples of a
+/// mixed cohort that have UMIs. A table of an earlier merge that is not true any more is removed.
+void write_other_unit(fs::path const & counts,
+                      samples_view samples,
+                      reference::mirna_reference const & reference,
+                      count_unit unit)
+{
+    fs::remove(counts / "mature_reads.tsv");
+    fs::remove(counts / "mature_molecules.tsv");
+    if (unit == count_unit::molecules)
+        return write_integers(counts / "mature_reads.tsv", samples, reference, count_unit::reads);
+    std::vector<stored_sample> with_umis;
+    std::ranges::copy_if(samples, std::back_inserter(with_umis), &stored_sample::has_molecules);
+    if (!with_umis.empty())
+        write_integers(counts / "mature_molecules.tsv", with_umis, reference, count_unit::molecules);
 }
 
 void write_hairpin_table(fs::path const & path,
@@ -148,21 +170,35 @@ void write_pairs(fs::path const & path,
     table.commit();
 }
 
-void write_library(fs::path const & path, samples_view samples)
+/// One line per sample that has a value; all have the same columns.
+void write_values(fs::path const & path,
+                  samples_view samples,
+                  std::vector<std::pair<std::string, std::string>> stored_sample::*member,
+                  std::string_view unit = {})
 {
     std::vector<std::string> columns{"sample"};
-    if (!samples.empty())
-        for (auto const & [column, value] : samples.front().library)
-            columns.push_back(column);
+    for (stored_sample const & sample : samples)
+        if (columns.size() == 1)
+            for (auto const & [column, value] : sample.*member)
+                columns.push_back(column);
     io::table_writer table{path, columns};
     for (stored_sample const & sample : samples)
     {
+        if ((sample.*member).empty())
+            continue;
         table << sample.name;
-        for (auto const & [column, value] : sample.library)
-            table << value;
+        for (auto const & [column, value] : sample.*member)
+            table << (column == "unit" ? unit : std::string_view{value});
         table.end_row();
     }
     table.commit();
+}
+
+void write_umis(fs::path const & path, samples_view samples)
+{
+    fs::remove(path);
+    if (std::ranges::any_of(samples, &stored_sample::has_molecules))
+        write_values(path, samples, &stored_sample::umis);
 }
 
 } // namespace
@@ -172,19 +208,22 @@ void write_cohort_tables(fs::path const & out,
                          reference::mirna_reference const & reference)
 {
     fs::path const counts = out / "counts";
-    write_mature_table(counts / "mature_counts.tsv",
-                       samples,
-                       reference,
-                       [](auto const &, row_count const & count) { return std::to_string(count.integer); });
+    count_unit const unit = unit_of(samples);
+    write_integers(counts / "mature_counts.tsv", samples, reference, unit);
+    write_other_unit(counts, samples, reference, unit);
     write_mature_table(counts / "mature_fractional.tsv",
                        samples,
                        reference,
-                       [](auto const &, row_count const & count) { return count.fractional; });
-    write_mature_table(counts / "mature_unique.tsv",
-                       samples,
-                       reference,
-                       [](auto const &, row_count const & count) { return std::to_string(count.unique); });
-    write_mature_table(counts / "mature_cpm.tsv", samples, reference, cpm);
+                       [unit](auto const &, row_count const & count) { return count.in(unit).fractional; });
+    write_mature_table(
+        counts / "mature_unique.tsv", samples, reference, [unit](auto const &, row_count const & count) {
+            return std::to_string(count.in(unit).unique);
+        });
+    write_mature_table(
+        counts / "mature_cpm.tsv",
+        samples,
+        reference,
+        [unit](stored_sample const & sample, row_count const & count) { return cpm(sample, count, unit); });
     write_hairpin_table(counts / "hairpin_counts.tsv", samples, reference);
     write_row_data(counts / "rowData.tsv", reference);
 
@@ -193,7 +232,8 @@ void write_cohort_tables(fs::path const & out,
     write_pairs(
         qc / "length.tsv", {"class", "length_nt"}, samples, &stored_sample::lengths, key_order::natural);
     write_pairs(qc / "spike_ins.tsv", {"spike_in"}, samples, &stored_sample::spike_ins, key_order::as_met);
-    write_library(qc / "library.tsv", samples);
+    write_values(qc / "library.tsv", samples, &stored_sample::library, name_of(unit));
+    write_umis(qc / "umi.tsv", samples);
 }
 
 } // namespace polarmir::pipeline

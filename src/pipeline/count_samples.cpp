@@ -1,5 +1,8 @@
+#include "cohort_layouts.hpp"
+
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
+#include <polarmir/library/cohort.hpp>
 #include <polarmir/pipeline/run.hpp>
 #include <polarmir/reference/store.hpp>
 
@@ -35,9 +38,14 @@ std::string ledger_line(sample_analysis const & sample)
 class sample_counter
 {
   public:
-    sample_counter(run_config const & config, log_sink const & log) :
+    sample_counter(std::span<reads::sample const> samples, run_config const & config, log_sink const & log) :
         config_{config}, log_{log}, shared_{reference::load(config.reference), config.options.align},
-        key_{resume_key(config.options, shared_.reference())}
+        key_{resume_key(config.options, shared_.reference())}, layouts_{config.cohort.empty()
+                                                                            ? std::vector(samples.begin(),
+                                                                                          samples.end())
+                                                                            : config.cohort,
+                                                                        shared_.infer(),
+                                                                        config.options.library}
     {
         log(log_level::info, "reference: " + shared_.reference().label());
     }
@@ -46,7 +54,7 @@ class sample_counter
     try
     {
         std::vector<input_record> inputs = stat_inputs(sample);
-        if (config_.resume && is_finished(sample_directory(config_.out, sample.name), key_, inputs))
+        if (config_.resume && is_finished(sample, inputs))
         {
             log_(log_level::detail, sample.name + ": finished before, kept");
             outcome.resumed.push_back(sample.name);
@@ -62,11 +70,37 @@ class sample_counter
     }
 
   private:
+    [[nodiscard]] fs::path trimmed_file(std::string const & name) const
+    {
+        return config_.out / "trimmed" / (name + ".fastq.gz");
+    }
+
+    [[nodiscard]] static std::string text_of(std::optional<library::inference> const & agreed)
+    {
+        return agreed ? library::layout_text(agreed->layout) : "none";
+    }
+
+    [[nodiscard]] bool is_finished(reads::sample const & sample, std::vector<input_record> const & inputs)
+    {
+        auto const record = find_finished(sample_directory(config_.out, sample.name), key_, inputs);
+        if (!record || (config_.options.keep_trimmed && !fs::exists(trimmed_file(sample.name))))
+            return false;
+        return record->cohort_layout.empty() ||
+               record->cohort_layout == text_of(layouts_.agreed_without(sample.name));
+    }
+
     void count(reads::sample const & sample, std::vector<input_record> inputs)
     {
         using clock = std::chrono::steady_clock;
         clock::time_point const start = clock::now();
-        sample_analysis const result = analyse(sample, shared_, config_.options, config_.threads);
+        std::string cohort_layout;
+        auto const ask_cohort = [&] {
+            auto agreed = layouts_.agreed_without(sample.name);
+            cohort_layout = text_of(agreed);
+            return agreed;
+        };
+        sample_analysis const result = analyse(
+            sample, shared_, config_.options, {config_.threads, trimmed_file(sample.name), ask_cohort});
         for (std::size_t i = 0; i < inputs.size(); ++i)
             inputs[i].xxh3 = result.inputs.at(i).xxh3;
         run_record const record{key_,
@@ -74,7 +108,8 @@ class sample_counter
                                 std::move(inputs),
                                 config_.threads,
                                 std::chrono::duration<double>(clock::now() - start).count(),
-                                utc_now()};
+                                utc_now(),
+                                cohort_layout};
         write_sample(config_.out, result, shared_.reference(), config_.options, record);
         report(result);
     }
@@ -91,6 +126,7 @@ class sample_counter
     log_sink const & log_;
     resources shared_;
     std::string key_;
+    cohort_layouts layouts_;
 };
 
 } // namespace
@@ -100,7 +136,7 @@ count_samples(std::span<reads::sample const> samples, run_config const & config,
 {
     config.options.validate();
     run_outcome outcome;
-    sample_counter count{config, log};
+    sample_counter count{samples, config, log};
     for (reads::sample const & sample : samples)
         count(sample, outcome);
     return outcome;

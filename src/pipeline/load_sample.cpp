@@ -7,7 +7,9 @@
 #include <polarmir/io/text_file.hpp>
 #include <polarmir/pipeline/sample_directory.hpp>
 
+#include <algorithm>
 #include <fstream>
+#include <utility>
 
 namespace polarmir::pipeline {
 namespace {
@@ -33,6 +35,7 @@ try
         throw input_error{path.string() + ": written by another version of polarmir; count the sample again"};
     sample.name = document.at("sample");
     sample.options = document.at("options").dump();
+    sample.has_molecules = document.at("unit") == "molecules";
     sample.reference_hash = document.at("reference").at("hash");
     for (auto const & [column, value] : document.at("library").items())
         sample.library.emplace_back(column, value);
@@ -49,22 +52,52 @@ void check_rows(io::table const & table, std::size_t expected)
                           " rows, the reference " + std::to_string(expected) + "; count the sample again"};
 }
 
+/// The columns of one unit in a table of miRNAs.
+struct number_columns
+{
+    std::size_t integer;
+    std::size_t fractional;
+    std::size_t unique;
+
+    [[nodiscard]] stored_sample::numbers read(io::table const & table, io::table::row const & row) const
+    {
+        return {number(table, row, integer), number(table, row, unique), row.fields[fractional]};
+    }
+};
+
+bool is_zero(stored_sample::numbers const & numbers)
+{
+    return numbers.integer == 0 && numbers.fractional == "0";
+}
+
 void load_matures(fs::path const & path, reference::mirna_reference const & reference, stored_sample & sample)
 {
     io::table const table = io::read_table(path);
     check_rows(table, reference.rows().size());
-    std::size_t const count = table.column("count");
-    std::size_t const fractional = table.column("fractional");
-    std::size_t const unique = table.column("unique");
+    number_columns const reads{table.column("count"), table.column("fractional"), table.column("unique")};
+    std::optional<number_columns> molecules;
+    if (sample.has_molecules)
+        molecules = {table.column("molecules"),
+                     table.column("molecules_fractional"),
+                     table.column("molecules_unique")};
     for (std::uint32_t row = 0; row < table.rows.size(); ++row)
     {
         io::table::row const & fields = table.rows[row];
-        if (fields.fields[fractional] != "0" || fields.fields[count] != "0")
-            sample.rows.push_back({row,
-                                   number(table, fields, count),
-                                   number(table, fields, unique),
-                                   fields.fields[fractional]});
+        stored_sample::row_count counts{row, reads.read(table, fields), {}};
+        if (molecules)
+            counts.molecules = molecules->read(table, fields);
+        if (!is_zero(counts.reads) || !is_zero(counts.molecules))
+            sample.rows.push_back(std::move(counts));
     }
+}
+
+void load_umis(fs::path const & path, stored_sample & sample)
+{
+    io::table const table = io::read_table(path);
+    if (table.rows.size() != 1)
+        throw input_error{path.string() + ": damaged: one row is expected; count the sample again"};
+    for (std::size_t i = 0; i < table.header.size(); ++i)
+        sample.umis.emplace_back(table.header[i], table.rows.front().fields[i]);
 }
 
 void load_hairpins(fs::path const & path,
@@ -96,6 +129,26 @@ std::vector<std::pair<std::string, std::uint64_t>> load_pairs(fs::path const & p
 
 } // namespace
 
+char const * name_of(count_unit unit) noexcept
+{
+    return unit == count_unit::molecules ? "molecules" : "reads";
+}
+
+std::uint64_t stored_sample::mirna_total(count_unit unit) const
+{
+    std::string_view const wanted = unit == count_unit::molecules ? "mirna_molecules" : "mirna_reads";
+    for (auto const & [column, value] : library)
+        if (column == wanted)
+            return parse_number<std::uint64_t>(value).value_or(0);
+    return 0;
+}
+
+count_unit unit_of(std::span<stored_sample const> samples) noexcept
+{
+    bool const all = !samples.empty() && std::ranges::all_of(samples, &stored_sample::has_molecules);
+    return all ? count_unit::molecules : count_unit::reads;
+}
+
 stored_sample load_sample(fs::path const & directory, reference::mirna_reference const & reference)
 {
     stored_sample sample;
@@ -105,6 +158,8 @@ stored_sample load_sample(fs::path const & directory, reference::mirna_reference
                           reference.label() + "; give it with --reference, or count the sample again"};
     load_matures(directory / file_names::matures, reference, sample);
     load_hairpins(directory / file_names::hairpins, reference, sample);
+    if (sample.has_molecules)
+        load_umis(directory / file_names::umis, sample);
     sample.spike_ins = load_pairs(directory / file_names::spike_ins);
     sample.ledger = load_pairs(directory / file_names::ledger);
     sample.lengths = load_pairs(directory / file_names::lengths);

@@ -8,6 +8,7 @@
 #include <polarmir/reference/store.hpp>
 
 #include <algorithm>
+#include <map>
 
 namespace polarmir::pipeline {
 namespace {
@@ -57,6 +58,7 @@ score::count_matrix count_matrix_of(std::vector<stored_sample> const & samples,
                                     std::string_view species)
 {
     score::count_matrix counts;
+    count_unit const unit = unit_of(samples);
     for (std::uint32_t row = 0; row < reference.rows().size(); ++row)
         counts.mirnas.push_back(scored_name(reference, row, species));
     for (stored_sample const & sample : samples)
@@ -64,9 +66,52 @@ score::count_matrix count_matrix_of(std::vector<stored_sample> const & samples,
         counts.samples.push_back(sample.name);
         std::vector<double> & column = counts.columns.emplace_back(reference.rows().size(), 0.0);
         for (stored_sample::row_count const & one : sample.rows)
-            column[one.row] = static_cast<double>(one.integer);
+            column[one.row] = static_cast<double>(one.in(unit).integer);
     }
     return counts;
+}
+
+std::string library_value(stored_sample const & sample, std::string_view column)
+{
+    auto const found =
+        std::ranges::find(sample.library, column, [](auto const & entry) { return entry.first; });
+    return found == sample.library.end() ? std::string{} : found->second;
+}
+
+/// Tells of each value that occurs how many samples have it, if there are several.
+void warn_if_mixed(std::vector<stored_sample> const & samples,
+                   std::string_view column,
+                   std::string const & what,
+                   log_sink const & log)
+{
+    std::map<std::string, std::vector<std::string>> names;
+    for (stored_sample const & sample : samples)
+        // Trimmed reads have many lengths, which say nothing.
+        if (std::string const value = library_value(sample, column);
+            library_value(sample, "reads") != "0" &&
+            (column == "kit" || value.find('-') == std::string::npos))
+            names[value].push_back(sample.name);
+    if (names.size() < 2)
+        return;
+    std::string text;
+    for (auto const & [value, having] : names)
+        text += (text.empty() ? "" : "; ") + (value.empty() ? "none" : value) + " (" +
+                std::to_string(having.size()) + ": " + having.front() + (having.size() > 1 ? ", …)" : ")");
+    log(log_level::warning,
+        "the samples differ in their " + what + ": " + text +
+            "; differences between groups may be differences between libraries");
+}
+
+void warn_about_libraries(std::vector<stored_sample> const & samples, log_sink const & log)
+{
+    warn_if_mixed(samples, "kit", "library kit", log);
+    warn_if_mixed(samples, "read_length_nt", "read length", log);
+    auto const with_umi = std::ranges::count_if(samples, &stored_sample::has_molecules);
+    if (with_umi > 0 && unit_of(samples) == count_unit::reads)
+        log(log_level::warning,
+            std::to_string(with_umi) + " of " + std::to_string(samples.size()) +
+                " samples have UMIs: reads are counted in all; the molecules of those are in "
+                "mature_molecules.tsv");
 }
 
 void warn_about_options(std::vector<stored_sample> const & samples, log_sink const & log)
@@ -107,6 +152,7 @@ merge_outcome merge(fs::path const & out,
     for (fs::path const & directory : finished)
         outcome.samples.push_back(load_sample(directory, mirnas));
     warn_about_options(outcome.samples, log);
+    warn_about_libraries(outcome.samples, log);
     write_cohort_tables(out, outcome.samples, mirnas);
     outcome.polarization =
         score_cohort(count_matrix_of(outcome.samples, mirnas, score::species_of(with.sets)), with, plan, log);

@@ -34,6 +34,8 @@ std::string to_json(options const & settings)
         {"adapter", settings.library.adapter.value_or("auto")},
         {"kit", settings.library.kit.value_or("auto")},
         {"phred", settings.library.phred_offset ? json(*settings.library.phred_offset) : json("auto")},
+        {"umi", settings.library.umi ? settings.library.umi->to_string() : "auto"},
+        {"umi_method", settings.umi_method == collapse::umi_method::umi_tools ? "umi-tools" : "directional"},
         {"min_insert", settings.trim.min_insert},
         {"max_insert", settings.trim.max_insert},
         {"keep_untrimmed_up_to", settings.trim.keep_untrimmed_up_to},

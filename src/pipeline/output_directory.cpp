@@ -15,7 +15,8 @@ namespace fs = std::filesystem;
 
 bool is_ours(fs::path const & entry)
 {
-    constexpr std::array<std::string_view, 10> names{"samples",
+    constexpr std::array<std::string_view, 11> names{"samples",
+                                                     "trimmed",
                                                      "samples.tsv",
                                                      "counts",
                                                      "qc",

@@ -59,22 +59,22 @@ std::vector<input_record> stat_inputs(reads::sample const & sample)
     return records;
 }
 
-bool is_finished(std::filesystem::path const & directory,
-                 std::string const & key,
-                 std::vector<input_record> const & inputs)
+std::optional<run_record> find_finished(std::filesystem::path const & directory,
+                                        std::string const & key,
+                                        std::vector<input_record> const & inputs)
 try
 {
-    run_record const record = read_run_record(directory);
+    run_record record = read_run_record(directory);
     if (record.key != key || record.inputs.size() != inputs.size())
-        return false;
+        return std::nullopt;
     for (std::size_t i = 0; i < inputs.size(); ++i)
         if (!same_content(record.inputs[i], inputs[i]))
-            return false;
-    return true;
+            return std::nullopt;
+    return record;
 }
 catch (input_error const &)
 {
-    return false; // absent or unreadable: the sample is done again, and then the reader tells what is wrong
+    return std::nullopt; // absent or unreadable: the sample is done again, and the reader tells what is wrong
 }
 
 std::string to_json(run_record const & record)
@@ -92,7 +92,8 @@ std::string to_json(run_record const & record)
                         {"inputs", inputs},
                         {"threads", record.threads},
                         {"seconds", record.seconds},
-                        {"finished", record.finished}};
+                        {"finished", record.finished},
+                        {"cohort_layout", record.cohort_layout}};
     constexpr int indent{2};
     return document.dump(indent) + '\n';
 }
@@ -111,7 +112,8 @@ run_record read_run_record(std::filesystem::path const & directory)
                           {},
                           document.at("threads"),
                           document.at("seconds"),
-                          document.at("finished")};
+                          document.at("finished"),
+                          document.at("cohort_layout")};
         for (json const & input : document.at("inputs"))
             record.inputs.push_back(
                 {input.at("path"), input.at("bytes"), input.at("modified_ns"), input.at("xxh3_128")});

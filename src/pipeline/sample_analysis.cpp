@@ -1,66 +1,33 @@
+#include "read_inserts.hpp"
+
 #include <polarmir/core/error.hpp>
-#include <polarmir/parallel/ordered_pipeline.hpp>
+#include <polarmir/library/cohort.hpp>
 #include <polarmir/parallel/parallel_for.hpp>
 #include <polarmir/pipeline/read_stream.hpp>
 #include <polarmir/pipeline/sample_analysis.hpp>
 #include <polarmir/reference/embedded.hpp>
 
-#include <string_view>
 #include <utility>
 
 namespace polarmir::pipeline {
 namespace {
 
-/// What a worker makes of a chunk.
-struct trimmed_batch
-{
-    trim::stats stats;
-    std::vector<collapse::unique_read> inserts;
-};
-
-trimmed_batch trim_chunk(read_stream::chunk & piece, trim::trimmer const & trim)
-{
-    trimmed_batch batch;
-    std::vector<std::string_view> inserts;
-    for (reads::read_view const & read : reads::parse(piece.records, piece.file))
-    {
-        trim::trimmed_read const trimmed = trim(read);
-        batch.stats.add(trimmed);
-        if (trimmed.outcome == trim::outcome::kept)
-            inserts.push_back(trimmed.insert);
-    }
-    batch.inserts = collapse::collapse_batch(inserts);
-    return batch;
-}
-
-void read_inserts(read_stream & stream,
-                  trim::config const & settings,
-                  std::size_t threads,
-                  sample_analysis & out)
-{
-    trim::trimmer const trim{settings};
-    collapse::collapser collapser;
-    ordered_pipeline(
-        threads,
-        [&] { return stream.next(); },
-        [&](read_stream::chunk piece) { return trim_chunk(piece, trim); },
-        [&](trimmed_batch batch) {
-            out.trimmed += batch.stats;
-            collapser.add(batch.inserts);
-        });
-    out.reads = collapser.finish();
-    out.inputs = stream.digests();
-    out.warnings.insert(out.warnings.end(), stream.notes().begin(), stream.notes().end());
-}
-
-library::inference
-infer_library(read_stream & stream, resources const & shared, library::request const & wanted)
+library::inference infer_library(read_stream & stream,
+                                 resources const & shared,
+                                 library::request const & wanted,
+                                 analysis_task const & task)
 {
     std::vector<reads::read_view> const first = stream.look_ahead(library::config{}.reads);
-    library::inference result = shared.infer()(first, wanted);
-    if (result.status == library::status::undetermined && result.reads > 0)
-        throw input_error{"the library layout cannot be told: " + result.reason};
-    return result;
+    library::inference own = shared.infer()(first, wanted);
+    bool const is_unsure =
+        own.status == library::status::undetermined || own.status == library::status::kit_only;
+    if (is_unsure && own.reads > 0 && task.cohort_layout)
+        if (auto const cohort = task.cohort_layout())
+            if (auto inherited = library::inherit_layout(own, *cohort))
+                return *std::move(inherited);
+    if (own.status == library::status::undetermined && own.reads > 0)
+        throw input_error{"the library layout cannot be told: " + own.reason};
+    return own;
 }
 
 void annotate(sample_analysis & out, count::annotator const & annotate, std::size_t threads)
@@ -73,31 +40,70 @@ void annotate(sample_analysis & out, count::annotator const & annotate, std::siz
     });
 }
 
+/// With the number of molecules in place of the number of reads.
+std::vector<collapse::unique_read> as_molecules(sample_analysis const & sample,
+                                                std::uint64_t collapse::molecule_count::*number)
+{
+    std::vector<collapse::unique_read> molecules = sample.reads;
+    for (std::size_t i = 0; i < molecules.size(); ++i)
+        molecules[i].count = sample.molecules->inserts[i].*number;
+    return molecules;
+}
+
+void count_molecules(sample_analysis & out, resources const & shared, options const & settings)
+{
+    using collapse::molecule_count;
+    out.molecules->counts = count_sample(
+        as_molecules(out, &molecule_count::corrected), out.assignments, shared.reference(), settings.count);
+    if (std::uint64_t const dense = out.molecules->summary.dense_inserts; dense > 0)
+        out.warnings.push_back(
+            "umi_dense: " + std::to_string(dense) +
+            " inserts have so many UMIs that errors cannot be told from chance; theirs are "
+            "not merged");
+}
+
+qc::ledger make_ledger(sample_analysis const & sample)
+{
+    if (!sample.molecules)
+        return qc::make_ledger(sample.trimmed, sample.counts.classes, 0);
+    qc::class_reads classes{};
+    for (std::size_t i = 0; i < sample.reads.size(); ++i)
+        classes[static_cast<std::size_t>(sample.assignments[i].read_class)] +=
+            sample.molecules->inserts[i].molecules;
+    collapse::umi_summary const & all = sample.molecules->summary;
+    return qc::make_ledger(sample.trimmed, classes, all.reads - all.molecules);
+}
+
 } // namespace
 
 resources::resources(reference::mirna_reference reference, align::config const & align) :
     reference_{std::move(reference)}, infer_{reference_}, annotate_{reference_, reference::spike_ins(), align}
 {}
 
-sample_analysis
-analyse(reads::sample const & sample, resources const & shared, options const & settings, std::size_t threads)
+sample_analysis analyse(reads::sample const & sample,
+                        resources const & shared,
+                        options const & settings,
+                        analysis_task const & task)
 {
     sample_analysis result;
     result.name = sample.name;
-    read_stream stream{sample.files, {.read_ahead = threads > 1}};
-    result.library = infer_library(stream, shared, settings.library);
+    read_stream stream{sample.files, {.read_ahead = task.threads > 1}};
+    result.library = infer_library(stream, shared, settings.library, task);
     result.warnings = result.library.warnings;
 
     trim::config trim = settings.trim;
     trim.layout = result.library.layout;
-    read_inserts(stream, trim, threads, result);
-    annotate(result, shared.annotate(), threads);
+    read_inserts(stream, trim, settings, task, result);
+    result.warnings.insert(result.warnings.end(), stream.notes().begin(), stream.notes().end());
+    annotate(result, shared.annotate(), task.threads);
     result.counts = count_sample(result.reads, result.assignments, shared.reference(), settings.count);
+    if (result.molecules)
+        count_molecules(result, shared, settings);
     if (!result.counts.em_converged)
         result.warnings.emplace_back(
             "the sharing of ambiguous reads did not converge; see mature_unique.tsv");
 
-    result.ledger = qc::make_ledger(result.trimmed, result.counts);
+    result.ledger = make_ledger(result);
     result.lengths = qc::make_length_profile(result.trimmed, result.reads, result.assignments);
     return result;
 }

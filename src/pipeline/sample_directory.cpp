@@ -18,17 +18,38 @@ namespace {
 namespace fs = std::filesystem;
 
 void write_matures(fs::path const & path,
-                   count::sample_counts const & counts,
+                   sample_analysis const & sample,
                    reference::mirna_reference const & ref)
 {
-    io::table_writer table{path, {"miRNA", "accession", "count", "fractional", "unique", "unresolved"}};
+    count::sample_counts const & counts = sample.counts;
+    std::vector<std::string> header{"miRNA", "accession", "count", "fractional", "unique", "unresolved"};
+    if (sample.molecules)
+        header.insert(header.end(), {"molecules", "molecules_fractional", "molecules_unique"});
+    io::table_writer table{path, header};
     for (std::uint32_t row = 0; row < ref.rows().size(); ++row)
     {
         table << ref.row_mature(row).name << ref.row_mature(row).accession << counts.integer[row]
               << format_compact(counts.fractional[row], fractional_decimals) << counts.unique[row]
               << static_cast<int>(counts.unresolved[row]);
+        if (sample.molecules)
+            table << sample.molecules->counts.integer[row]
+                  << format_compact(sample.molecules->counts.fractional[row], fractional_decimals)
+                  << sample.molecules->counts.unique[row];
         table.end_row();
     }
+    table.commit();
+}
+
+void write_umis(fs::path const & path, sample_analysis const & sample, options const & settings)
+{
+    std::vector<std::string> names;
+    auto const columns = umi_columns(sample, settings);
+    for (auto const & [column, value] : columns)
+        names.push_back(column);
+    io::table_writer table{path, names};
+    for (auto const & [column, value] : columns)
+        table << value;
+    table.end_row();
     table.commit();
 }
 
@@ -100,11 +121,20 @@ void write_uniques(fs::path const & path,
                    sample_analysis const & sample,
                    reference::mirna_reference const & ref)
 {
-    io::table_writer table{path, {"sequence", "count", "class", "targets"}, io::compression::gzip};
+    std::vector<std::string> header{"sequence", "count", "class", "targets"};
+    if (sample.molecules)
+        header.insert(header.end(), {"umis", "molecules", "molecules_corrected", "umi_dense"});
+    io::table_writer table{path, header, io::compression::gzip};
     for (std::size_t i = 0; i < sample.reads.size(); ++i)
     {
         table << sample.reads[i].sequence.to_string() << sample.reads[i].count
               << count::name_of(sample.assignments[i].read_class) << target_names(sample.assignments[i], ref);
+        if (sample.molecules)
+        {
+            collapse::molecule_count const & molecules = sample.molecules->inserts[i];
+            table << molecules.umis << molecules.molecules << molecules.corrected
+                  << static_cast<int>(molecules.dense);
+        }
         table.end_row();
     }
     table.commit();
@@ -120,7 +150,7 @@ sample_json(sample_analysis const & sample, reference::mirna_reference const & r
         {"program", "polarmir"},
         {"output_format", output_format_version},
         {"sample", sample.name},
-        {"unit", "reads"},
+        {"unit", sample.molecules ? "molecules" : "reads"},
         {"options", json::parse(to_json(settings))},
         {"reference", {{"label", ref.label()}, {"hash", ref.hash()}}},
         {"library", library},
@@ -135,7 +165,9 @@ void write_files(fs::path const & directory,
                  reference::mirna_reference const & ref,
                  options const & settings)
 {
-    write_matures(directory / file_names::matures, sample.counts, ref);
+    write_matures(directory / file_names::matures, sample, ref);
+    if (sample.molecules)
+        write_umis(directory / file_names::umis, sample, settings);
     write_hairpins(directory / file_names::hairpins, sample.counts, ref);
     write_spike_ins(directory / file_names::spike_ins, sample.counts);
     write_ledger(directory / file_names::ledger, sample.ledger);

@@ -16,6 +16,7 @@ inline constexpr char const * hairpins = "hairpins.tsv";
 inline constexpr char const * spike_ins = "spike_ins.tsv";
 inline constexpr char const * ledger = "ledger.tsv";
 inline constexpr char const * lengths = "length.tsv";
+inline constexpr char const * umis = "umi.tsv";
 inline constexpr char const * uniques = "unique.tsv.gz";
 } // namespace file_names
 
@@ -25,5 +26,9 @@ inline constexpr int fractional_decimals{4};
 /// Columns of qc/library.tsv behind `sample`, with this sample's values.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>>
 library_columns(sample_analysis const & sample);
+
+/// Columns of qc/umi.tsv behind `sample`, with this sample's values.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> umi_columns(sample_analysis const & sample,
+                                                                           options const & settings);
 
 } // namespace polarmir::pipeline

@@ -21,7 +21,7 @@ std::uint64_t ledger::of(std::string_view fate) const
     return found->second;
 }
 
-ledger make_ledger(trim::stats const & trimmed, count::sample_counts const & counted)
+ledger make_ledger(trim::stats const & trimmed, class_reads const & classes, std::uint64_t duplicates)
 {
     ledger result;
     result.input = trimmed.reads;
@@ -32,9 +32,10 @@ ledger make_ledger(trim::stats const & trimmed, count::sample_counts const & cou
     // Whatever stops a read from being aligned stands before what it aligned to; low complexity is decided
     // last but belongs to the first kind.
     auto const add = [&](count::read_class c) {
-        result.fates.emplace_back(count::name_of(c), counted.classes[static_cast<std::size_t>(c)]);
+        result.fates.emplace_back(count::name_of(c), classes[static_cast<std::size_t>(c)]);
     };
     add(count::read_class::low_complexity);
+    result.fates.emplace_back("pcr_duplicate", duplicates);
     for (std::size_t i = 0; i < count::read_class_count; ++i)
         if (auto const c = static_cast<count::read_class>(i); c != count::read_class::low_complexity)
             add(c);

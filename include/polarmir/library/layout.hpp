@@ -36,6 +36,7 @@ enum class status
     kit_only,        ///< a known kit's adapter without enough miRNAs to confirm it
     already_trimmed, ///< reads of variable length that end where miRNAs end
     given,           ///< the user's --adapter or --kit
+    inherited,       ///< that of the other samples of the cohort; its own reads do not show it for certain
     undetermined,    ///< the sample cannot be processed; `reason` says what to give
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 #include <polarmir/align/aligner.hpp>
+#include <polarmir/collapse/molecules.hpp>
 #include <polarmir/count/count_table.hpp>
 #include <polarmir/library/infer.hpp>
 #include <polarmir/trim/trimmer.hpp>
@@ -8,11 +9,13 @@
 
 namespace polarmir::pipeline {
 
-/// Everything a user can set that changes the counts of a sample.
+/// Everything a user can set that changes what is written for a sample.
 struct options
 {
     library::request library;
     trim::config trim; ///< its layout is filled in per sample from what was inferred
+    collapse::umi_method umi_method{collapse::umi_method::directional};
+    bool keep_trimmed{false}; ///< also write OUT/trimmed/NAME.fastq.gz; changes no count
     align::config align;
     count::config count;
 

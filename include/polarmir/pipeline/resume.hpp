@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,9 @@ struct run_record
     std::size_t threads{1};
     double seconds{0};
     std::string finished; ///< UTC, ISO 8601
+    /// What the other samples agreed on when this one asked (library::layout_text, or `none`); empty: it did
+    /// not ask.
+    std::string cohort_layout;
 };
 
 /// Hash over the output format version, the options and the reference: what, besides the input files, decides
@@ -41,11 +45,11 @@ struct run_record
 /// Throws input_error when a file is missing. Standard input gives a record that never matches.
 [[nodiscard]] std::vector<input_record> stat_inputs(reads::sample const & sample);
 
-/// True when `directory` holds a finished sample made with this key from these very files: same paths and
-/// sizes, and the same modification time or else the same content.
-[[nodiscard]] bool is_finished(std::filesystem::path const & directory,
-                               std::string const & key,
-                               std::vector<input_record> const & inputs);
+/// The record of the finished sample in `directory` if it was made with this key from these very files: same
+/// paths and sizes, and the same modification time or else the same content.
+[[nodiscard]] std::optional<run_record> find_finished(std::filesystem::path const & directory,
+                                                      std::string const & key,
+                                                      std::vector<input_record> const & inputs);
 
 /// As stored in run.json. `read_run_record` throws input_error when the file is missing or not ours.
 [[nodiscard]] std::string to_json(run_record const & record);

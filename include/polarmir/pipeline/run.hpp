@@ -24,6 +24,9 @@ struct run_config
     std::size_t threads{1};
     bool resume{true}; ///< keep finished samples whose files, options and reference are the same
     bool force{false}; ///< write into a folder that holds other things
+    /// All samples of the cohort, whose common layout a sample takes that does not show its own; empty: those
+    /// that are counted.
+    std::vector<reads::sample> cohort;
 };
 
 /// What became of the samples.
@@ -42,7 +45,8 @@ void claim_output(std::filesystem::path const & out, bool force);
 /// samples, whose scores these would replace.
 void claim_table_output(std::filesystem::path const & out, bool force);
 
-/// Counts every sample into out/samples/NAME. A sample that cannot be processed is logged and listed as
+/// Counts every sample into out/samples/NAME. A sample whose reads do not show its layout takes the one that
+/// all others of the cohort (three or more) show. A sample that cannot be processed is logged and listed as
 /// failed, the others go on; resource_error (disk, memory) ends the run.
 [[nodiscard]] run_outcome
 count_samples(std::span<reads::sample const> samples, run_config const & config, log_sink const & log);

@@ -1,5 +1,6 @@
 #pragma once
 #include <polarmir/collapse/collapser.hpp>
+#include <polarmir/collapse/molecules.hpp>
 #include <polarmir/count/annotator.hpp>
 #include <polarmir/count/count_table.hpp>
 #include <polarmir/library/infer.hpp>
@@ -10,6 +11,9 @@
 #include <polarmir/reference/mirna_reference.hpp>
 
 #include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +35,14 @@ class resources
     count::annotator annotate_;
 };
 
+/// What the UMIs of a sample tell.
+struct molecule_analysis
+{
+    std::vector<collapse::molecule_count> inserts; ///< of sample_analysis::reads, same order
+    collapse::umi_summary summary;
+    count::sample_counts counts; ///< of molecules, corrected for collisions
+};
+
 /// Everything found out about one sample.
 struct sample_analysis
 {
@@ -39,22 +51,38 @@ struct sample_analysis
     trim::stats trimmed;
     std::vector<collapse::unique_read> reads;   ///< most frequent first
     std::vector<count::assignment> assignments; ///< of `reads`, same order
-    count::sample_counts counts;
+    count::sample_counts counts;                ///< of reads
+    std::optional<molecule_analysis> molecules; ///< when the library has a UMI
     qc::ledger ledger;
     qc::length_profile lengths;
     std::vector<io::input_digest> inputs; ///< one per file of the sample
     std::vector<std::string> warnings;
 };
 
+/// What differs between the samples of a run.
+struct analysis_task
+{
+    std::size_t threads{1};
+    std::filesystem::path trimmed; ///< for options::keep_trimmed
+    /// Called for a sample whose own reads do not show its layout for certain (undetermined or kit_only):
+    /// what the other samples of the cohort agree on, if they do.
+    std::function<std::optional<library::inference>()> cohort_layout;
+};
+
 /// Reads, trims, collapses, aligns and counts one sample:
 ///
 ///     read_stream -> infer library -> trim | collapse -> align -> count -> ledger
+///
+/// With a UMI reads collapse to molecules of each insert, and both are counted. With options::keep_trimmed
+/// the reads that are aligned are written to `trimmed` as BGZF FASTQ in input order, the UMI appended to the
+/// name
+/// (`NAME_ACGT`, as UMI-tools does) unless it is there already.
 ///
 /// The result does not depend on `threads`. A sample without any read gives a result with all counts 0.
 /// Throws input_error when a file is bad or the library cannot be told.
 [[nodiscard]] sample_analysis analyse(reads::sample const & sample,
                                       resources const & shared,
                                       options const & settings,
-                                      std::size_t threads);
+                                      analysis_task const & task);
 
 } // namespace polarmir::pipeline

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -24,16 +25,39 @@ void write_sample(std::filesystem::path const & out,
                   options const & settings,
                   run_record const & record);
 
+/// What is counted.
+enum class count_unit
+{
+    reads,
+    molecules, ///< reads with the same UMI once
+};
+
+/// `reads` or `molecules`.
+[[nodiscard]] char const * name_of(count_unit unit) noexcept;
+
 /// A finished sample as the cohort tables need it: only what is not zero.
 struct stored_sample
 {
+    struct numbers
+    {
+        std::uint64_t integer{0};
+        std::uint64_t unique{0};
+        std::string fractional{"0"}; ///< as written, so that the tables agree to the last digit
+    };
+
     struct row_count
     {
         std::uint32_t row{0};
-        std::uint64_t integer{0};
-        std::uint64_t unique{0};
-        std::string fractional; ///< as written, so that the tables agree to the last digit
+        numbers reads;
+        numbers molecules; ///< of a sample with UMIs
+
+        [[nodiscard]] numbers const & in(count_unit unit) const noexcept
+        {
+            return unit == count_unit::molecules ? molecules : reads;
+        }
     };
+
+    bool has_molecules{false};
 
     std::string name;
     std::string options; ///< canonical JSON
@@ -44,7 +68,14 @@ struct stored_sample
     std::vector<std::pair<std::string, std::uint64_t>> ledger;  ///< `input` first
     std::vector<std::pair<std::string, std::uint64_t>> lengths; ///< key `class<TAB>length`
     std::vector<std::pair<std::string, std::string>> library;   ///< column and value of qc/library.tsv
+    std::vector<std::pair<std::string, std::string>> umis;      ///< of qc/umi.tsv; empty without UMIs
+
+    /// All reads or molecules of miRNAs: the denominator of CPM.
+    [[nodiscard]] std::uint64_t mirna_total(count_unit unit) const;
 };
+
+/// The unit of mature_counts.tsv: molecules when all samples have UMIs, else reads.
+[[nodiscard]] count_unit unit_of(std::span<stored_sample const> samples) noexcept;
 
 /// Throws input_error when the directory is no finished sample, or was counted against another reference.
 [[nodiscard]] stored_sample load_sample(std::filesystem::path const & directory,

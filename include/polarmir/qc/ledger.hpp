@@ -2,6 +2,7 @@
 #include <polarmir/count/count_table.hpp>
 #include <polarmir/trim/trimmer.hpp>
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -21,8 +22,13 @@ struct ledger
     [[nodiscard]] std::uint64_t of(std::string_view fate) const;
 };
 
-/// Joins the outcomes of trimming with the classes of the kept reads. Throws std::logic_error when the
-/// equation does not hold: a read was lost or counted twice, which is a bug, never the user's data.
-[[nodiscard]] ledger make_ledger(trim::stats const & trimmed, count::sample_counts const & counted);
+/// Reads by read_class.
+using class_reads = std::array<std::uint64_t, count::read_class_count>;
+
+/// Joins the outcomes of trimming with the classes of the kept reads. With UMIs the classes hold one read per
+/// molecule and `duplicates` the other reads. Throws std::logic_error when the equation does not hold: a read
+/// was lost or counted twice, which is a bug, never the user's data.
+[[nodiscard]] ledger
+make_ledger(trim::stats const & trimmed, class_reads const & classes, std::uint64_t duplicates);
 
 } // namespace polarmir::qc

@@ -50,11 +50,13 @@ reads::sample choose(reads::cohort const & cohort, one_sample_options const & op
 
 void count_one(one_sample_options const & options, context & ctx)
 {
-    pipeline::run_config const config = validated(options.common);
+    pipeline::run_config config = validated(options.common);
     if (options.index && !options.common.sheet)
         throw usage_error{"--sample-index needs --samples"};
     reads::cohort const cohort = reads::discover(options.common.inputs, options.common.sheet);
     reads::sample const sample = choose(cohort, options);
+    if (options.common.sheet)
+        config.cohort = cohort.samples;
     if (!options.common.sheet)
         log_discovery(cohort, ctx.log);
     pipeline::claim_output(config.out, config.force);

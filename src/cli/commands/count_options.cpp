@@ -46,14 +46,33 @@ void add_library(CLI::App & command, count_options & options)
         ->type_name("NAME")
         ->capture_default_str()
         ->group("Library");
+    static std::map<std::string, collapse::umi_method> const methods{
+        {"directional", collapse::umi_method::directional}, {"umi-tools", collapse::umi_method::umi_tools}};
+    command
+        .add_option("--umi",
+                    options.umi,
+                    "UMI: auto, none, random_ends (the kit's random bases), read_name, before_insert:N, "
+                    "after_adapter:N")
+        ->type_name("PLACE")
+        ->capture_default_str()
+        ->group("Library");
+    command
+        .add_option("--umi-method",
+                    options.config.options.umi_method,
+                    "Merging of misread UMIs: directional (guards true singletons), umi-tools (as published)")
+        ->transform(CLI::CheckedTransformer(methods))
+        ->type_name("METHOD")
+        ->default_str("directional")
+        ->group("Library");
     command.add_option("--phred", options.phred, "Quality offset")
         ->check(CLI::IsMember({"auto", "33", "64"}))
         ->capture_default_str()
         ->group("Library");
 }
 
-void add_trimming(CLI::App & command, trim::config & trim)
+void add_trimming(CLI::App & command, pipeline::options & options)
 {
+    trim::config & trim = options.trim;
     command.add_option("--min-insert", trim.min_insert, "Shortest insert to align, nt")
         ->type_name("NT")
         ->capture_default_str()
@@ -75,6 +94,12 @@ void add_trimming(CLI::App & command, trim::config & trim)
                     "Drop inserts whose qualities promise more wrong bases than this ('inf': no filter)")
         ->type_name("E")
         ->capture_default_str()
+        ->group("Trimming");
+    command
+        .add_flag(
+            "--keep-trimmed",
+            options.keep_trimmed,
+            "Also write the inserts that are aligned as OUT/trimmed/NAME.fastq.gz (BGZF), UMI in the name")
         ->group("Trimming");
 }
 
@@ -115,7 +140,7 @@ void add_count_options(CLI::App & command, count_options & options)
                      "Keep samples that are finished and unchanged (default on)");
     command.add_flag("--force", options.config.force, "Write into a folder that holds other files");
     add_library(command, options);
-    add_trimming(command, options.config.options.trim);
+    add_trimming(command, options.config.options);
     add_counting(command, options.config.options);
 }
 
@@ -124,6 +149,8 @@ pipeline::run_config validated(count_options const & options)
     pipeline::run_config config = options.config;
     config.options.library.adapter = unless_auto(options.adapter);
     config.options.library.kit = unless_auto(options.kit);
+    if (options.umi != "auto")
+        config.options.library.umi = library::umi_request::parse(options.umi);
     if (options.phred != "auto")
         config.options.library.phred_offset = std::stoi(options.phred);
     config.options.validate();

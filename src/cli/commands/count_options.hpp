@@ -20,6 +20,7 @@ struct count_options
     std::string adapter{"auto"};
     std::string kit{"auto"};
     std::string phred{"auto"};
+    std::string umi{"auto"};
     pipeline::run_config config;
 };
 

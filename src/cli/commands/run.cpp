@@ -36,13 +36,15 @@ void run_all(run_options const & options, context & ctx)
     pipeline::write_resolved_sheet(config.out, cohort);
 
     pipeline::run_outcome const outcome = pipeline::count_samples(cohort.samples, config, ctx.log);
+    char const * unit = name_of(pipeline::count_unit::reads);
     if (outcome.failed.size() < cohort.samples.size())
     {
         pipeline::merge_outcome const merged =
             pipeline::merge(config.out, config.reference, scoring, options.comparison, ctx.log);
         print_summary(merged, ctx.io.out);
+        unit = name_of(pipeline::unit_of(merged.samples));
     }
-    record.write(config, outcome, scoring.sets);
+    record.write(config, outcome, scoring.sets, unit);
     log_outcome(outcome, config.out, ctx.log);
     if (!outcome.failed.empty())
         ctx.exit_code = exit_code::failed;

@@ -153,8 +153,7 @@ void add_reads(CLI::App & command, simulate_options & options)
         ->capture_default_str()
         ->type_name("NAME")
         ->group(section);
-    command
-        .add_option("--read-length", options.settings.read_length, "nt (default: 50, with a UMI 75)")
+    command.add_option("--read-length", options.settings.read_length, "nt (default: 50, with a UMI 75)")
         ->check(CLI::Range(1U, 512U))
         ->type_name("NT")
         ->group(section);

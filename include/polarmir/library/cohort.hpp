@@ -1,0 +1,22 @@
+#pragma once
+#include <polarmir/library/layout.hpp>
+
+#include <optional>
+#include <span>
+
+namespace polarmir::library {
+
+/// The layout that the samples of a cohort agree on: that of all whose own reads show it (`detected` or
+/// `already_trimmed`), at least three of them. Nothing when there are fewer or two differ. Qualities are a
+/// matter of each file and not compared.
+[[nodiscard]] std::optional<inference> agreed_layout(std::span<inference const> samples);
+
+/// The inference of a sample that cannot tell its own layout (`undetermined`, or `kit_only` with the cohort's
+/// adapter), taken from its cohort: status `inherited`, with a warning. Nothing when the sample knows better,
+/// is empty, or shows another kit.
+[[nodiscard]] std::optional<inference> inherit_layout(inference const & own, inference const & cohort);
+
+/// Adapter, extra bases, tail and UMI in one line, for comparisons: equal texts, equal trimming.
+[[nodiscard]] std::string layout_text(layout const & of);
+
+} // namespace polarmir::library

@@ -1,0 +1,63 @@
+#include "library/kits.hpp"
+
+#include <polarmir/library/cohort.hpp>
+
+#include <cstddef>
+
+namespace polarmir::library {
+namespace {
+
+bool shows_its_layout(inference const & one)
+{
+    return one.status == status::detected || one.status == status::already_trimmed;
+}
+
+} // namespace
+
+std::optional<inference> agreed_layout(std::span<inference const> samples)
+{
+    constexpr std::size_t enough{3};
+    std::size_t number{0};
+    inference const * first{nullptr};
+    for (inference const & one : samples)
+    {
+        if (!shows_its_layout(one))
+            continue;
+        if (first != nullptr && layout_text(first->layout) != layout_text(one.layout))
+            return std::nullopt;
+        first = first == nullptr ? &one : first;
+        ++number;
+    }
+    return number < enough ? std::nullopt : std::optional{*first};
+}
+
+std::optional<inference> inherit_layout(inference const & own, inference const & cohort)
+{
+    bool const is_unsure =
+        own.status == status::undetermined ||
+        (own.status == status::kit_only && is_same_adapter(own.layout.adapter_3p, cohort.layout.adapter_3p));
+    if (!is_unsure || own.reads == 0)
+        return std::nullopt;
+    inference result = own;
+    result.status = status::inherited;
+    result.kit = cohort.kit;
+    result.layout = cohort.layout;
+    result.layout.phred_offset = own.layout.phred_offset;
+    result.layout.has_qualities = own.layout.has_qualities;
+    std::string const name = cohort.kit.empty() ? "adapter already cut off" : "kit " + cohort.kit;
+    result.reason = "as the other samples of the cohort: " + name + "; its own reads: " + own.reason;
+    result.warnings = {
+        "layout_inherited: its own reads do not show the library, that of the other samples (" + name +
+        ") is used; give --kit or --adapter if it was made otherwise"};
+    if (!own.layout.has_qualities)
+        result.warnings.emplace_back("all base qualities are equal: reads are not filtered by quality");
+    return result;
+}
+
+std::string layout_text(layout const & of)
+{
+    return of.adapter_3p + ' ' + std::to_string(of.clip_5p) + '/' + std::to_string(of.gap_3p) +
+           (of.poly_a ? " poly-A " : " ") + umi_text(of);
+}
+
+} // namespace polarmir::library

@@ -1,0 +1,150 @@
+#include "read_inserts.hpp"
+
+#include <polarmir/collapse/umi_collapser.hpp>
+#include <polarmir/io/bgzf.hpp>
+#include <polarmir/io/output_file.hpp>
+#include <polarmir/parallel/ordered_pipeline.hpp>
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+namespace polarmir::pipeline {
+namespace {
+
+/// What a worker makes of a chunk.
+struct trimmed_batch
+{
+    trim::stats stats;
+    std::vector<collapse::unique_read> inserts; ///< without UMI
+    std::vector<collapse::tagged_count> tagged; ///< with UMI
+    std::string fastq;                          ///< BGZF blocks of the kept reads, if they are wanted
+};
+
+/// Writes kept reads as FASTQ.
+class fastq_text
+{
+  public:
+    explicit fastq_text(library::layout const & layout) : layout_{layout} {}
+
+    void add(reads::read_view const & read, trim::trimmed_read const & trimmed)
+    {
+        std::size_t const id_end = std::min(read.name.find_first_of(" \t"), read.name.size());
+        text_.append(1, '@').append(read.name.substr(0, id_end));
+        bool const is_new =
+            layout_.umi != reference::umi_place::none && layout_.umi != reference::umi_place::read_name;
+        if (is_new)
+            text_.append(1, '_').append(trim::umi_to_string(trimmed.umi, layout_.umi_length));
+        text_.append(read.name.substr(id_end)).append(1, '\n').append(trimmed.insert).append("\n+\n");
+        auto const begin = static_cast<std::size_t>(trimmed.insert.data() - read.bases.data());
+        for (char const quality : read.qualities.substr(begin, trimmed.insert.size()))
+            text_ += standard_quality(quality);
+        text_ += '\n';
+    }
+
+    [[nodiscard]] std::string blocks() const { return io::bgzf_blocks(text_); }
+
+  private:
+    /// With offset 33, whatever that of the input.
+    [[nodiscard]] char standard_quality(char quality) const noexcept
+    {
+        constexpr int standard_offset{33};
+        int const phred = std::max(0, static_cast<int>(quality) - layout_.phred_offset);
+        return static_cast<char>(standard_offset + phred);
+    }
+
+    library::layout const & layout_;
+    std::string text_;
+};
+
+/// Turns chunks into batches.
+class chunk_trimmer
+{
+  public:
+    chunk_trimmer(trim::config const & settings, bool keep_trimmed) :
+        layout_{settings.layout}, trim_{settings}, keep_trimmed_{keep_trimmed}
+    {}
+
+    [[nodiscard]] bool has_umi() const noexcept { return layout_.umi != reference::umi_place::none; }
+
+    [[nodiscard]] trimmed_batch operator()(read_stream::chunk & piece) const
+    {
+        trimmed_batch batch;
+        std::vector<std::string_view> inserts;
+        std::vector<collapse::tagged_insert> tagged;
+        fastq_text kept{layout_};
+        for (reads::read_view const & read : reads::parse(piece.records, piece.file))
+        {
+            trim::trimmed_read const trimmed = trim_(read);
+            batch.stats.add(trimmed);
+            if (trimmed.outcome != trim::outcome::kept)
+                continue;
+            if (has_umi())
+                tagged.push_back({packed_sequence{trimmed.insert}, trimmed.umi});
+            else
+                inserts.push_back(trimmed.insert);
+            if (keep_trimmed_)
+                kept.add(read, trimmed);
+        }
+        batch.inserts = collapse::collapse_batch(inserts);
+        batch.tagged = collapse::collapse_batch(tagged);
+        batch.fastq = kept.blocks();
+        return batch;
+    }
+
+  private:
+    library::layout const & layout_;
+    trim::trimmer trim_;
+    bool keep_trimmed_;
+};
+
+void collect_molecules(collapse::umi_collapser & collapser,
+                       trim::config const & settings,
+                       options const & all,
+                       std::size_t threads,
+                       sample_analysis & out)
+{
+    collapse::counted_molecules counted =
+        collapser.finish({settings.layout.umi_length, all.umi_method}, threads);
+    out.reads = std::move(counted.reads);
+    out.molecules = molecule_analysis{std::move(counted.molecules), std::move(counted.summary), {}};
+}
+
+} // namespace
+
+void read_inserts(read_stream & stream,
+                  trim::config const & settings,
+                  options const & all,
+                  analysis_task const & task,
+                  sample_analysis & out)
+{
+    chunk_trimmer const trim{settings, all.keep_trimmed};
+    collapse::collapser collapser;
+    collapse::umi_collapser umi_collapser;
+    std::optional<io::output_file> kept;
+    if (all.keep_trimmed)
+        kept.emplace(task.trimmed);
+    ordered_pipeline(
+        task.threads,
+        [&] { return stream.next(); },
+        [&](read_stream::chunk piece) { return trim(piece); },
+        [&](trimmed_batch batch) {
+            out.trimmed += batch.stats;
+            collapser.add(batch.inserts);
+            umi_collapser.add(batch.tagged);
+            if (kept)
+                kept->write(batch.fastq);
+        });
+    if (kept)
+    {
+        kept->write(io::bgzf_end());
+        kept->commit();
+    }
+    if (trim.has_umi())
+        collect_molecules(umi_collapser, settings, all, task.threads, out);
+    else
+        out.reads = collapser.finish();
+    out.inputs = stream.digests();
+}
+
+} // namespace polarmir::pipeline
