@@ -28,7 +28,13 @@ cut_out(std::string const & bases, reference::kit const & kit, std::size_t inser
     std::size_t const adapter = kit.clip_5p + insert_length + kit.gap_3p;
     if (adapter >= bases.size())
         return insert;
-    std::string const seen = bases.substr(adapter, kit.adapter_3p.size());
+    std::size_t const tail_end = kit.poly_a ? bases.find_first_not_of('A', adapter) : adapter;
+    if (tail_end == std::string::npos)
+        return insert;
+    constexpr std::size_t shortest_tail{10};
+    if (kit.poly_a && tail_end - adapter < shortest_tail)
+        return std::nullopt;
+    std::string const seen = bases.substr(tail_end, kit.adapter_3p.size());
     if (!kit.adapter_3p.starts_with(seen))
         return std::nullopt;
     return insert;

@@ -44,13 +44,14 @@ TEST_CASE("the record of a run is read back as it was written", "[pipeline]")
 {
     test::tmp_dir const dir;
     pipeline::run_record const record{
-        "key", "/data/ref", {{"/a \"b\".fq", 7, -3, "abc"}}, 4, 1.25, pipeline::utc_now()};
+        "key", "/data/ref", {{"/a \"b\".fq", 7, -3, "abc"}}, 4, 1.25, pipeline::utc_now(), "none"};
     io::write_file(dir / "run.json", pipeline::to_json(record));
     pipeline::run_record const again = pipeline::read_run_record(dir.path());
     CHECK(pipeline::to_json(again) == pipeline::to_json(record));
     CHECK(again.inputs.at(0).path == "/a \"b\".fq");
     CHECK(again.inputs.at(0).modified_ns == -3);
     CHECK(again.finished == record.finished);
+    CHECK(again.cohort_layout == "none");
 }
 
 TEST_CASE("a folder without a record of ours is not a finished sample", "[pipeline]")
@@ -59,5 +60,5 @@ TEST_CASE("a folder without a record of ours is not a finished sample", "[pipeli
     CHECK_THROWS_AS(pipeline::read_run_record(dir.path()), input_error);
     io::write_file(dir / "run.json", "{\"program\": \"other\"}");
     CHECK_THROWS_AS(pipeline::read_run_record(dir.path()), input_error);
-    CHECK_FALSE(pipeline::is_finished(dir.path(), "key", {}));
+    CHECK_FALSE(pipeline::find_finished(dir.path(), "key", {}));
 }

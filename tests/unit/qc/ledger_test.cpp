@@ -18,19 +18,19 @@ trim::stats trimmed_reads(std::uint64_t dimers, std::uint64_t kept)
     return stats;
 }
 
-count::sample_counts counted_reads(std::uint64_t mirna, std::uint64_t unmapped)
+qc::class_reads counted_reads(std::uint64_t mirna, std::uint64_t unmapped)
 {
-    count::sample_counts counts;
-    counts.classes[static_cast<std::size_t>(count::read_class::mirna)] = mirna;
-    counts.classes[static_cast<std::size_t>(count::read_class::unmapped)] = unmapped;
-    return counts;
+    qc::class_reads classes{};
+    classes[static_cast<std::size_t>(count::read_class::mirna)] = mirna;
+    classes[static_cast<std::size_t>(count::read_class::unmapped)] = unmapped;
+    return classes;
 }
 
 } // namespace
 
 TEST_CASE("the ledger lists every fate once and adds up to the input", "[qc]")
 {
-    qc::ledger const ledger = qc::make_ledger(trimmed_reads(3, 7), counted_reads(5, 2));
+    qc::ledger const ledger = qc::make_ledger(trimmed_reads(3, 7), counted_reads(5, 2), 0);
     CHECK(ledger.input == 10);
     CHECK(ledger.total() == 10);
     CHECK(ledger.of("adapter_dimer") == 3);
@@ -42,8 +42,16 @@ TEST_CASE("the ledger lists every fate once and adds up to the input", "[qc]")
 
 TEST_CASE("a read that is lost or counted twice is a bug that stops the program", "[qc]")
 {
-    CHECK_THROWS_AS(qc::make_ledger(trimmed_reads(3, 7), counted_reads(5, 1)), std::logic_error);
-    CHECK_THROWS_AS(qc::make_ledger(trimmed_reads(3, 7), counted_reads(6, 2)), std::logic_error);
+    CHECK_THROWS_AS(qc::make_ledger(trimmed_reads(3, 7), counted_reads(5, 1), 0), std::logic_error);
+    CHECK_THROWS_AS(qc::make_ledger(trimmed_reads(3, 7), counted_reads(6, 2), 0), std::logic_error);
+}
+
+TEST_CASE("reads that repeat a molecule are a fate of their own", "[qc]")
+{
+    qc::ledger const ledger = qc::make_ledger(trimmed_reads(3, 7), counted_reads(2, 1), 4);
+    CHECK(ledger.total() == 10);
+    CHECK(ledger.of("pcr_duplicate") == 4);
+    CHECK_THROWS_AS(qc::make_ledger(trimmed_reads(3, 7), counted_reads(2, 1), 3), std::logic_error);
 }
 
 TEST_CASE("the length profile separates counted inserts by class from those not counted", "[qc]")
