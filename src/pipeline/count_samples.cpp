@@ -1,4 +1,5 @@
 #include "cohort_layouts.hpp"
+#include "sample_files.hpp"
 
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
@@ -67,6 +68,7 @@ class sample_counter
     {
         log_(log_level::warning, "sample " + sample.name + " failed: " + failure.what());
         outcome.failed.emplace_back(sample.name, failure.what());
+        remove_outdated(sample.name);
     }
 
   private:
@@ -112,6 +114,17 @@ class sample_counter
                                 cohort_layout};
         write_sample(config_.out, result, shared_.reference(), config_.options, record);
         report(result);
+    }
+
+    /// What an earlier run made of other files or options must not pass for the result of this one.
+    void remove_outdated(std::string const & name) const
+    {
+        fs::path const directory = sample_directory(config_.out, name);
+        if (!fs::exists(directory / file_names::sample))
+            return;
+        fs::remove_all(directory);
+        fs::remove(trimmed_file(name));
+        log_(log_level::warning, "sample " + name + ": its result of an earlier run is removed");
     }
 
     void report(sample_analysis const & result) const

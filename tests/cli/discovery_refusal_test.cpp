@@ -62,14 +62,15 @@ TEST_CASE("every input that discovery refuses is named with what to do", "[cli]"
          "first"},
         {{{"notes.txt", ""}},
          {"notes.txt"},
-         "notes.txt: not a FASTQ file by its name (.fastq or .fq, optionally .gz); rename it, or list it in "
-         "a sample sheet (--samples)"},
+         "notes.txt: not a FASTQ file by its name (.fastq or .fq, optionally .gz), nor BAM, CRAM or SAM; "
+         "rename it, or list it in a sample sheet (--samples)"},
         {{{"in/RunInfo.xml", ""}},
          {"in"},
          "in: a sequencer's run folder without FASTQ files; demultiplex it first (bcl-convert or bcl2fastq)"},
         {{{"in/a.txt", ""}, {"in/b", ""}},
          {"in"},
-         "in: no FASTQ files (.fastq, .fq, optionally .gz) found; there are only 1 .txt, 1 without an "
+         "in: no FASTQ files (.fastq, .fq, optionally .gz), BAM, CRAM or SAM found; there are only 1 .txt, 1 "
+         "without an "
          "extension"},
         {{{"in/x_R2.fastq", "r:" + other_read.substr(0, 22) + "2:N:0:A"}, {"in/x.fa", ""}},
          {"in"},

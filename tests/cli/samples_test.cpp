@@ -144,8 +144,13 @@ TEST_CASE("inspect has a line for every file also when one cannot be read", "[cl
                                               "gap_3p",
                                               "umi",
                                               "status",
-                                              "reason"});
-    CHECK(std::ranges::all_of(seen, [](auto const & row) { return row.size() == 13; }));
+                                              "reason",
+                                              "evidence",
+                                              "recommendation"});
+    CHECK(std::ranges::all_of(seen, [](auto const & row) { return row.size() == 15; }));
+    CHECK(seen[1][14] == "the file has no reads: nothing can be done");
+    CHECK(seen[2][14] == "mend or replace the file");
+    CHECK(seen[3][13] == "366 of 366 known miRNAs (100.0 %)");
     CHECK(seen[1][0] == "blank");
     CHECK(seen[1][2] == "0");
     CHECK(seen[1][11] == "undetermined");

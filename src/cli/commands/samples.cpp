@@ -6,6 +6,7 @@
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/core/utf8.hpp>
+#include <polarmir/library/advice.hpp>
 #include <polarmir/library/infer.hpp>
 #include <polarmir/parallel/parallel_for.hpp>
 #include <polarmir/pipeline/read_stream.hpp>
@@ -46,9 +47,11 @@ constexpr char const * inspection_columns = R"(Columns of --inspect, one line pe
   adapter_3p    3' adapter from its first base; empty: reads are their inserts
   support       share of the known miRNAs (without any: of the reads) that carry it
   clip_5p       bases before the insert, gap_3p between insert and adapter, nt
-  umi           none, before_insert:N or after_adapter:N
+  umi           none, before_insert:N, after_adapter:N or read_name:N
   status        detected, kit_only, already_trimmed, undetermined, or error
-  reason        for people)";
+  reason        for people
+  evidence      the numbers behind it
+  recommendation  what to do, with the options to give)";
 
 /// One line of `samples --inspect`.
 struct inspected_file
@@ -101,13 +104,14 @@ void print(inspected_file const & one, std::ostream & out)
     library::layout const & layout = one.found.layout;
     out << reads::sheet_field(one.sample) << '\t' << reads::sheet_field(one.file.string()) << '\t';
     if (!one.failure.empty())
-        out << "\t\t\t\t\t\t\t\t\terror\t" << one_line(one.failure) << '\n';
+        out << "\t\t\t\t\t\t\t\t\terror\t" << one_line(one.failure) << "\t\tmend or replace the file\n";
     else
         out << one.found.reads << '\t' << library::read_length_text(one.found) << '\t' << layout.phred_offset
             << '\t' << one.found.kit << '\t' << layout.adapter_3p << '\t'
             << format_fixed(one.found.support, share_decimals) << '\t' << layout.clip_5p << '\t'
             << layout.gap_3p << '\t' << library::umi_text(layout) << '\t' << name_of(one.found.status) << '\t'
-            << one_line(reason(one.found)) << '\n';
+            << one_line(reason(one.found)) << '\t' << library::evidence_text(one.found) << '\t'
+            << library::recommendation(one.found) << '\n';
 }
 
 void print_inspection(reads::cohort const & cohort, samples_options const & options, context & ctx)
@@ -119,7 +123,7 @@ void print_inspection(reads::cohort const & cohort, samples_options const & opti
             inspect(files[i], infer);
     });
     ctx.io.out << "sample\tfile\treads\tread_length\tphred\tkit\tadapter_3p\tsupport\tclip_5p\tgap_"
-                  "3p\tumi\tstatus\treason\n";
+                  "3p\tumi\tstatus\treason\tevidence\trecommendation\n";
     for (inspected_file const & one : files)
     {
         print(one, ctx.io.out);

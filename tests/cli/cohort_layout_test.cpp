@@ -1,0 +1,143 @@
+// A sample whose reads do not show its library takes the layout that all others agree on.
+#include "demo_reads.hpp"
+#include "support/catch.hpp"
+#include "support/files.hpp"
+#include "support/run_cli.hpp"
+#include "support/tmp_dir.hpp"
+
+#include <filesystem>
+#include <random>
+#include <string>
+#include <vector>
+
+using namespace polarmir::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string random_insert(std::mt19937 & random, std::size_t length)
+{
+    std::string insert(length, 'A');
+    for (char & base : insert)
+        base = "ACGT"[random() % 4];
+    return insert;
+}
+
+/// Reads of random inserts with adapter in a few of them: neither miRNAs nor a kit to be seen.
+std::string blank()
+{
+    std::mt19937 random{7};
+    std::string text;
+    for (int i = 0; i < 200; ++i)
+        text += record("r" + std::to_string(i),
+                       i % 10 == 0 ? truseq_read(random_insert(random, 20)) : random_insert(random, 50));
+    return text;
+}
+
+/// Adapter dimers with four random bases on both sides or without any, no miRNA.
+std::string random_end_blank()
+{
+    std::mt19937 random{8};
+    std::string text;
+    for (int i = 0; i < 200; ++i)
+        text += record("r" + std::to_string(i), truseq_read(random_insert(random, 20 + random() % 10)));
+    return text;
+}
+
+std::vector<std::string> count(fs::path const & in, fs::path const & out)
+{
+    return {"run", in.string(), "-o", out.string(), "-t", "1"};
+}
+
+} // namespace
+
+TEST_CASE("a blank inherits the layout of three samples that agree", "[cli]")
+{
+    tmp_dir const dir;
+    polarmir::io::write_file(dir / "in/blank.fastq", blank());
+    for (std::string const name : {"a", "b"})
+        polarmir::io::write_file(dir / "in" / (name + ".fastq"), demo_sample().text());
+    auto const two = run_cli(count(dir / "in", dir / "out"));
+    CAPTURE(two.err);
+    CHECK(two.code == 1); // two others are no cohort
+    CHECK(two.err.find("sample blank failed: the library layout cannot be told") != std::string::npos);
+
+    polarmir::io::write_file(dir / "in/c.fastq", demo_sample().text());
+    auto const three = run_cli(count(dir / "in", dir / "out"));
+    CAPTURE(three.err);
+    CHECK(three.code == 0);
+    CHECK(three.err.find("warning: blank: layout_inherited") != std::string::npos);
+    auto const library = cells(dir / "out/qc/library.tsv");
+    CHECK(library.at("blank").at("status") == "layout_inherited");
+    CHECK(library.at("blank").at("kit") == "truseq");
+    CHECK(library.at("blank").at("with_adapter") != "0");
+
+    auto const kept = run_cli(count(dir / "in", dir / "out"));
+    CHECK(kept.err.find("samples counted: 0, kept from before: 4") != std::string::npos);
+
+    // The others do not agree any more: what was inherited does not stand.
+    std::string const nebnext{"AGATCGGAAGAGCACACGTCTGAACTCCAGTCAC"};
+    std::string other;
+    for (int i = 0; i < 300; ++i)
+        other += record("n" + std::to_string(i),
+                        ((i % 2 == 0 ? let_7a_5p : mir_21_5p) + nebnext + nebnext).substr(0, 50));
+    polarmir::io::write_file(dir / "in/c.fastq", other);
+    auto const mixed = run_cli(count(dir / "in", dir / "out"));
+    CAPTURE(mixed.err);
+    CHECK(mixed.code == 1);
+    CHECK(mixed.err.find("sample blank failed: the library layout cannot be told") != std::string::npos);
+    CHECK(mixed.err.find("the samples differ in their library kit: nebnext (1: c); truseq (2: a, …)") !=
+          std::string::npos);
+}
+
+TEST_CASE("an array job looks at the other samples of its sheet", "[cli]")
+{
+    tmp_dir const dir;
+    polarmir::io::write_file(dir / "blank.fastq", blank());
+    std::string sheet{"sample\tfastq_1\nblank\tblank.fastq\n"};
+    for (std::string const name : {"a", "b", "c"})
+    {
+        polarmir::io::write_file(dir / (name + ".fastq"), demo_sample().text());
+        sheet += name + '\t' + name + ".fastq\n";
+    }
+    polarmir::io::write_file(dir / "sheet.tsv", sheet);
+    auto const result = run_cli({"count",
+                                 "--samples",
+                                 (dir / "sheet.tsv").string(),
+                                 "--sample-index",
+                                 "1",
+                                 "-o",
+                                 (dir / "out").string()});
+    CAPTURE(result.err);
+    CHECK(result.code == 0);
+    CHECK(result.err.find("as the other samples of the cohort: kit truseq") != std::string::npos);
+}
+
+TEST_CASE("the cohort tells kits of one adapter apart for a blank", "[cli]")
+{
+    tmp_dir const dir;
+    auto const made = run_cli({"simulate",
+                               "-o",
+                               (dir / "made").string(),
+                               "--kit",
+                               "nextflex",
+                               "--groups",
+                               "a",
+                               "--samples-per-group",
+                               "3",
+                               "--reads",
+                               "2000"});
+    REQUIRE(made.code == 0);
+    fs::create_directories(dir / "in");
+    for (auto const & entry : fs::directory_iterator{dir / "made/fastq"})
+        fs::copy(entry.path(), dir / "in" / entry.path().filename());
+    polarmir::io::write_file(dir / "alone/blank.fastq", random_end_blank());
+    fs::copy(dir / "alone/blank.fastq", dir / "in/blank.fastq");
+
+    REQUIRE(run_cli(count(dir / "alone", dir / "out1")).code == 0);
+    CHECK(cells(dir / "out1/qc/library.tsv").at("blank").at("status") == "kit_only");
+    CHECK(cells(dir / "out1/qc/library.tsv").at("blank").at("clip_5p_nt") == "0");
+    REQUIRE(run_cli(count(dir / "in", dir / "out")).code == 0);
+    CHECK(cells(dir / "out/qc/library.tsv").at("blank").at("status") == "layout_inherited");
+    CHECK(cells(dir / "out/qc/library.tsv").at("blank").at("clip_5p_nt") == "4");
+}
