@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <string>
 
 namespace polarmir::library {
@@ -24,27 +23,33 @@ struct named_umi
     std::uint32_t length{0};
 };
 
+/// False for the index of a sample, of which misread ones occur too.
+bool varies(std::map<std::string, std::size_t> const & umis, std::size_t reads)
+{
+    constexpr std::size_t enough_reads{20};
+    constexpr std::size_t enough_distinct{16};
+    auto const most = std::ranges::max_element(umis, {}, [](auto const & entry) { return entry.second; });
+    return reads >= enough_reads && umis.size() >= std::min(enough_distinct, reads / 10) &&
+           2 * most->second < reads;
+}
+
 /// The length that nearly all UMIs at this place have; 0 when they are none.
 std::uint32_t length_at(name_umi place, std::span<reads::read_view const> reads)
 {
     std::map<std::size_t, std::size_t> lengths;
-    std::set<std::string> distinct;
+    std::map<std::string, std::size_t> umis;
     for (reads::read_view const & read : reads)
     {
         std::string umi = umi_bases(umi_in(read.name, place));
         ++lengths[umi.size()];
-        distinct.insert(std::move(umi));
+        ++umis[std::move(umi)];
     }
     auto const most = std::ranges::max_element(lengths, {}, [](auto const & entry) { return entry.second; });
     if (most == lengths.end() || most->first < shortest_umi || most->first > longest_umi ||
         100 * most->second < 99 * reads.size())
         return 0;
     bool const is_named = place == name_umi::rx_tag || place == name_umi::label;
-    constexpr std::size_t enough_reads{20};
-    constexpr std::size_t enough_distinct{16};
-    bool const varies =
-        reads.size() >= enough_reads && distinct.size() >= std::min(enough_distinct, reads.size() / 10);
-    return is_named || varies ? static_cast<std::uint32_t>(most->first) : 0;
+    return is_named || varies(umis, reads.size()) ? static_cast<std::uint32_t>(most->first) : 0;
 }
 
 named_umi find_in_names(std::span<reads::read_view const> reads)

@@ -59,7 +59,7 @@ class anchor_index;
 ///
 /// A UMI in the read names is used when the reads themselves have none: `RX:Z:` tags and `UMI_` labels
 /// always, a last `_ACGT` or the eighth field between colons when at least 99 % of 20 or more names have one
-/// of equal length and at least a tenth of them (16 at most) differ.
+/// of equal length, at least a tenth of them (16 at most) differ and none is in half of the names.
 ///
 /// The user's request wins: its status is `given`. For a bare adapter the bases around the insert are taken
 /// from the reads when they support that adapter. A contradiction becomes a warning that names both.
