@@ -127,6 +127,15 @@ std::vector<std::pair<std::string, std::uint64_t>> load_pairs(fs::path const & p
     return pairs;
 }
 
+/// 0 for NA.
+std::uint64_t library_number(stored_sample const & sample, std::string_view wanted)
+{
+    for (auto const & [column, value] : sample.library)
+        if (column == wanted)
+            return parse_number<std::uint64_t>(value).value_or(0);
+    return 0;
+}
+
 } // namespace
 
 char const * name_of(count_unit unit) noexcept
@@ -136,17 +145,17 @@ char const * name_of(count_unit unit) noexcept
 
 std::uint64_t stored_sample::mirna_total(count_unit unit) const
 {
-    std::string_view const wanted = unit == count_unit::molecules ? "mirna_molecules" : "mirna_reads";
-    for (auto const & [column, value] : library)
-        if (column == wanted)
-            return parse_number<std::uint64_t>(value).value_or(0);
-    return 0;
+    return library_number(*this, unit == count_unit::molecules ? "mirna_molecules" : "mirna_reads");
 }
 
 count_unit unit_of(std::span<stored_sample const> samples) noexcept
 {
-    bool const all = !samples.empty() && std::ranges::all_of(samples, &stored_sample::has_molecules);
-    return all ? count_unit::molecules : count_unit::reads;
+    // A sample without reads shows no UMI and has none of either unit.
+    auto const fits = [](stored_sample const & sample) {
+        return sample.has_molecules || library_number(sample, "reads") == 0;
+    };
+    bool const any = std::ranges::any_of(samples, &stored_sample::has_molecules);
+    return any && std::ranges::all_of(samples, fits) ? count_unit::molecules : count_unit::reads;
 }
 
 stored_sample load_sample(fs::path const & directory, reference::mirna_reference const & reference)

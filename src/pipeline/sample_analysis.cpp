@@ -67,11 +67,18 @@ qc::ledger make_ledger(sample_analysis const & sample)
     if (!sample.molecules)
         return qc::make_ledger(sample.trimmed, sample.counts.classes, 0);
     qc::class_reads classes{};
+    std::uint64_t duplicates{0};
     for (std::size_t i = 0; i < sample.reads.size(); ++i)
-        classes[static_cast<std::size_t>(sample.assignments[i].read_class)] +=
-            sample.molecules->inserts[i].molecules;
-    collapse::umi_summary const & all = sample.molecules->summary;
-    return qc::make_ledger(sample.trimmed, classes, all.reads - all.molecules);
+    {
+        count::read_class const read_class = sample.assignments[i].read_class;
+        std::uint64_t const reads = sample.reads[i].count;
+        // Reads of low complexity are out before duplicates are looked for.
+        std::uint64_t const first =
+            read_class == count::read_class::low_complexity ? reads : sample.molecules->inserts[i].molecules;
+        classes[static_cast<std::size_t>(read_class)] += first;
+        duplicates += reads - first;
+    }
+    return qc::make_ledger(sample.trimmed, classes, duplicates);
 }
 
 } // namespace
