@@ -160,7 +160,8 @@ TEST_CASE("folders and files that may not be read are told and stop nothing", "[
     CHECK(samples == lines{"locked_1: locked_1.fastq", "locked_2: locked_2.fastq", "x: x.fastq"});
     CHECK(warnings == lines{"closed: this folder cannot be searched: Permission denied",
                             "listed: 2 entries of this folder cannot be looked at: Permission denied"});
-    CHECK(refusal == lines{"closed: no FASTQ files (.fastq, .fq, optionally .gz), BAM, CRAM or SAM found; closed: this folder "
+    CHECK(refusal == lines{"closed: no FASTQ files (.fastq, .fq, optionally .gz), BAM, CRAM or SAM found; "
+                           "closed: this folder "
                            "cannot be searched: Permission denied"});
 }
 
