@@ -112,6 +112,8 @@ class sample_counter
                                 std::chrono::duration<double>(clock::now() - start).count(),
                                 utc_now(),
                                 cohort_layout};
+        if (!config_.options.keep_trimmed) // of an earlier run, perhaps of other reads
+            fs::remove(trimmed_file(sample.name));
         write_sample(config_.out, result, shared_.reference(), config_.options, record);
         report(result);
     }
