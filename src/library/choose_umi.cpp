@@ -65,6 +65,7 @@ named_umi find_in_names(std::span<reads::read_view const> reads)
 void refuse(inference & result, std::string const & reason)
 {
     result.status = status::undetermined;
+    result.refused = true;
     result.reason = reason;
 }
 

@@ -33,10 +33,11 @@ std::optional<inference> agreed_layout(std::span<inference const> samples)
 
 std::optional<inference> inherit_layout(inference const & own, inference const & cohort)
 {
-    bool const is_unsure =
-        own.status == status::undetermined ||
-        (own.status == status::kit_only && is_same_adapter(own.layout.adapter_3p, cohort.layout.adapter_3p));
-    if (!is_unsure || own.reads == 0)
+    bool const is_unsure = own.status == status::undetermined ||
+                           (own.status == status::kit_only && !cohort.layout.adapter_3p.empty() &&
+                            own.layout.poly_a == cohort.layout.poly_a &&
+                            is_same_adapter(own.layout.adapter_3p, cohort.layout.adapter_3p));
+    if (!is_unsure || own.refused || own.reads == 0)
         return std::nullopt;
     inference result = own;
     result.status = status::inherited;
@@ -46,11 +47,10 @@ std::optional<inference> inherit_layout(inference const & own, inference const &
     result.layout.has_qualities = own.layout.has_qualities;
     std::string const name = cohort.kit.empty() ? "adapter already cut off" : "kit " + cohort.kit;
     result.reason = "as the other samples of the cohort: " + name + "; its own reads: " + own.reason;
-    result.warnings = {
+    // Its own warnings stay: masked reads may be why it cannot tell.
+    result.warnings.push_back(
         "layout_inherited: its own reads do not show the library, that of the other samples (" + name +
-        ") is used; give --kit or --adapter if it was made otherwise"};
-    if (!own.layout.has_qualities)
-        result.warnings.emplace_back("all base qualities are equal: reads are not filtered by quality");
+        ") is used; give --kit or --adapter if it was made otherwise");
     return result;
 }
 

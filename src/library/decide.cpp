@@ -130,6 +130,7 @@ bool refuse_mixture(candidate const & best, evidence const & found, inference & 
         result.warnings.push_back("some reads show another library: " + what);
         return false;
     }
+    result.refused = true;
     result.anchors = best.anchors;
     result.support = best.support();
     result.reason = "two libraries in one file: " + what + "; separate them (bar codes, lanes), or " +

@@ -60,6 +60,9 @@ struct inference
     double support{0};
     std::string reason; ///< one sentence for people
     std::vector<std::string> warnings;
+    /// Undetermined not for want of evidence but because the reads (two libraries) or the user's wish (no
+    /// such UMI) speak against any layout: none is inherited either.
+    bool refused{false};
 };
 
 /// Shortest and longest inspected read in nt, for tables: `50` or `18-31`.

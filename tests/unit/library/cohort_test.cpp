@@ -1,0 +1,52 @@
+#include "support/catch.hpp"
+
+#include <polarmir/library/cohort.hpp>
+
+namespace library = polarmir::library;
+using library::status;
+
+namespace {
+
+library::inference made(status how, std::string const & adapter)
+{
+    library::inference one;
+    one.status = how;
+    one.reads = 100;
+    one.layout.adapter_3p = adapter;
+    return one;
+}
+
+std::string const truseq{"TGGAATTCTCGGGTGCCAAGG"};
+
+} // namespace
+
+TEST_CASE("a sample that speaks against any layout inherits none")
+{
+    library::inference own = made(status::undetermined, "");
+    own.warnings = {"masked"};
+    library::inference const cohort = made(status::detected, truseq);
+    auto const inherited = library::inherit_layout(own, cohort);
+    REQUIRE(inherited);
+    CHECK(inherited->layout.adapter_3p == truseq);
+    CHECK(inherited->warnings.front() == "masked");
+    own.refused = true;
+    CHECK_FALSE(library::inherit_layout(own, cohort));
+}
+
+TEST_CASE("reads with an adapter do not inherit that it is cut off")
+{
+    library::inference const raw = made(status::kit_only, truseq);
+    CHECK_FALSE(library::inherit_layout(raw, made(status::already_trimmed, "")));
+    CHECK_FALSE(library::inherit_layout(raw, made(status::detected, "AACTGTAGGCACCATCAAT")));
+    CHECK(library::inherit_layout(raw, made(status::detected, truseq)));
+}
+
+TEST_CASE("three samples agree, two or different ones do not")
+{
+    std::vector<library::inference> samples(2, made(status::detected, truseq));
+    CHECK_FALSE(library::agreed_layout(samples));
+    samples.push_back(made(status::detected, truseq));
+    CHECK(library::agreed_layout(samples));
+    samples.push_back(made(status::detected, "AACTGTAGGCACCATCAAT"));
+    CHECK_FALSE(library::agreed_layout(samples));
+}
