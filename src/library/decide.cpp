@@ -270,11 +270,11 @@ inference decide_layout(evidence const & found, std::span<reads::read_view const
             accept(*best, found, result);
         return result;
     }
-    if (!common.is_repetitive && find_kit_only(found, reads, result))
-        return result;
     // Two adapters in equal parts: none has the majority, but what is not one is the other.
     auto const most = best_kit_adapter(found, reference::kits());
     if (most && most->support() >= mixing_share && refuse_mixture(*most, found, result))
+        return result;
+    if (!common.is_repetitive && find_kit_only(found, reads, result))
         return result;
     result.anchors = found.anchors.size();
     result.reason = explain_failure(found, common);

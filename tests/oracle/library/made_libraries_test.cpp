@@ -230,6 +230,10 @@ TEST_CASE("made libraries: two libraries in one file are refused")
         mixed.recipe.adapters.insert(mixed.recipe.adapters.end(), 4, mixed.recipe.adapters.front());
         mixed.recipe.adapters.push_back("CTGATGGCGCGAGGGAGGCGTTA");
     }
+    SECTION("TruSeq and NEXTflex in equal parts")
+    {
+        mixed.recipe.before = {"", "NNNN"};
+    }
     SECTION("with and without four random bases")
     {
         mixed.recipe.before = {"", "", "NNNN"};
