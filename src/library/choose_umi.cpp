@@ -98,6 +98,20 @@ void use_random_ends(inference & result)
     use(result, umi_place::random_ends, length);
 }
 
+/// What the user asks for is done, but what it does against the evidence is told.
+void warn_of_contradiction(umi_request const & wanted, library::layout const & seen, inference & result)
+{
+    std::string const option = "--umi " + wanted.to_string() + " is used, but ";
+    if (wanted.place == umi_place::before_insert && wanted.length > seen.clip_5p)
+        result.warnings.push_back(option + "the inserts were taken to begin behind " +
+                                  std::to_string(seen.clip_5p) + " bases: up to " +
+                                  std::to_string(wanted.length - seen.clip_5p) + " more are cut off");
+    bool const replaces_other = seen.umi != umi_place::none && wanted.place != umi_place::none &&
+                                (seen.umi != wanted.place || seen.umi_length != result.layout.umi_length);
+    if (replaces_other)
+        result.warnings.push_back(option + "the library has another UMI: " + umi_text(seen));
+}
+
 void use_wanted(std::span<reads::read_view const> reads, umi_request const & wanted, inference & result)
 {
     switch (wanted.place)
@@ -167,6 +181,7 @@ void choose_umi(std::span<reads::read_view const> reads,
 {
     if (result.status == status::undetermined)
         return;
+    library::layout const seen = result.layout;
     if (wanted)
         use_wanted(reads, *wanted, result);
     else if (named_umi const found = find_in_names(reads);
@@ -179,6 +194,8 @@ void choose_umi(std::span<reads::read_view const> reads,
         return;
     if (result.status == status::undetermined)
         return;
+    if (wanted)
+        warn_of_contradiction(*wanted, seen, result);
     result.reason +=
         wanted ? "; UMI as given: " + umi_text(result.layout)
                : "; UMI of " + std::to_string(result.layout.umi_length) + " bases in the read names";

@@ -1,5 +1,5 @@
 #include "cohort_layouts.hpp"
-#include "sample_files.hpp"
+#include "kept_reads.hpp"
 
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
@@ -41,10 +41,7 @@ class sample_counter
   public:
     sample_counter(std::span<reads::sample const> samples, run_config const & config, log_sink const & log) :
         config_{config}, log_{log}, shared_{reference::load(config.reference), config.options.align},
-        key_{resume_key(config.options, shared_.reference())}, layouts_{config.cohort.empty()
-                                                                            ? std::vector(samples.begin(),
-                                                                                          samples.end())
-                                                                            : config.cohort,
+        key_{resume_key(config.options, shared_.reference())}, layouts_{cohort_of(samples, config),
                                                                         shared_.infer(),
                                                                         config.options.library}
     {
@@ -68,13 +65,14 @@ class sample_counter
     {
         log_(log_level::warning, "sample " + sample.name + " failed: " + failure.what());
         outcome.failed.emplace_back(sample.name, failure.what());
-        remove_outdated(sample.name);
+        set_aside(sample.name);
     }
 
   private:
-    [[nodiscard]] fs::path trimmed_file(std::string const & name) const
+    [[nodiscard]] static std::vector<reads::sample> cohort_of(std::span<reads::sample const> samples,
+                                                              run_config const & config)
     {
-        return config_.out / "trimmed" / (name + ".fastq.gz");
+        return config.cohort.empty() ? std::vector(samples.begin(), samples.end()) : config.cohort;
     }
 
     [[nodiscard]] static std::string text_of(std::optional<library::inference> const & agreed)
@@ -85,7 +83,7 @@ class sample_counter
     [[nodiscard]] bool is_finished(reads::sample const & sample, std::vector<input_record> const & inputs)
     {
         auto const record = find_finished(sample_directory(config_.out, sample.name), key_, inputs);
-        if (!record || (config_.options.keep_trimmed && !fs::exists(trimmed_file(sample.name))))
+        if (!record || (config_.options.keep_trimmed && !kept_reads::exist(config_.out, sample.name)))
             return false;
         return record->cohort_layout.empty() ||
                record->cohort_layout == text_of(layouts_.agreed_without(sample.name));
@@ -101,8 +99,9 @@ class sample_counter
             cohort_layout = text_of(agreed);
             return agreed;
         };
-        sample_analysis const result = analyse(
-            sample, shared_, config_.options, {config_.threads, trimmed_file(sample.name), ask_cohort});
+        kept_reads kept{config_.out, sample.name};
+        sample_analysis const result =
+            analyse(sample, shared_, config_.options, {config_.threads, kept.partial(), ask_cohort});
         for (std::size_t i = 0; i < inputs.size(); ++i)
             inputs[i].xxh3 = result.inputs.at(i).xxh3;
         run_record const record{key_,
@@ -112,21 +111,19 @@ class sample_counter
                                 std::chrono::duration<double>(clock::now() - start).count(),
                                 utc_now(),
                                 cohort_layout};
-        if (!config_.options.keep_trimmed) // of an earlier run, perhaps of other reads
-            fs::remove(trimmed_file(sample.name));
+        kept.remove_final(); // of an earlier run, perhaps of other reads
         write_sample(config_.out, result, shared_.reference(), config_.options, record);
+        if (config_.options.keep_trimmed)
+            kept.publish();
         report(result);
     }
 
-    /// What an earlier run made of other files or options must not pass for the result of this one.
-    void remove_outdated(std::string const & name) const
+    void set_aside(std::string const & name) const
     {
-        fs::path const directory = sample_directory(config_.out, name);
-        if (!fs::exists(directory / file_names::sample))
-            return;
-        fs::remove_all(directory);
-        fs::remove(trimmed_file(name));
-        log_(log_level::warning, "sample " + name + ": its result of an earlier run is removed");
+        if (set_sample_aside(config_.out, name))
+            log_(log_level::warning,
+                 "sample " + name + ": its result of an earlier run is set aside as " +
+                     outdated_directory(config_.out, name).string());
     }
 
     void report(sample_analysis const & result) const

@@ -62,6 +62,23 @@ void claim_table_output(fs::path const & out, bool force)
     claim_output(out, force);
 }
 
+void remove_orphaned_tables(fs::path const & out, std::span<reads::sample const> samples)
+{
+    auto const is_finished = [&](reads::sample const & sample) {
+        return fs::exists(sample_directory(out, sample.name));
+    };
+    if (std::ranges::any_of(samples, is_finished))
+        return;
+    for (char const * const made_of_samples : {"counts",
+                                               "qc",
+                                               "polarization.tsv",
+                                               "polarization_long.tsv",
+                                               "signatures.tsv",
+                                               "summary.txt",
+                                               "compare"})
+        fs::remove_all(out / made_of_samples);
+}
+
 void write_resolved_sheet(fs::path const & out, reads::cohort const & cohort)
 {
     std::vector<std::string> header{"sample", "fastq_1"};

@@ -106,7 +106,7 @@ sample_analysis analyse(reads::sample const & sample,
     result.counts = count_sample(result.reads, result.assignments, shared.reference(), settings.count);
     if (result.molecules)
         count_molecules(result, shared, settings);
-    if (!result.counts.em_converged)
+    if (!result.counts.em_converged || (result.molecules && !result.molecules->counts.em_converged))
         result.warnings.emplace_back(
             "the sharing of ambiguous reads did not converge; see mature_unique.tsv");
 

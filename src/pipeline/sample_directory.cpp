@@ -202,6 +202,20 @@ fs::path sample_directory(fs::path const & out, std::string const & name)
     return out / "samples" / name;
 }
 
+fs::path outdated_directory(fs::path const & out, std::string const & name)
+{
+    return out / "samples" / ("." + name + ".outdated");
+}
+
+bool set_sample_aside(fs::path const & out, std::string const & name)
+{
+    fs::path const finished = sample_directory(out, name);
+    if (!fs::exists(finished / file_names::sample))
+        return false;
+    replace_directory(finished, outdated_directory(out, name));
+    return true;
+}
+
 void write_sample(fs::path const & out,
                   sample_analysis const & sample,
                   reference::mirna_reference const & reference,
@@ -228,6 +242,7 @@ void write_sample(fs::path const & out,
         write_files(temporary, sample, reference, settings);
         io::write_file(temporary / file_names::run, to_json(record));
         replace_directory(temporary, final);
+        fs::remove_all(outdated_directory(out, sample.name), failure);
     }
     catch (...)
     {

@@ -96,18 +96,13 @@ class grouper
 
     sample const & add_sample(std::string const & name, std::vector<named_file> files)
     {
-        sort_for_reading(files);
         if (std::optional<std::string> const fault = fault_of_sample_name(name))
             throw input_error{printable(files.front().file.path.string()) + ": the sample name '" +
                               printable(name) + "' " + *fault +
                               "; rename the file, or name the sample in a sample sheet (--samples)"};
-        if (std::size_t const cells = check_pooling(files); cells > 1)
-            result_.warnings.push_back("sample '" + name + "' pools files of " + std::to_string(cells) +
-                                       " flow cells");
         sample & added = result_.samples.emplace_back();
         added.name = name;
-        for (named_file & one : files)
-            added.files.push_back(std::move(one.file.path));
+        pool(std::move(files), added, result_.warnings);
         return added;
     }
 

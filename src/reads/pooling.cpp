@@ -107,13 +107,7 @@ bool reads_before(named_file const & a, named_file const & b)
     return natural_less(a.file.path.native(), b.file.path.native());
 }
 
-} // namespace
-
-void sort_for_reading(std::vector<named_file> & files)
-{
-    std::ranges::sort(files, reads_before);
-}
-
+/// How many flow cells are told apart; throws as pool does.
 std::size_t check_pooling(std::vector<named_file> const & files)
 {
     if (names_suffice(files))
@@ -132,6 +126,18 @@ std::size_t check_pooling(std::vector<named_file> const & files)
     std::set<std::string> known(cells.begin(), cells.end());
     known.erase("");
     return known.size();
+}
+
+} // namespace
+
+void pool(std::vector<named_file> files, sample & target, std::vector<std::string> & warnings)
+{
+    std::ranges::sort(files, reads_before);
+    if (std::size_t const cells = check_pooling(files); cells > 1)
+        warnings.push_back("sample '" + target.name + "' pools files of " + std::to_string(cells) +
+                           " flow cells");
+    for (named_file & one : files)
+        target.files.push_back(std::move(one.file.path));
 }
 
 } // namespace polarmir::reads

@@ -2,6 +2,7 @@
 #include "file_search.hpp"
 
 #include <polarmir/reads/file_name.hpp>
+#include <polarmir/reads/sample.hpp>
 
 #include <string>
 #include <vector>
@@ -14,14 +15,10 @@ struct named_file
     file_name name;
 };
 
-/// Lanes and chunks in natural order, then paths.
-void sort_for_reading(std::vector<named_file> & files);
-
-/// Whether `files`, all of one sample name and project, may be read as one sample; one or more files. They
-/// differ in lane or chunk, or, when their names come from a sequencer, in flow cell. Throws input_error for
-/// two files that may hold the same reads, or of which nothing tells that they belong together; files without
-/// reads are never in the way. Returns how
-/// many flow cells were told apart.
-[[nodiscard]] std::size_t check_pooling(std::vector<named_file> const & files);
+/// Makes `files`, all of one sample name and project and one or more, the files of `target`, in the order in
+/// which they are read. They differ in lane or chunk, or, when their names come from a sequencer, in flow
+/// cell; several flow cells are a warning. Throws input_error for two files that may hold the same reads, or
+/// of which nothing tells that they belong together; files without reads are never in the way.
+void pool(std::vector<named_file> files, sample & target, std::vector<std::string> & warnings);
 
 } // namespace polarmir::reads

@@ -194,15 +194,9 @@ class illumina_reader
     void add_sample(std::string const & name, std::size_t i, bool has_project)
     {
         illumina_sample const & row = sheet_.samples[i];
-        std::vector<named_file> & files = files_[i];
-        sort_for_reading(files);
-        if (std::size_t const cells = check_pooling(files); cells > 1)
-            result_.warnings.push_back("sample '" + name + "' pools files of " + std::to_string(cells) +
-                                       " flow cells");
         sample & added = result_.samples.emplace_back();
         added.name = name;
-        for (named_file & one : files)
-            added.files.push_back(std::move(one.file.path));
+        pool(std::move(files_[i]), added, result_.warnings);
         if (has_project)
             added.annotations.emplace_back(sheet_.project_column(), row.project);
         for (std::size_t column = 0; column < row.annotations.size(); ++column)

@@ -103,6 +103,12 @@ TEST_CASE("kept reads are made again when they are gone, and only on request", "
     REQUIRE(count(dir / "in", dir / "out", {"--keep-trimmed"}).code == 0);
     CHECK(fs::exists(dir / "out/trimmed/s.fastq.gz"));
 
+    // What a killed run has left goes with the next.
+    polarmir::io::write_file(dir / "out/trimmed/.s.partial.tmp.77.0", "half");
+    fs::remove(dir / "out/trimmed/s.fastq.gz");
+    REQUIRE(count(dir / "in", dir / "out", {"--keep-trimmed"}).code == 0);
+    CHECK(tree(dir / "out/trimmed").size() == 1);
+
     // Reads of another file must not stay beside the new counts.
     polarmir::io::write_file(dir / "in/s.fastq",
                              demo_sample().text() + record("more", truseq_read(let_7a_5p)));

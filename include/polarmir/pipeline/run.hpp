@@ -55,6 +55,10 @@ count_samples(std::span<reads::sample const> samples, run_config const & config,
 /// sheet can be used again (`--samples OUT/samples.tsv`) and does not depend on where the tree lies.
 void write_resolved_sheet(std::filesystem::path const & out, reads::cohort const & cohort);
 
+/// Removes the cohort tables, scores and comparison of an earlier run from `out` when none of its samples is
+/// finished any more: they describe nothing that is there.
+void remove_orphaned_tables(std::filesystem::path const & out, std::span<reads::sample const> samples);
+
 struct merge_outcome
 {
     std::vector<stored_sample> samples;

@@ -75,8 +75,7 @@ struct analysis_task
 ///
 /// With a UMI reads collapse to molecules of each insert, and both are counted. With options::keep_trimmed
 /// the reads that are aligned are written to `trimmed` as BGZF FASTQ in input order, the UMI appended to the
-/// name
-/// (`NAME_ACGT`, as UMI-tools does) unless it is there already.
+/// name (`NAME_ACGT`, as UMI-tools does) unless it is there already.
 ///
 /// The result does not depend on `threads`. A sample without any read gives a result with all counts 0.
 /// Throws input_error when a file is bad or the library cannot be told.

@@ -15,10 +15,18 @@ namespace polarmir::pipeline {
 [[nodiscard]] std::filesystem::path sample_directory(std::filesystem::path const & out,
                                                      std::string const & name);
 
+/// `OUT/samples/.NAME.outdated`, where the result of an earlier run goes when the sample cannot be processed
+/// any more: nothing is lost, and no table takes it for the result of the present files.
+[[nodiscard]] std::filesystem::path outdated_directory(std::filesystem::path const & out,
+                                                       std::string const & name);
+
+/// Moves a finished sample to its outdated_directory; false when there is none. Throws resource_error.
+bool set_sample_aside(std::filesystem::path const & out, std::string const & name);
+
 /// Writes a sample as a whole: all files go to a hidden directory beside the final one, which then takes its
-/// place, so a sample directory is either complete or absent. `run_record` becomes its run.json, the one file
-/// that may differ between equal runs. Throws resource_error, and input_error when a directory of that name
-/// exists that is not a sample of this program.
+/// place, so a sample directory is either complete or absent; what was set aside of the sample is removed.
+/// `run_record` becomes its run.json, the one file that may differ between equal runs. Throws resource_error,
+/// and input_error when a directory of that name exists that is not a sample of this program.
 void write_sample(std::filesystem::path const & out,
                   sample_analysis const & sample,
                   reference::mirna_reference const & reference,

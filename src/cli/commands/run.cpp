@@ -44,6 +44,8 @@ void run_all(run_options const & options, context & ctx)
         print_summary(merged, ctx.io.out);
         unit = name_of(pipeline::unit_of(merged.samples));
     }
+    else
+        pipeline::remove_orphaned_tables(config.out, cohort.samples);
     record.write(config, outcome, scoring.sets, unit);
     log_outcome(outcome, config.out, ctx.log);
     if (!outcome.failed.empty())

@@ -1,5 +1,6 @@
 #include "library/choose_umi.hpp"
 #include "support/catch.hpp"
+#include "synthetic.hpp"
 
 #include <polarmir/core/error.hpp>
 
@@ -277,4 +278,19 @@ TEST_CASE("values of --umi are read and written alike")
                                       "': give auto, none, random_ends, read_name, before_insert:N or "
                                       "after_adapter:N with a length N "
                                       "of 1 to 32 nt");
+}
+
+TEST_CASE("a UMI that the reads speak against is used with a warning")
+{
+    test::synthetic_reads const plain{test::truseq_design()};
+    library::inference const cut =
+        test::infer(plain.views(), {{}, {}, {}, umi_request::parse("before_insert:8")});
+    CHECK(cut.layout.clip_5p == 8);
+    CHECK(test::has_warning(cut, "begin behind 0 bases: up to 8 more are cut off"));
+
+    test::synthetic_reads const umis{test::qiaseq_design()};
+    CHECK(test::has_warning(test::infer(umis.views(), {{}, {}, {}, umi_request::parse("after_adapter:8")}),
+                            "has another UMI: after_adapter:12"));
+    CHECK(test::infer(umis.views(), {{}, {}, {}, umi_request::parse("after_adapter:12")}).warnings.empty());
+    CHECK(test::infer(umis.views(), {{}, {}, {}, umi_request::parse("none")}).warnings.empty());
 }
