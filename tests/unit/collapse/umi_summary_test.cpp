@@ -88,6 +88,23 @@ TEST_CASE("molecules expected in half of many reads are exact to six digits")
     CHECK_THAT(many.seen_at_half(), WithinAbs(0.75, 1e-6));
 }
 
+TEST_CASE("molecules behind the UMIs that are seen are those of the coupon collector", "[collapse]")
+{
+    // Of 256 UMIs of four bases half are seen after 256 ln 2 = 177.4 draws, 64 after 73.6, all but one after
+    // 1419.6.
+    auto const corrected = [](std::uint64_t seen) {
+        std::vector<collapse::umi_count> umis;
+        for (std::uint64_t umi = 0; umi < seen; ++umi)
+            umis.push_back({umi, 1});
+        collapse::umi_summary ignored;
+        return count_molecules(umis, {4, collapse::umi_method::directional}, ignored).corrected;
+    };
+    CHECK(corrected(1) == 1);
+    CHECK(corrected(64) == 74);
+    CHECK(corrected(128) == 177);
+    CHECK(corrected(255) == 1420);
+}
+
 TEST_CASE("duplication and collisions are shares of reads and of molecules")
 {
     umi_summary summary = summary_of({3, 1, 1});

@@ -82,6 +82,15 @@ TEST_CASE("each kit dominates the reads of its own library")
     }
 }
 
+TEST_CASE("the adapter of a poly-A kit counts behind a tail only")
+{
+    std::string const adapter{"GATCGGAAGAGCACACGTCTG"};
+    test::synthetic_reads const tailed{without_mirnas(std::string(15, 'A') + adapter)};
+    CHECK(library::dominant_kit(tailed.views(), reference::kits()).kit->name == "cats");
+    test::synthetic_reads const bare{without_mirnas("C" + adapter)};
+    CHECK(library::dominant_kit(bare.views(), reference::kits()).kit == nullptr);
+}
+
 TEST_CASE("the adapter behind the adapter is not the adapter")
 {
     // QIAseq reads go on into the NEBNext adapter, TruSeq reads into the v1.5 adapter.
