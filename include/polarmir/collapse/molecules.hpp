@@ -12,7 +12,9 @@ enum class umi_method
     /// UMI-tools' directional rule (Smith, Heger & Sudbery, Genome Res. 2017;27:491): b is merged into a when
     /// they differ in one base and n_a >= 2 n_b - 1; but never into a UMI of one read, and not at all for an
     /// insert with so many UMIs that a neighbour by chance is likelier than one in 20 (3 L n / 4^L >= 0.05).
-    /// Without these two guards the original rule loses most of the true singletons of abundant miRNAs.
+    /// Without these two guards the original rule loses most of the true singletons of abundant miRNAs. Their
+    /// price: of two reads of a molecule one of which is misread both stay. Where half of the reads are
+    /// duplicates that adds less than 1 % with 0.1 % misread bases in the UMI, 3 to 5 % with 0.5 %.
     directional,
     umi_tools, ///< the rule as published
 };
