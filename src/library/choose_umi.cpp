@@ -1,5 +1,7 @@
 #include "library/choose_umi.hpp"
 
+#include "library/umi_bases.hpp"
+
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/library/umi_in_name.hpp>
@@ -7,6 +9,7 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <utility>
 
 namespace polarmir::library {
 namespace {
@@ -23,21 +26,35 @@ struct named_umi
     std::uint32_t length{0};
 };
 
+using umi_reads = std::map<std::string, std::size_t>;
+
 /// False for the index of a sample, of which misread ones occur too.
-bool varies(std::map<std::string, std::size_t> const & umis, std::size_t reads)
+bool varies(umi_reads const & umis, std::size_t reads)
 {
-    constexpr std::size_t enough_reads{20};
     constexpr std::size_t enough_distinct{16};
     auto const most = std::ranges::max_element(umis, {}, [](auto const & entry) { return entry.second; });
-    return reads >= enough_reads && umis.size() >= std::min(enough_distinct, reads / 10) &&
-           2 * most->second < reads;
+    return umis.size() >= std::min(enough_distinct, reads / 10) && 2 * most->second < reads;
+}
+
+/// Whether these are UMIs and not an index. What the name or the user calls a UMI is one unless many reads
+/// show that it is none.
+bool are_umis(umi_reads const & umis, name_umi place, bool is_asked)
+{
+    constexpr std::size_t enough_reads{20};
+    std::size_t reads{0};
+    for (auto const & [umi, number] : umis)
+        reads += number;
+    bool const is_named = place == name_umi::rx_tag || place == name_umi::label;
+    if (reads < enough_reads)
+        return is_named || is_asked;
+    return is_named ? umis.size() > 1 : varies(umis, reads);
 }
 
 /// The length that nearly all UMIs at this place have; 0 when they are none.
-std::uint32_t length_at(name_umi place, std::span<reads::read_view const> reads)
+std::uint32_t length_at(name_umi place, std::span<reads::read_view const> reads, bool is_asked)
 {
     std::map<std::size_t, std::size_t> lengths;
-    std::map<std::string, std::size_t> umis;
+    umi_reads umis;
     for (reads::read_view const & read : reads)
     {
         std::string umi = umi_bases(umi_in(read.name, place));
@@ -48,16 +65,15 @@ std::uint32_t length_at(name_umi place, std::span<reads::read_view const> reads)
     if (most == lengths.end() || most->first < shortest_umi || most->first > longest_umi ||
         100 * most->second < 99 * reads.size())
         return 0;
-    bool const is_named = place == name_umi::rx_tag || place == name_umi::label;
-    return is_named || varies(umis, reads.size()) ? static_cast<std::uint32_t>(most->first) : 0;
+    return are_umis(umis, place, is_asked) ? static_cast<std::uint32_t>(most->first) : 0;
 }
 
-named_umi find_in_names(std::span<reads::read_view const> reads)
+named_umi find_in_names(std::span<reads::read_view const> reads, bool is_asked)
 {
     std::span<reads::read_view const> const first = reads.first(std::min(reads.size(), enough_names));
     for (name_umi const place :
          {name_umi::rx_tag, name_umi::label, name_umi::colon_field, name_umi::underscore})
-        if (std::uint32_t const length = length_at(place, first); length > 0)
+        if (std::uint32_t const length = length_at(place, first, is_asked); length > 0)
             return {place, length};
     return {};
 }
@@ -79,7 +95,7 @@ void use(inference & result, umi_place place, std::uint32_t length)
 
 void use_names(std::span<reads::read_view const> reads, inference & result)
 {
-    named_umi const found = find_in_names(reads);
+    named_umi const found = find_in_names(reads, true);
     if (found.place == name_umi::none)
         return refuse(result,
                       "--umi read_name, but the read names hold no UMI of equal length (RX:Z:ACGT, "
@@ -99,9 +115,13 @@ void use_random_ends(inference & result)
 }
 
 /// What the user asks for is done, but what it does against the evidence is told.
-void warn_of_contradiction(umi_request const & wanted, library::layout const & seen, inference & result)
+void warn_of_contradiction(umi_request const & wanted,
+                           library::layout const & seen,
+                           std::span<reads::read_view const> reads,
+                           inference & result)
 {
-    std::string const option = "--umi " + wanted.to_string() + " is used, but ";
+    std::string const asked = "--umi " + wanted.to_string();
+    std::string const option = asked + " is used, but ";
     if (wanted.place == umi_place::before_insert && wanted.length > seen.clip_5p)
         result.warnings.push_back(option + "the inserts were taken to begin behind " +
                                   std::to_string(seen.clip_5p) + " bases: up to " +
@@ -110,6 +130,8 @@ void warn_of_contradiction(umi_request const & wanted, library::layout const & s
                                 (seen.umi != wanted.place || seen.umi_length != result.layout.umi_length);
     if (replaces_other)
         result.warnings.push_back(option + "the library has another UMI: " + umi_text(seen));
+    for (std::string & doubt : doubts_about_umi(reads, result.layout, asked))
+        result.warnings.push_back(std::move(doubt));
 }
 
 void use_wanted(std::span<reads::read_view const> reads, umi_request const & wanted, inference & result)
@@ -184,7 +206,7 @@ void choose_umi(std::span<reads::read_view const> reads,
     library::layout const seen = result.layout;
     if (wanted)
         use_wanted(reads, *wanted, result);
-    else if (named_umi const found = find_in_names(reads);
+    else if (named_umi const found = find_in_names(reads, false);
              found.place != name_umi::none && result.layout.umi == umi_place::none)
     {
         use(result, umi_place::read_name, found.length);
@@ -195,7 +217,7 @@ void choose_umi(std::span<reads::read_view const> reads,
     if (result.status == status::undetermined)
         return;
     if (wanted)
-        warn_of_contradiction(*wanted, seen, result);
+        warn_of_contradiction(*wanted, seen, reads, result);
     result.reason +=
         wanted ? "; UMI as given: " + umi_text(result.layout)
                : "; UMI of " + std::to_string(result.layout.umi_length) + " bases in the read names";

@@ -57,9 +57,10 @@ class anchor_index;
 /// reads and in five times more than those of any other; `already_trimmed` when reads differ in length and
 /// end where their matures end.
 ///
-/// A UMI in the read names is used when the reads themselves have none: `RX:Z:` tags and `UMI_` labels
-/// always, a last `_ACGT` or the eighth field between colons when at least 99 % of 20 or more names have one
-/// of equal length, at least a tenth of them (16 at most) differ and none is in half of the names.
+/// A UMI in the read names is used when the reads themselves have none and at least 99 % of the names have
+/// one of equal length: `RX:Z:` tags and `UMI_` labels unless all of 20 or more are the same, a last `_ACGT`
+/// or the eighth field between colons when there are at least 20, a tenth of them (16 at most) differ and
+/// none is in half of the names. A UMI the user asks for is used; what the reads say against it is a warning.
 ///
 /// The user's request wins: its status is `given`. For a bare adapter the bases around the insert are taken
 /// from the reads when they support that adapter. A contradiction becomes a warning that names both.

@@ -197,6 +197,19 @@ TEST_CASE("few names do not show a UMI unless it is called one")
     CHECK(choose(unnamed, 20).layout.umi == umi_place::read_name);
     CHECK(choose(named, 0).layout.umi == umi_place::none);
     CHECK(choose(named, 1).layout.umi == umi_place::read_name);
+    CHECK(choose(unnamed, 2, umi_request{umi_place::read_name, 0}).layout.umi_length == 8);
+}
+
+TEST_CASE("a tag or label that never varies holds no UMI")
+{
+    naming const tag = [](std::size_t i, auto &) { return illumina(i) + "\tRX:Z:ACGTACGT"; };
+    naming const label = [](std::size_t i, auto &) { return illumina(i) + " 1:N:0:ATCACG:UMI_ACGTACGT"; };
+    for (naming const & name : {tag, label})
+    {
+        CHECK(choose(name, 19).layout.umi == umi_place::read_name); // too few to say
+        CHECK(choose(name, 20).layout.umi == umi_place::none);
+        CHECK(choose(name, 20, umi_request{umi_place::read_name, 0}).status == status::undetermined);
+    }
 }
 
 TEST_CASE("a few names without UMI, or with N in it, do no harm")
@@ -293,4 +306,22 @@ TEST_CASE("a UMI that the reads speak against is used with a warning")
                             "has another UMI: after_adapter:12"));
     CHECK(test::infer(umis.views(), {{}, {}, {}, umi_request::parse("after_adapter:12")}).warnings.empty());
     CHECK(test::infer(umis.views(), {{}, {}, {}, umi_request::parse("none")}).warnings.empty());
+}
+
+TEST_CASE("bases where a UMI was said to be are looked at")
+{
+    // Behind the TruSeq adapter lies the rest of the primer, the same in all reads.
+    test::synthetic_reads const plain{test::truseq_design()};
+    inference const constant =
+        test::infer(plain.views(), {{}, {}, {}, umi_request::parse("after_adapter:4")});
+    CHECK(constant.layout.umi == umi_place::after_adapter);
+    CHECK(test::has_warning(constant, "of the reads have the same bases there"));
+
+    test::design short_reads = test::qiaseq_design();
+    short_reads.read_length = 60;
+    test::synthetic_reads const umis{short_reads};
+    inference const too_long =
+        test::infer(umis.views(), {{}, {}, {}, umi_request::parse("after_adapter:32")});
+    CHECK(test::has_warning(too_long, "of the reads are long enough to hold it"));
+    CHECK_FALSE(test::has_warning(too_long, "the same bases"));
 }
