@@ -17,18 +17,22 @@ bool shows_its_layout(inference const & one)
 std::optional<inference> agreed_layout(std::span<inference const> samples)
 {
     constexpr std::size_t enough{3};
-    std::size_t number{0};
+    std::size_t with_reads{0};
+    std::size_t showing{0};
     inference const * first{nullptr};
     for (inference const & one : samples)
     {
+        if (one.reads == 0)
+            continue;
+        ++with_reads;
         if (!shows_its_layout(one))
             continue;
         if (first != nullptr && layout_text(first->layout) != layout_text(one.layout))
             return std::nullopt;
         first = first == nullptr ? &one : first;
-        ++number;
+        ++showing;
     }
-    return number < enough ? std::nullopt : std::optional{*first};
+    return showing < enough || 2 * showing <= with_reads ? std::nullopt : std::optional{*first};
 }
 
 std::optional<inference> inherit_layout(inference const & own, inference const & cohort)

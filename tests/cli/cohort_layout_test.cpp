@@ -90,6 +90,27 @@ TEST_CASE("a blank inherits the layout of three samples that agree", "[cli]")
           std::string::npos);
 }
 
+TEST_CASE("three samples do not decide for a cohort of blanks", "[cli]")
+{
+    tmp_dir const dir;
+    for (std::string const name : {"a", "b", "c"})
+        polarmir::io::write_file(dir / "in" / (name + ".fastq"), demo_sample().text());
+    polarmir::io::write_file(dir / "in/empty.fastq", "");
+    for (int i = 1; i <= 3; ++i)
+        polarmir::io::write_file(dir / "in" / ("blank" + std::to_string(i) + ".fastq"), blank());
+    auto const three_of_five = run_cli(count(dir / "in", dir / "out"));
+    CAPTURE(three_of_five.err);
+    CHECK(three_of_five.code == 0);
+    CHECK(cells(dir / "out/qc/library.tsv").at("blank3").at("status") == "layout_inherited");
+
+    polarmir::io::write_file(dir / "in/blank4.fastq", blank());
+    auto const three_of_six = run_cli(count(dir / "in", dir / "out"));
+    CAPTURE(three_of_six.err);
+    CHECK(three_of_six.code == 1);
+    for (char const number : {'1', '2', '3', '4'})
+        CHECK(three_of_six.err.find(std::string{"sample blank"} + number + " failed") != std::string::npos);
+}
+
 TEST_CASE("an array job looks at the other samples of its sheet", "[cli]")
 {
     tmp_dir const dir;

@@ -7,8 +7,9 @@
 namespace polarmir::library {
 
 /// The layout that the samples of a cohort agree on: that of all whose own reads show it (`detected` or
-/// `already_trimmed`), at least three of them. Nothing when there are fewer or two differ. Qualities are a
-/// matter of each file and not compared.
+/// `already_trimmed`), at least three of them and more than half of the samples with reads. Nothing when
+/// there are fewer or two differ. Samples without reads have no say. Qualities are a matter of each file and
+/// not compared.
 [[nodiscard]] std::optional<inference> agreed_layout(std::span<inference const> samples);
 
 /// The inference of a sample that cannot tell its own layout (`undetermined`, or `kit_only` with the cohort's

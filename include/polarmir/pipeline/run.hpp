@@ -46,8 +46,8 @@ void claim_output(std::filesystem::path const & out, bool force);
 void claim_table_output(std::filesystem::path const & out, bool force);
 
 /// Counts every sample into out/samples/NAME. A sample whose reads do not show its layout takes the one that
-/// all others of the cohort (three or more) show. A sample that cannot be processed is logged and listed as
-/// failed, the others go on; resource_error (disk, memory) ends the run.
+/// the others of the cohort agree on (library::agreed_layout). A sample that cannot be processed is logged
+/// and listed as failed, the others go on; resource_error (disk, memory) ends the run.
 [[nodiscard]] run_outcome
 count_samples(std::span<reads::sample const> samples, run_config const & config, log_sink const & log);
 

@@ -50,3 +50,22 @@ TEST_CASE("three samples agree, two or different ones do not")
     samples.push_back(made(status::detected, "AACTGTAGGCACCATCAAT"));
     CHECK_FALSE(library::agreed_layout(samples));
 }
+
+TEST_CASE("samples that do not show their layout are outvoted by more than as many that do")
+{
+    status const unsure = GENERATE(status::undetermined, status::kit_only, status::inherited);
+    std::vector<library::inference> samples(4, made(status::detected, truseq));
+    samples.resize(7, made(unsure, truseq));
+    CHECK(library::agreed_layout(samples));
+    samples.push_back(made(unsure, truseq));
+    CHECK_FALSE(library::agreed_layout(samples));
+}
+
+TEST_CASE("samples without reads have no say")
+{
+    std::vector<library::inference> samples(3, made(status::detected, truseq));
+    samples.resize(30); // as of empty and unreadable files
+    CHECK(library::agreed_layout(samples));
+    samples[0].reads = 0;
+    CHECK_FALSE(library::agreed_layout(samples));
+}
