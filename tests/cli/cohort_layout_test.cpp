@@ -134,6 +134,27 @@ TEST_CASE("an array job looks at the other samples of its sheet", "[cli]")
     CHECK(result.err.find("as the other samples of the cohort: kit truseq") != std::string::npos);
 }
 
+TEST_CASE("pooled files do not vote for themselves", "[cli]")
+{
+    tmp_dir const dir;
+    std::string many; // as many as are inspected: nothing of the other files is seen
+    for (int i = 0; i < 1000; ++i)
+        many += blank();
+    polarmir::io::write_file(dir / "blank.fastq", many);
+    std::string sheet{"sample\tfastq_1\nblank\tblank.fastq\n"};
+    for (std::string const name : {"a", "b", "c"})
+    {
+        polarmir::io::write_file(dir / (name + ".fastq"), demo_sample().text());
+        sheet += name + '\t' + name + ".fastq\n";
+    }
+    polarmir::io::write_file(dir / "sheet.tsv", sheet);
+    auto const pooled = run_cli(
+        {"count", "--samples", (dir / "sheet.tsv").string(), "--name", "pool", "-o", (dir / "out").string()});
+    CAPTURE(pooled.err);
+    CHECK(pooled.code == 1);
+    CHECK(pooled.err.find("sample pool failed: the library layout cannot be told") != std::string::npos);
+}
+
 TEST_CASE("the cohort tells kits of one adapter apart for a blank", "[cli]")
 {
     tmp_dir const dir;
