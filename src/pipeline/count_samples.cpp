@@ -79,6 +79,9 @@ class sample_counter
     [[nodiscard]] cohort_layouts::finder finder() const
     {
         return [this](reads::sample const & sample) {
+            if (config_.resume)
+                if (auto known = recall_library(sample, config_.out, key_))
+                    return *std::move(known);
             return look_at_library(sample, shared_.infer(), config_.options.library);
         };
     }
