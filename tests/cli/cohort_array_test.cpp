@@ -10,6 +10,7 @@
 #include <array>
 #include <filesystem>
 #include <map>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -56,6 +57,17 @@ class sheet_cohort
     [[nodiscard]] cli_result count(int index) const
     {
         return count({"--sample-index", std::to_string(index)});
+    }
+
+    /// What `merge` says of samples to count again.
+    [[nodiscard]] std::string outdated() const
+    {
+        std::istringstream lines{run_cli({"merge", out.string()}).err};
+        std::string found;
+        for (std::string line; std::getline(lines, line);)
+            if (line.ends_with("count it again"))
+                found += line + '\n';
+        return found;
     }
 
   private:
@@ -138,4 +150,57 @@ TEST_CASE("a blank inherits the same whether the others are finished or not", "[
         CHECK(blank.at("gap_3p_nt") == "4");
     }
     CHECK(results[0] == results[1]);
+}
+
+TEST_CASE("merge names a sample whose inherited layout the others do not agree on any more", "[cli]")
+{
+    blank_cohort const cohort;
+    for (int const index : {1, 2, 3, 4})
+        REQUIRE(cohort.count(index).code == 0);
+    CHECK(cohort.outdated().empty());
+
+    cohort.write("c", nebnext_sample(300));
+    REQUIRE(cohort.count(4).code == 0);
+    CHECK(cohort.outdated() ==
+          "polarmir: warning: sample blank was counted with the layout of kit truseq (TGGAATTCTCGGGTGCCAAGG "
+          "0/0 none), but the other finished samples now agree on none; count it again\n");
+
+    for (char const * const name : {"a", "b"})
+        cohort.write(name, nebnext_sample(300));
+    for (int const index : {2, 3})
+        REQUIRE(cohort.count(index).code == 0);
+    CHECK(cohort.outdated() ==
+          "polarmir: warning: sample blank was counted with the layout of kit truseq (TGGAATTCTCGGGTGCCAAGG "
+          "0/0 none), but the other finished samples now agree on kit nebnext (AGATCGGAAGAGCACACGTCT 0/0 "
+          "none); count it again\n");
+
+    REQUIRE(cohort.count(1).code == 0);
+    CHECK(cohort.outdated().empty());
+}
+
+TEST_CASE("merge names a sample that would inherit from samples added since", "[cli]")
+{
+    sheet_cohort cohort;
+    cohort.add("blank", random_end_blank());
+    for (char const * const name : {"a", "b"})
+        cohort.add(name, random_end_sample(300));
+    for (int const index : {1, 2, 3})
+        REQUIRE(cohort.count(index).code == 0);
+    CHECK(cohort.outdated().empty());
+    cohort.add("c", random_end_sample(300));
+    REQUIRE(cohort.count(4).code == 0);
+    CHECK(cohort.outdated() ==
+          "polarmir: warning: sample blank was counted with the layout of kit truseq (TGGAATTCTCGGGTGCCAAGG "
+          "0/0 none), but the other finished samples now agree on kit nextflex (TGGAATTCTCGGGTGCCAAGG 4/4 "
+          "none); count it again\n");
+}
+
+TEST_CASE("merge does not doubt a layout for samples of which it knows nothing", "[cli]")
+{
+    blank_cohort const cohort;
+    for (int const index : {1, 2, 3})
+        REQUIRE(cohort.count(index).code == 0);
+    CHECK(cohort.outdated().empty()); // c is still to be counted
+    REQUIRE(cohort.count({"--sample-index", "4", "--kit", "truseq"}).code == 0);
+    CHECK(cohort.outdated().empty()); // what the reads of c show was not asked
 }
