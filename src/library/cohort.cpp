@@ -12,23 +12,32 @@ bool shows_its_layout(inference const & one)
     return one.status == status::detected || one.status == status::already_trimmed;
 }
 
+std::string name_kit(inference const & of)
+{
+    return of.kit.empty() ? "adapter already cut off" : "kit " + of.kit;
+}
+
 } // namespace
 
 std::optional<inference> agreed_layout(std::span<inference const> samples)
 {
     constexpr std::size_t enough{3};
-    std::size_t number{0};
+    std::size_t with_reads{0};
+    std::size_t showing{0};
     inference const * first{nullptr};
     for (inference const & one : samples)
     {
+        if (one.reads == 0)
+            continue;
+        ++with_reads;
         if (!shows_its_layout(one))
             continue;
         if (first != nullptr && layout_text(first->layout) != layout_text(one.layout))
             return std::nullopt;
         first = first == nullptr ? &one : first;
-        ++number;
+        ++showing;
     }
-    return number < enough ? std::nullopt : std::optional{*first};
+    return showing < enough || 2 * showing <= with_reads ? std::nullopt : std::optional{*first};
 }
 
 std::optional<inference> inherit_layout(inference const & own, inference const & cohort)
@@ -45,7 +54,7 @@ std::optional<inference> inherit_layout(inference const & own, inference const &
     result.layout = cohort.layout;
     result.layout.phred_offset = own.layout.phred_offset;
     result.layout.has_qualities = own.layout.has_qualities;
-    std::string const name = cohort.kit.empty() ? "adapter already cut off" : "kit " + cohort.kit;
+    std::string const name = name_kit(cohort);
     result.reason = "as the other samples of the cohort: " + name + "; its own reads: " + own.reason;
     // Its own warnings stay: masked reads may be why it cannot tell.
     result.warnings.push_back(
@@ -54,10 +63,23 @@ std::optional<inference> inherit_layout(inference const & own, inference const &
     return result;
 }
 
+bool is_outdated(inference const & used, std::optional<inference> const & cohort)
+{
+    if (used.status == status::inherited)
+        return !cohort || layout_text(cohort->layout) != layout_text(used.layout);
+    std::optional<inference> const now = cohort ? inherit_layout(used, *cohort) : std::nullopt;
+    return now && layout_text(now->layout) != layout_text(used.layout);
+}
+
 std::string layout_text(layout const & of)
 {
-    return of.adapter_3p + ' ' + std::to_string(of.clip_5p) + '/' + std::to_string(of.gap_3p) +
-           (of.poly_a ? " poly-A " : " ") + umi_text(of);
+    return (of.adapter_3p.empty() ? "-" : of.adapter_3p) + ' ' + std::to_string(of.clip_5p) + '/' +
+           std::to_string(of.gap_3p) + (of.poly_a ? " poly-A " : " ") + umi_text(of);
+}
+
+std::string describe_layout(inference const & of)
+{
+    return name_kit(of) + " (" + layout_text(of.layout) + ')';
 }
 
 } // namespace polarmir::library

@@ -1,45 +1,64 @@
 #include "cohort_layouts.hpp"
 
-#include <polarmir/core/error.hpp>
 #include <polarmir/library/cohort.hpp>
-#include <polarmir/pipeline/read_stream.hpp>
+#include <polarmir/parallel/parallel_for.hpp>
 
 #include <algorithm>
+#include <iterator>
+#include <system_error>
+#include <utility>
 
 namespace polarmir::pipeline {
 namespace {
 
-library::inference
-look_at(reads::sample const & sample, library::inferrer const & infer, library::request const & wanted)
-try
+namespace fs = std::filesystem;
+
+std::vector<fs::path> canonical_files(reads::sample const & sample)
 {
-    if (std::ranges::find(sample.files, "-") != sample.files.end())
-        return {};
-    read_stream stream{sample.files, {.read_ahead = false}};
-    return infer(stream.look_ahead(library::config{}.reads), wanted);
+    std::vector<fs::path> files;
+    for (fs::path const & file : sample.files)
+    {
+        std::error_code failure;
+        fs::path const canonical = fs::canonical(file, failure);
+        files.push_back(failure ? file : canonical);
+    }
+    std::ranges::sort(files);
+    return files;
 }
-catch (input_error const &)
+
+bool have_common(std::vector<fs::path> const & a, std::vector<fs::path> const & b)
 {
-    return {}; // told when the sample itself is read
+    std::vector<fs::path> common;
+    std::ranges::set_intersection(a, b, std::back_inserter(common));
+    return !common.empty();
 }
 
 } // namespace
 
-library::inference const & cohort_layouts::layout_of(reads::sample const & sample)
+cohort_layouts::cohort_layouts(std::vector<reads::sample> const & cohort, finder find, std::size_t threads) :
+    find_{std::move(find)}, threads_{threads}
 {
-    auto const known = known_.find(sample.name);
-    return known != known_.end()
-               ? known->second
-               : known_.emplace(sample.name, look_at(sample, infer_, wanted_)).first->second;
+    for (reads::sample const & sample : cohort)
+        cohort_.push_back({sample, canonical_files(sample), {}});
 }
 
-std::optional<library::inference> cohort_layouts::agreed_without(std::string const & name)
+std::optional<library::inference> cohort_layouts::agreed_without(reads::sample const & sample)
 {
-    std::vector<library::inference> others;
-    for (reads::sample const & sample : cohort_)
-        if (sample.name != name)
-            others.push_back(layout_of(sample));
-    return library::agreed_layout(others);
+    std::vector<fs::path> const files = canonical_files(sample);
+    std::vector<member *> others;
+    for (member & one : cohort_)
+        if (one.sample.name != sample.name && !have_common(one.files, files))
+            others.push_back(&one);
+    parallel_for(threads_, others.size(), 1, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i)
+            if (!others[i]->found)
+                others[i]->found = find_(others[i]->sample);
+    });
+    std::vector<library::inference> found;
+    found.reserve(others.size());
+    for (member const * const one : others)
+        found.push_back(*one->found);
+    return library::agreed_layout(found);
 }
 
 } // namespace polarmir::pipeline

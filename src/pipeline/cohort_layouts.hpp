@@ -1,35 +1,41 @@
 #pragma once
-#include <polarmir/pipeline/sample_analysis.hpp>
+#include <polarmir/library/layout.hpp>
+#include <polarmir/reads/sample.hpp>
 
-#include <map>
+#include <cstddef>
+#include <filesystem>
+#include <functional>
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace polarmir::pipeline {
 
-/// What the libraries of a cohort are, found out sample by sample when it is asked for.
+/// What the libraries of a cohort are, found out for each sample when it is first asked for.
 class cohort_layouts
 {
   public:
-    cohort_layouts(std::vector<reads::sample> cohort,
-                   library::inferrer const & infer,
-                   library::request const & wanted) :
-        cohort_{std::move(cohort)},
-        infer_{infer}, wanted_{wanted}
-    {}
+    /// What is found out about the library of a sample; no reads when it cannot be read. Several threads call
+    /// it at once.
+    using finder = std::function<library::inference(reads::sample const &)>;
 
-    /// What all other samples but `name` agree on, see library::agreed_layout. Samples that cannot be read
-    /// have no say; standard input, which can be read only once, neither.
-    [[nodiscard]] std::optional<library::inference> agreed_without(std::string const & name);
+    cohort_layouts(std::vector<reads::sample> const & cohort, finder find, std::size_t threads);
+
+    /// What all other samples of the cohort agree on, see library::agreed_layout. The others are those of
+    /// another name that share no file (by canonical path) with `sample`: pooled files do not vote for
+    /// themselves.
+    [[nodiscard]] std::optional<library::inference> agreed_without(reads::sample const & sample);
 
   private:
-    [[nodiscard]] library::inference const & layout_of(reads::sample const & sample);
+    struct member
+    {
+        reads::sample sample;
+        std::vector<std::filesystem::path> files; ///< canonical, sorted
+        std::optional<library::inference> found;
+    };
 
-    std::vector<reads::sample> cohort_;
-    library::inferrer const & infer_;
-    library::request wanted_;
-    std::map<std::string, library::inference> known_;
+    std::vector<member> cohort_;
+    finder find_;
+    std::size_t threads_;
 };
 
 } // namespace polarmir::pipeline

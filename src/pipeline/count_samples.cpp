@@ -1,5 +1,6 @@
 #include "cohort_layouts.hpp"
 #include "kept_reads.hpp"
+#include "sample_library.hpp"
 
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
@@ -42,8 +43,8 @@ class sample_counter
     sample_counter(std::span<reads::sample const> samples, run_config const & config, log_sink const & log) :
         config_{config}, log_{log}, shared_{reference::load(config.reference), config.options.align},
         key_{resume_key(config.options, shared_.reference())}, layouts_{cohort_of(samples, config),
-                                                                        shared_.infer(),
-                                                                        config.options.library}
+                                                                        finder(),
+                                                                        config.threads}
     {
         log(log_level::info, "reference: " + shared_.reference().label());
     }
@@ -75,6 +76,16 @@ class sample_counter
         return config.cohort.empty() ? std::vector(samples.begin(), samples.end()) : config.cohort;
     }
 
+    [[nodiscard]] cohort_layouts::finder finder() const
+    {
+        return [this](reads::sample const & sample) {
+            if (config_.resume)
+                if (auto known = recall_library(sample, config_.out, key_))
+                    return *std::move(known);
+            return look_at_library(sample, shared_.infer(), config_.options.library);
+        };
+    }
+
     [[nodiscard]] static std::string text_of(std::optional<library::inference> const & agreed)
     {
         return agreed ? library::layout_text(agreed->layout) : "none";
@@ -86,7 +97,7 @@ class sample_counter
         if (!record || (config_.options.keep_trimmed && !kept_reads::exist(config_.out, sample.name)))
             return false;
         return record->cohort_layout.empty() ||
-               record->cohort_layout == text_of(layouts_.agreed_without(sample.name));
+               record->cohort_layout == text_of(layouts_.agreed_without(sample));
     }
 
     void count(reads::sample const & sample, std::vector<input_record> inputs)
@@ -95,7 +106,7 @@ class sample_counter
         clock::time_point const start = clock::now();
         std::string cohort_layout;
         auto const ask_cohort = [&] {
-            auto agreed = layouts_.agreed_without(sample.name);
+            auto agreed = layouts_.agreed_without(sample);
             cohort_layout = text_of(agreed);
             return agreed;
         };

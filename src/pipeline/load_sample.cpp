@@ -1,5 +1,6 @@
 #include "json.hpp"
 #include "sample_files.hpp"
+#include "stored_inference.hpp"
 
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
@@ -39,6 +40,7 @@ try
     sample.reference_hash = document.at("reference").at("hash");
     for (auto const & [column, value] : document.at("library").items())
         sample.library.emplace_back(column, value);
+    sample.inference = restore_inference(document.at("inference"));
 }
 catch (json::exception const & e)
 {
@@ -156,6 +158,13 @@ count_unit unit_of(std::span<stored_sample const> samples) noexcept
     };
     bool const any = std::ranges::any_of(samples, &stored_sample::has_molecules);
     return any && std::ranges::all_of(samples, fits) ? count_unit::molecules : count_unit::reads;
+}
+
+library::inference load_inference(fs::path const & directory)
+{
+    stored_sample sample;
+    load_description(directory / file_names::sample, sample);
+    return std::move(sample.inference);
 }
 
 stored_sample load_sample(fs::path const & directory, reference::mirna_reference const & reference)

@@ -2,6 +2,7 @@
 
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
+#include <polarmir/library/cohort.hpp>
 #include <polarmir/pipeline/cohort_tables.hpp>
 #include <polarmir/pipeline/run.hpp>
 #include <polarmir/reads/sample_sheet.hpp>
@@ -124,6 +125,31 @@ void warn_about_options(std::vector<stored_sample> const & samples, log_sink con
                 " were counted with different options (see their sample.json)");
 }
 
+/// A sample whose reads do not show its layout may have been counted before others of its cohort were added
+/// or replaced. Samples that are `missing`, or were counted with other options than this one, say nothing
+/// certain: they are taken to agree with it.
+void warn_if_outdated(stored_sample const & sample,
+                      std::vector<stored_sample> const & samples,
+                      std::size_t missing,
+                      log_sink const & log)
+{
+    library::inference const & used = sample.inference;
+    if (used.status != library::status::inherited && used.status != library::status::kit_only)
+        return;
+    library::inference agreeing = used;
+    agreeing.status = library::status::detected;
+    std::vector<library::inference> others(missing, agreeing);
+    for (stored_sample const & other : samples)
+        if (&other != &sample)
+            others.push_back(other.options == sample.options ? other.inference : agreeing);
+    std::optional<library::inference> const agreed = library::agreed_layout(others);
+    if (library::is_outdated(used, agreed))
+        log(log_level::warning,
+            "sample " + sample.name + " was counted with the layout of " + library::describe_layout(used) +
+                ", but the other finished samples now agree on " +
+                (agreed ? library::describe_layout(*agreed) : "none") + "; count it again");
+}
+
 } // namespace
 
 merge_outcome merge(fs::path const & out,
@@ -153,6 +179,9 @@ merge_outcome merge(fs::path const & out,
         outcome.samples.push_back(load_sample(directory, mirnas));
     warn_about_options(outcome.samples, log);
     warn_about_libraries(outcome.samples, log);
+    if (sheet) // without, each sample was counted for itself
+        for (stored_sample const & sample : outcome.samples)
+            warn_if_outdated(sample, outcome.samples, outcome.missing.size(), log);
     write_cohort_tables(out, outcome.samples, mirnas);
     outcome.polarization =
         score_cohort(count_matrix_of(outcome.samples, mirnas, score::species_of(with.sets)), with, plan, log);

@@ -1,5 +1,6 @@
 #include "json.hpp"
 #include "sample_files.hpp"
+#include "stored_inference.hpp"
 
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
@@ -154,6 +155,7 @@ sample_json(sample_analysis const & sample, reference::mirna_reference const & r
         {"options", json::parse(to_json(settings))},
         {"reference", {{"label", ref.label()}, {"hash", ref.hash()}}},
         {"library", library},
+        {"inference", store_inference(sample.library)},
         {"em", {{"rounds", sample.counts.em_rounds}, {"converged", sample.counts.em_converged}}},
     };
     constexpr int indent{2};

@@ -46,8 +46,8 @@ void claim_output(std::filesystem::path const & out, bool force);
 void claim_table_output(std::filesystem::path const & out, bool force);
 
 /// Counts every sample into out/samples/NAME. A sample whose reads do not show its layout takes the one that
-/// all others of the cohort (three or more) show. A sample that cannot be processed is logged and listed as
-/// failed, the others go on; resource_error (disk, memory) ends the run.
+/// the others of the cohort agree on (library::agreed_layout). A sample that cannot be processed is logged
+/// and listed as failed, the others go on; resource_error (disk, memory) ends the run.
 [[nodiscard]] run_outcome
 count_samples(std::span<reads::sample const> samples, run_config const & config, log_sink const & log);
 
@@ -69,7 +69,8 @@ struct merge_outcome
 /// Gathers the finished samples of `out` (in the order of OUT/samples.tsv, else in natural order) into the
 /// cohort tables, scores them (from the integer counts, so that `score` on counts/mature_counts.tsv gives the
 /// same) and compares the groups of OUT/samples.tsv. The reference is the one the samples were counted with
-/// unless `reference` names another place to load it from. Throws input_error when no sample is finished.
+/// unless `reference` names another place to load it from. Warns of samples whose layout, taken from the
+/// cohort, is not what the others agree on now. Throws input_error when no sample is finished.
 [[nodiscard]] merge_outcome merge(std::filesystem::path const & out,
                                   std::optional<std::string> const & reference,
                                   scoring const & with,

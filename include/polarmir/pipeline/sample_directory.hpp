@@ -77,6 +77,7 @@ struct stored_sample
     std::vector<std::pair<std::string, std::uint64_t>> lengths; ///< key `class<TAB>length`
     std::vector<std::pair<std::string, std::string>> library;   ///< column and value of qc/library.tsv
     std::vector<std::pair<std::string, std::string>> umis;      ///< of qc/umi.tsv; empty without UMIs
+    library::inference inference;                               ///< see load_inference
 
     /// All reads or molecules of miRNAs: the denominator of CPM.
     [[nodiscard]] std::uint64_t mirna_total(count_unit unit) const;
@@ -84,6 +85,10 @@ struct stored_sample
 
 /// The unit of mature_counts.tsv: molecules when all samples have UMIs, else reads.
 [[nodiscard]] count_unit unit_of(std::span<stored_sample const> samples) noexcept;
+
+/// What was found out about the library of a finished sample: status, kit, number of inspected reads and
+/// layout, not the evidence. Throws input_error when the directory is no finished sample.
+[[nodiscard]] library::inference load_inference(std::filesystem::path const & directory);
 
 /// Throws input_error when the directory is no finished sample, or was counted against another reference.
 [[nodiscard]] stored_sample load_sample(std::filesystem::path const & directory,

@@ -41,6 +41,26 @@ TEST_CASE("reads with an adapter do not inherit that it is cut off")
     CHECK(library::inherit_layout(raw, made(status::detected, truseq)));
 }
 
+TEST_CASE("an inherited layout is outdated when the others agree on another one or on none")
+{
+    library::inference const used = made(status::inherited, truseq);
+    CHECK_FALSE(library::is_outdated(used, made(status::detected, truseq)));
+    CHECK(library::is_outdated(used, made(status::detected, "AACTGTAGGCACCATCAAT")));
+    CHECK(library::is_outdated(used, std::nullopt));
+}
+
+TEST_CASE("a layout taken from the adapter alone is outdated when another of the same adapter is agreed on")
+{
+    library::inference const used = made(status::kit_only, truseq);
+    library::inference cohort = made(status::detected, truseq);
+    CHECK_FALSE(library::is_outdated(used, std::nullopt));
+    CHECK_FALSE(library::is_outdated(used, cohort));
+    CHECK_FALSE(library::is_outdated(used, made(status::detected, "AACTGTAGGCACCATCAAT")));
+    cohort.layout.clip_5p = 4;
+    CHECK(library::is_outdated(used, cohort));
+    CHECK_FALSE(library::is_outdated(made(status::detected, truseq), cohort));
+}
+
 TEST_CASE("three samples agree, two or different ones do not")
 {
     std::vector<library::inference> samples(2, made(status::detected, truseq));
@@ -48,5 +68,24 @@ TEST_CASE("three samples agree, two or different ones do not")
     samples.push_back(made(status::detected, truseq));
     CHECK(library::agreed_layout(samples));
     samples.push_back(made(status::detected, "AACTGTAGGCACCATCAAT"));
+    CHECK_FALSE(library::agreed_layout(samples));
+}
+
+TEST_CASE("samples that do not show their layout are outvoted by more than as many that do")
+{
+    status const unsure = GENERATE(status::undetermined, status::kit_only, status::inherited);
+    std::vector<library::inference> samples(4, made(status::detected, truseq));
+    samples.resize(7, made(unsure, truseq));
+    CHECK(library::agreed_layout(samples));
+    samples.push_back(made(unsure, truseq));
+    CHECK_FALSE(library::agreed_layout(samples));
+}
+
+TEST_CASE("samples without reads have no say")
+{
+    std::vector<library::inference> samples(3, made(status::detected, truseq));
+    samples.resize(30); // as of empty and unreadable files
+    CHECK(library::agreed_layout(samples));
+    samples[0].reads = 0;
     CHECK_FALSE(library::agreed_layout(samples));
 }
