@@ -111,6 +111,25 @@ std::uint64_t count_layout(evidence const & found, reference::kit const & kit)
         std::count_if(found.anchors.begin(), found.anchors.end(), begins_there));
 }
 
+/// True when the bases that seem to lie between insert and adapter are the longer adapter's first ones, which
+/// few reads do not show to be constant.
+bool is_tail_of(candidate const & shorter, candidate const & longer)
+{
+    return shorter.gap_3p > 0 && longer.gap_3p == 0 && longer.convincing() &&
+           longer.adapter.size() > shorter.gap_3p &&
+           is_same_adapter(longer.adapter.substr(shorter.gap_3p), shorter.adapter);
+}
+
+/// An adapter behind constant bases is the tail of a longer one, e.g. v1.0 in v1.5 libraries.
+bool is_better(candidate const & tested, candidate const & best)
+{
+    if (is_tail_of(best, tested))
+        return true;
+    if (best.constant_gap != tested.constant_gap)
+        return best.constant_gap;
+    return best.support() < tested.support() && !is_tail_of(tested, best);
+}
+
 } // namespace
 
 bool is_same_adapter(std::string_view a, std::string_view b) noexcept
@@ -137,10 +156,7 @@ std::optional<candidate> best_kit_adapter(evidence const & found, std::span<refe
         candidate tested = evaluate(found, kit.adapter_3p);
         if (tested.carrying == 0)
             continue;
-        // An adapter behind constant bases is the tail of a longer one, e.g. v1.0 in v1.5 libraries.
-        bool const better = !best || (best->constant_gap && !tested.constant_gap) ||
-                            (best->constant_gap == tested.constant_gap && best->support() < tested.support());
-        if (better)
+        if (!best || is_better(tested, *best))
             best = std::move(tested);
     }
     return best;

@@ -316,3 +316,23 @@ TEST_CASE("the same reads give the same inference")
     CHECK(one.reason == two.reason);
     CHECK(one.support == two.support);
 }
+
+TEST_CASE("an adapter that ends like another kit's keeps its first bases when there are few reads")
+{
+    // v1.5 is ATC and then the adapter of v1.0: with few reads the three look like random bases.
+    for (std::uint64_t seed = 1; seed <= 200; ++seed)
+    {
+        test::design plan;
+        plan.adapter = "ATCTCGTATGCCGTCTTCTGCTTG";
+        plan.reads = 11 + seed % 12;
+        plan.mirna_share = 1;
+        plan.seed = seed;
+        test::synthetic_reads const few{plan};
+        auto const found = test::infer(few.views());
+        if (found.status != library::status::detected)
+            continue;
+        CAPTURE(seed, found.reason);
+        CHECK(found.kit == "illumina-v1.5");
+        CHECK(found.layout.gap_3p == 0);
+    }
+}
