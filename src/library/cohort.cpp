@@ -17,6 +17,11 @@ std::string name_kit(inference const & of)
     return of.kit.empty() ? "adapter already cut off" : "kit " + of.kit;
 }
 
+bool is_same_layout(layout const & a, layout const & b)
+{
+    return layout_text(a) == layout_text(b) && a.umi_in_name == b.umi_in_name;
+}
+
 } // namespace
 
 std::optional<inference> agreed_layout(std::span<inference const> samples)
@@ -32,7 +37,7 @@ std::optional<inference> agreed_layout(std::span<inference const> samples)
         ++with_reads;
         if (!shows_its_layout(one))
             continue;
-        if (first != nullptr && layout_text(first->layout) != layout_text(one.layout))
+        if (first != nullptr && !is_same_layout(first->layout, one.layout))
             return std::nullopt;
         first = first == nullptr ? &one : first;
         ++showing;

@@ -71,6 +71,20 @@ TEST_CASE("three samples agree, two or different ones do not")
     CHECK_FALSE(library::agreed_layout(samples));
 }
 
+TEST_CASE("samples whose names hold the UMI in different places do not agree")
+{
+    std::vector<library::inference> samples(3, made(status::already_trimmed, ""));
+    for (library::inference & one : samples)
+    {
+        one.layout.umi = polarmir::reference::umi_place::read_name;
+        one.layout.umi_length = 8;
+        one.layout.umi_in_name = library::name_umi::rx_tag;
+    }
+    CHECK(library::agreed_layout(samples));
+    samples.back().layout.umi_in_name = library::name_umi::underscore;
+    CHECK_FALSE(library::agreed_layout(samples));
+}
+
 TEST_CASE("samples that do not show their layout are outvoted by more than as many that do")
 {
     status const unsure = GENERATE(status::undetermined, status::kit_only, status::inherited);
