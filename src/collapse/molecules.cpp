@@ -11,6 +11,7 @@ namespace polarmir::collapse {
 namespace {
 
 constexpr double dense_limit{0.05};
+constexpr double saturation_limit{0.95};
 constexpr std::uint64_t alternatives{3}; ///< other bases at a position
 
 double possible_umis(std::uint32_t length)
@@ -133,6 +134,8 @@ umi_summary & umi_summary::operator+=(umi_summary const & other)
     molecules += other.molecules;
     corrected += other.corrected;
     dense_inserts += other.dense_inserts;
+    saturated_inserts += other.saturated_inserts;
+    merged_reads += other.merged_reads;
     for (auto const & [size, number] : other.family_sizes)
         family_sizes[size] += number;
     return *this;
@@ -144,6 +147,9 @@ molecule_count count_molecules(std::span<umi_count> umis, umi_config const & set
         return a.count != b.count ? a.count > b.count : a.umi < b.umi;
     });
     molecule_count result;
+    std::uint64_t all_reads{0};
+    for (umi_count const & one : umis)
+        all_reads += one.count;
     result.umis = umis.size();
     result.dense = settings.method == umi_method::directional && is_dense(umis.size(), settings.length);
     auto const add = [&](std::uint64_t reads) {
@@ -159,11 +165,14 @@ molecule_count count_molecules(std::span<umi_count> umis, umi_config const & set
             add(one.count);
     else
         merger{umis, settings}.merge(add);
-    result.corrected = correct_for_collisions(result.molecules, settings.length);
+    result.saturated =
+        static_cast<double>(result.molecules) >= saturation_limit * possible_umis(settings.length);
+    result.corrected = std::min(correct_for_collisions(result.molecules, settings.length), all_reads);
     summary.umis += result.umis;
     summary.molecules += result.molecules;
     summary.corrected += result.corrected;
     summary.dense_inserts += result.dense ? 1U : 0U;
+    summary.saturated_inserts += result.saturated ? 1U : 0U;
     return result;
 }
 

@@ -1,3 +1,6 @@
+#include "collapse/merge_inserts.hpp"
+#include "collapse/pair_counts.hpp"
+
 #include <polarmir/collapse/umi_collapser.hpp>
 #include <polarmir/parallel/parallel_for.hpp>
 
@@ -5,24 +8,8 @@
 #include <mutex>
 #include <numeric>
 
-#include <boost/unordered/unordered_flat_map.hpp>
-
 namespace polarmir::collapse {
 namespace {
-
-struct tagged_hash
-{
-    using is_avalanching = void; // both parts are mixed
-
-    [[nodiscard]] std::size_t operator()(tagged_insert const & insert) const noexcept
-    {
-        constexpr std::uint64_t odd{0x9E3779B97F4A7C15}; // Fibonacci hashing
-        std::uint64_t const umi = (insert.umi + 1) * odd;
-        return insert.sequence.hash() ^ (umi ^ (umi >> 32));
-    }
-};
-
-using pair_counts = boost::unordered_flat_map<tagged_insert, std::uint64_t, tagged_hash>;
 
 std::vector<tagged_count> to_vector(pair_counts const & counts)
 {
@@ -89,14 +76,17 @@ void umi_collapser::add(std::span<tagged_count const> batch)
         state_->counts[pair.insert] += pair.count;
 }
 
-counted_molecules umi_collapser::finish(umi_config const & settings, std::size_t threads)
+counted_molecules
+umi_collapser::finish(umi_config const & settings, std::size_t threads, known_insert const & merge_unless)
 {
     std::vector<tagged_count> pairs = to_vector(state_->counts);
     state_->counts = {};
+    counted_molecules result;
+    if (merge_unless)
+        result.summary.merged_reads = merge_inserts(pairs, merge_unless);
     grouped_umis groups = group(std::move(pairs));
 
     std::vector<molecule_count> molecules(groups.reads.size());
-    counted_molecules result;
     std::mutex adding;
     constexpr std::size_t grain{256};
     parallel_for(threads, groups.reads.size(), grain, [&](std::size_t begin, std::size_t end) {

@@ -21,6 +21,15 @@ packed_sequence::packed_sequence(std::string_view bases) noexcept :
         words_[i / 32] |= static_cast<std::uint64_t>(base_code(bases[i]) & 3U) << (62 - 2 * (i % 32));
 }
 
+packed_sequence packed_sequence::with(std::size_t position, std::uint8_t code) const noexcept
+{
+    packed_sequence changed = *this;
+    std::size_t const shift = 62 - 2 * (position % 32);
+    std::uint64_t & word = changed.words_[position / 32];
+    word = (word & ~(std::uint64_t{3} << shift)) | (std::uint64_t{code} << shift);
+    return changed;
+}
+
 std::string packed_sequence::to_string() const
 {
     std::string letters(length_, '\0');

@@ -28,6 +28,11 @@ align::hairpin_index make_antisense_index(reference::mirna_reference const & ref
     return align::hairpin_index{std::vector<std::string_view>(sequences.begin(), sequences.end())};
 }
 
+bool is_perfect(align::result const & found)
+{
+    return !found.alignments.empty() && found.stratum == align::stratum{};
+}
+
 } // namespace
 
 struct annotator::state
@@ -65,7 +70,7 @@ assignment annotator::operator()(std::string_view insert) const
     auto const sense = state_->align_sense(insert);
     assignment verdict;
     auto const spike = state_->spike_ins.find(insert);
-    bool const perfect = !sense.alignments.empty() && sense.stratum == align::stratum{};
+    bool const perfect = is_perfect(sense);
     if (spike != state_->spike_ins.end() && !perfect)
     {
         verdict.read_class = read_class::spike_in;
@@ -82,6 +87,11 @@ assignment annotator::operator()(std::string_view insert) const
     else if (is_low_complexity(insert))
         verdict.read_class = read_class::low_complexity;
     return verdict;
+}
+
+bool annotator::is_exact(std::string_view insert) const
+{
+    return state_->spike_ins.contains(insert) || is_perfect(state_->align_sense(insert));
 }
 
 } // namespace polarmir::count

@@ -55,6 +55,8 @@ std::vector<std::pair<std::string, std::string>> umi_columns(sample_analysis con
         {"duplication", format_fixed(seen.duplication(), share_decimals)},
         {"seen_at_half", format_fixed(seen.seen_at_half(), share_decimals)},
         {"dense_inserts", std::to_string(seen.dense_inserts)},
+        {"saturated_inserts", std::to_string(seen.saturated_inserts)},
+        {"merged_reads", std::to_string(seen.merged_reads)},
     };
 }
 

@@ -36,6 +36,7 @@ std::string to_json(options const & settings)
         {"phred", settings.library.phred_offset ? json(*settings.library.phred_offset) : json("auto")},
         {"umi", settings.library.umi ? settings.library.umi->to_string() : "auto"},
         {"umi_method", settings.umi_method == collapse::umi_method::umi_tools ? "umi-tools" : "directional"},
+        {"umi_merge_inserts", settings.umi_merge_inserts},
         {"min_insert", settings.trim.min_insert},
         {"max_insert", settings.trim.max_insert},
         {"keep_untrimmed_up_to", settings.trim.keep_untrimmed_up_to},

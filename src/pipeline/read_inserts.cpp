@@ -99,13 +99,18 @@ class chunk_trimmer
 };
 
 void collect_molecules(collapse::umi_collapser & collapser,
-                       trim::config const & settings,
-                       options const & all,
+                       resources const & shared,
+                       options const & settings,
                        std::size_t threads,
                        sample_analysis & out)
 {
+    collapse::known_insert is_known;
+    if (settings.umi_merge_inserts)
+        is_known = [&shared](packed_sequence const & insert) {
+            return shared.annotate().is_exact(insert.to_string());
+        };
     collapse::counted_molecules counted =
-        collapser.finish({settings.layout.umi_length, all.umi_method}, threads);
+        collapser.finish({out.library.layout.umi_length, settings.umi_method}, threads, is_known);
     out.reads = std::move(counted.reads);
     out.molecules = molecule_analysis{std::move(counted.molecules), std::move(counted.summary), {}};
 }
@@ -113,16 +118,18 @@ void collect_molecules(collapse::umi_collapser & collapser,
 } // namespace
 
 void read_inserts(read_stream & stream,
-                  trim::config const & settings,
-                  options const & all,
+                  resources const & shared,
+                  options const & settings,
                   analysis_task const & task,
                   sample_analysis & out)
 {
-    chunk_trimmer const trim{settings, all.keep_trimmed};
+    trim::config trimming = settings.trim;
+    trimming.layout = out.library.layout;
+    chunk_trimmer const trim{trimming, settings.keep_trimmed};
     collapse::collapser collapser;
     collapse::umi_collapser umi_collapser;
     std::optional<io::output_file> kept;
-    if (all.keep_trimmed)
+    if (settings.keep_trimmed)
         kept.emplace(task.trimmed);
     ordered_pipeline(
         task.threads,
@@ -141,7 +148,7 @@ void read_inserts(read_stream & stream,
         kept->commit();
     }
     if (trim.has_umi())
-        collect_molecules(umi_collapser, settings, all, task.threads, out);
+        collect_molecules(umi_collapser, shared, settings, task.threads, out);
     else
         out.reads = collapser.finish();
     out.inputs = stream.digests();

@@ -4,11 +4,11 @@
 
 namespace polarmir::pipeline {
 
-/// Trims the reads of the stream and collapses them: fills `trimmed`, `reads`, `inputs` and, with a UMI, the
-/// molecules of `out`.
+/// Trims the reads of the stream by the library of `out` and collapses them: fills `trimmed`, `reads`,
+/// `inputs` and, with a UMI, the molecules of `out`.
 void read_inserts(read_stream & stream,
-                  trim::config const & settings,
-                  options const & all,
+                  resources const & shared,
+                  options const & settings,
                   analysis_task const & task,
                   sample_analysis & out);
 

@@ -50,16 +50,25 @@ std::vector<collapse::unique_read> as_molecules(sample_analysis const & sample,
     return molecules;
 }
 
+void warn_of_umis(sample_analysis & out)
+{
+    collapse::umi_summary const & seen = out.molecules->summary;
+    if (seen.saturated_inserts > 0)
+        out.warnings.push_back("umi_saturated: " + std::to_string(seen.saturated_inserts) +
+                               " inserts have nearly all UMIs there are; their molecules are rough");
+    if (seen.dense_inserts > 0)
+        out.warnings.push_back(
+            "umi_dense: " + std::to_string(seen.dense_inserts) +
+            " inserts have so many UMIs that errors cannot be told from chance; theirs are "
+            "not merged");
+}
+
 void count_molecules(sample_analysis & out, resources const & shared, options const & settings)
 {
     using collapse::molecule_count;
     out.molecules->counts = count_sample(
         as_molecules(out, &molecule_count::corrected), out.assignments, shared.reference(), settings.count);
-    if (std::uint64_t const dense = out.molecules->summary.dense_inserts; dense > 0)
-        out.warnings.push_back(
-            "umi_dense: " + std::to_string(dense) +
-            " inserts have so many UMIs that errors cannot be told from chance; theirs are "
-            "not merged");
+    warn_of_umis(out);
 }
 
 qc::ledger make_ledger(sample_analysis const & sample)
@@ -98,9 +107,7 @@ sample_analysis analyse(reads::sample const & sample,
     result.library = infer_library(stream, shared, settings.library, task);
     result.warnings = result.library.warnings;
 
-    trim::config trim = settings.trim;
-    trim.layout = result.library.layout;
-    read_inserts(stream, trim, settings, task, result);
+    read_inserts(stream, shared, settings, task, result);
     result.warnings.insert(result.warnings.end(), stream.notes().begin(), stream.notes().end());
     annotate(result, shared.annotate(), task.threads);
     result.counts = count_sample(result.reads, result.assignments, shared.reference(), settings.count);

@@ -124,7 +124,8 @@ void write_uniques(fs::path const & path,
 {
     std::vector<std::string> header{"sequence", "count", "class", "targets"};
     if (sample.molecules)
-        header.insert(header.end(), {"umis", "molecules", "molecules_corrected", "umi_dense"});
+        header.insert(header.end(),
+                      {"umis", "molecules", "molecules_corrected", "umi_dense", "umi_saturated"});
     io::table_writer table{path, header, io::compression::gzip};
     for (std::size_t i = 0; i < sample.reads.size(); ++i)
     {
@@ -134,7 +135,7 @@ void write_uniques(fs::path const & path,
         {
             collapse::molecule_count const & molecules = sample.molecules->inserts[i];
             table << molecules.umis << molecules.molecules << molecules.corrected
-                  << static_cast<int>(molecules.dense);
+                  << static_cast<int>(molecules.dense) << static_cast<int>(molecules.saturated);
         }
         table.end_row();
     }

@@ -38,9 +38,10 @@ struct molecule_count
     std::uint64_t umis{0};      ///< distinct UMIs n
     std::uint64_t molecules{0}; ///< UMIs left after merging
     /// Expected number of molecules when that many UMIs are seen: -4^L ln(1 - molecules / 4^L), rounded; two
-    /// molecules may have the same UMI by chance.
+    /// molecules may have the same UMI by chance. At most the reads: no more molecules were sequenced.
     std::uint64_t corrected{0};
-    bool dense{false}; ///< too many UMIs to tell errors from chance: not merged (directional only)
+    bool saturated{false}; ///< 95 % of all UMIs are taken: three molecules for each, `corrected` is rough
+    bool dense{false};     ///< too many UMIs to tell errors from chance: not merged (directional only)
 };
 
 /// What is seen over all inserts of a sample.
@@ -51,6 +52,8 @@ struct umi_summary
     std::uint64_t molecules{0}; ///< after merging
     std::uint64_t corrected{0};
     std::uint64_t dense_inserts{0};
+    std::uint64_t saturated_inserts{0};
+    std::uint64_t merged_reads{0}; ///< of inserts misread in one base, see umi_collapser::finish
     std::map<std::uint64_t, std::uint64_t> family_sizes; ///< reads of a molecule -> number of molecules
 
     /// 1 - molecules / reads: share of the reads that repeat a molecule; 0 without reads.

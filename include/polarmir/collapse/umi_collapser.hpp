@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <vector>
@@ -28,6 +29,9 @@ struct tagged_count
 /// The distinct pairs of one batch, in any order.
 [[nodiscard]] std::vector<tagged_count> collapse_batch(std::span<tagged_insert const> inserts);
 
+/// Whether an insert is that of a reference, exactly: it cannot be taken for another one misread.
+using known_insert = std::function<bool(packed_sequence const &)>;
+
 /// The distinct inserts of a sample with UMIs.
 struct counted_molecules
 {
@@ -48,7 +52,13 @@ class umi_collapser
     void add(std::span<tagged_count const> batch);
 
     /// Counts the molecules of every insert. The result does not depend on `threads`. Empties the collapser.
-    [[nodiscard]] counted_molecules finish(umi_config const & settings, std::size_t threads);
+    ///
+    /// Given `merge_unless`, inserts misread in one base are put right first: the reads of b with a UMI
+    /// become reads of a with that UMI when a and b have the same length and differ in one base, a has at
+    /// least ten times as many of them, and `merge_unless` is false for b. Of several a the one with most
+    /// reads, of equals the alphabetically first; where a goes elsewhere itself, b goes with it.
+    [[nodiscard]] counted_molecules
+    finish(umi_config const & settings, std::size_t threads, known_insert const & merge_unless = {});
 
   private:
     struct state;

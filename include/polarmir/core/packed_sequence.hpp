@@ -25,6 +25,8 @@ class packed_sequence
     {
         return static_cast<std::uint8_t>((words_[position / 32] >> (62 - 2 * (position % 32))) & 3U);
     }
+    /// The same but for the base at `position` (below size()), which becomes `code` (0 to 3: A, C, G, T).
+    [[nodiscard]] packed_sequence with(std::size_t position, std::uint8_t code) const noexcept;
     [[nodiscard]] std::array<std::uint64_t, 2> const & words() const noexcept { return words_; }
     [[nodiscard]] std::string to_string() const;
 

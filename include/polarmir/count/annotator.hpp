@@ -53,6 +53,9 @@ class annotator
     /// `insert`: upper-case DNA letters.
     [[nodiscard]] assignment operator()(std::string_view insert) const;
 
+    /// Whether the insert lies on a hairpin without mismatch and tail, or equals a spike-in.
+    [[nodiscard]] bool is_exact(std::string_view insert) const;
+
   private:
     struct state;
     std::unique_ptr<state> state_;

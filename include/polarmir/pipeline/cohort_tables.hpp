@@ -9,15 +9,16 @@ namespace polarmir::pipeline {
 
 /// Writes the tables over all samples, in the order given:
 ///
-///     counts/mature_counts.tsv      reads per miRNA, integers           counts/rowData.tsv  one line per
-///     miRNA counts/mature_fractional.tsv  the same before rounding            qc/ledger.tsv       reads per
-///     fate counts/mature_unique.tsv      reads that fit this miRNA only      qc/length.tsv       reads per
-///     class and length counts/mature_cpm.tsv         per million miRNA reads             qc/library.tsv one
-///     line per sample counts/hairpin_counts.tsv     reads per hairpin                   qc/spike_ins.tsv
-///     reads per spike-in
+/// - counts/mature_counts.tsv: per miRNA, integers, in unit_of(samples)
+/// - counts/mature_fractional.tsv: the same before rounding
+/// - counts/mature_unique.tsv: of it what fits no other miRNA
+/// - counts/mature_cpm.tsv: mature_counts * 10^6 / stored_sample::mirna_total
+/// - counts/mature_reads.tsv or mature_molecules.tsv: the other unit, of the samples that have it
+/// - counts/hairpin_counts.tsv, qc/spike_ins.tsv, qc/length.tsv, qc/ledger.tsv: always reads
+/// - counts/rowData.tsv: one line per miRNA
+/// - qc/library.tsv, qc/umi.tsv: one line per sample
 ///
-/// The CPM of a sample are mature_counts * 10^6 / its miRNA reads, which is row `mirna` of qc/ledger.tsv:
-/// every miRNA read once. Memory grows with the counts that are not zero.
+/// Memory grows with the counts that are not zero.
 void write_cohort_tables(std::filesystem::path const & out,
                          std::span<stored_sample const> samples,
                          reference::mirna_reference const & reference);

@@ -15,7 +15,8 @@ struct options
     library::request library;
     trim::config trim; ///< its layout is filled in per sample from what was inferred
     collapse::umi_method umi_method{collapse::umi_method::directional};
-    bool keep_trimmed{false}; ///< also write OUT/trimmed/NAME.fastq.gz; changes no count
+    bool umi_merge_inserts{false}; ///< inserts misread in one base, see collapse::umi_collapser::finish
+    bool keep_trimmed{false};      ///< also write OUT/trimmed/NAME.fastq.gz; changes no count
     align::config align;
     count::config count;
 

@@ -64,6 +64,11 @@ void add_library(CLI::App & command, count_options & options)
         ->type_name("METHOD")
         ->default_str("directional")
         ->group("Library");
+    command
+        .add_flag("--umi-merge-inserts",
+                  options.config.options.umi_merge_inserts,
+                  "Give inserts misread in one base to the insert with the same UMI and ten times the reads")
+        ->group("Library");
     command.add_option("--phred", options.phred, "Quality offset")
         ->check(CLI::IsMember({"auto", "33", "64"}))
         ->capture_default_str()

@@ -251,7 +251,7 @@ TEST_CASE("UMIs of 32 and of one base, and none at all")
         collapse::count_molecules(longest, {32, umi_method::directional}, summary);
     CHECK(of_longest.molecules == 2);
     CHECK(of_longest.corrected == 2);
-    std::vector<umi_count> shortest{{0, 1}, {1, 1}, {2, 1}, {3, 1}};
+    std::vector<umi_count> shortest{{0, 3}, {1, 3}, {2, 3}, {3, 3}};
     molecule_count const of_shortest =
         collapse::count_molecules(shortest, {1, umi_method::directional}, summary);
     CHECK(of_shortest.dense);

@@ -95,7 +95,7 @@ TEST_CASE("molecules behind the UMIs that are seen are those of the coupon colle
     auto const corrected = [](std::uint64_t seen) {
         std::vector<collapse::umi_count> umis;
         for (std::uint64_t umi = 0; umi < seen; ++umi)
-            umis.push_back({umi, 1});
+            umis.push_back({umi, 9}); // reads enough for all molecules
         collapse::umi_summary ignored;
         return count_molecules(umis, {4, collapse::umi_method::directional}, ignored).corrected;
     };
@@ -145,4 +145,32 @@ TEST_CASE("summaries of inserts add up to that of the sample")
     CHECK(left.corrected == whole.corrected);
     CHECK(left.dense_inserts == whole.dense_inserts);
     CHECK(left.family_sizes == whole.family_sizes);
+}
+
+TEST_CASE("an insert with nearly all UMIs is saturated, and no more molecules than reads are counted")
+{
+    auto const count = [](std::uint64_t umis, std::uint64_t reads_each, umi_summary & summary) {
+        std::vector<umi_count> list;
+        for (std::uint64_t umi = 0; umi < umis; ++umi)
+            list.push_back({umi, reads_each});
+        return collapse::count_molecules(list, {4, umi_method::directional}, summary);
+    };
+    umi_summary summary;
+    // Of the 256 UMIs of 4 nt 95 % are 243.2.
+    CHECK_FALSE(count(243, 9, summary).saturated);
+    CHECK(summary.saturated_inserts == 0);
+    CHECK(count(244, 9, summary).saturated);
+    CHECK(summary.saturated_inserts == 1);
+    // 256 times 9 reads are enough for the 1,597 molecules expected, 256 times 2 are not.
+    auto const many = count(256, 9, summary);
+    CHECK(many.molecules == 256);
+    CHECK(many.corrected == 1'597);
+    auto const few = count(256, 2, summary);
+    CHECK(few.corrected == 512);
+    CHECK(few.saturated);
+    // Single reads are molecules of their own.
+    CHECK(count(200, 1, summary).corrected == 200);
+    umi_summary twice = summary;
+    twice += summary;
+    CHECK(twice.saturated_inserts == 2 * summary.saturated_inserts);
 }

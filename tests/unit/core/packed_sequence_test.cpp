@@ -64,3 +64,16 @@ TEST_CASE("trailing A bases change the hash although they add no bits", "[core]"
         hashes.insert(packed_sequence{std::string(length, 'A')}.hash());
     CHECK(hashes.size() == packed_sequence::max_length + 1);
 }
+
+TEST_CASE("one base of a packed sequence is changed")
+{
+    std::string bases(64, 'C');
+    packed_sequence const packed{bases};
+    for (std::size_t const position : {0U, 1U, 31U, 32U, 63U})
+        for (std::uint8_t code = 0; code < 4; ++code)
+        {
+            std::string changed = bases;
+            changed[position] = "ACGT"[code];
+            CHECK(packed.with(position, code) == packed_sequence{changed});
+        }
+}

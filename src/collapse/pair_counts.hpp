@@ -1,0 +1,25 @@
+#pragma once
+#include <polarmir/collapse/umi_collapser.hpp>
+
+#include <cstddef>
+#include <cstdint>
+
+#include <boost/unordered/unordered_flat_map.hpp>
+
+namespace polarmir::collapse {
+
+struct tagged_hash
+{
+    using is_avalanching = void; // both parts are mixed
+
+    [[nodiscard]] std::size_t operator()(tagged_insert const & insert) const noexcept
+    {
+        constexpr std::uint64_t odd{0x9E3779B97F4A7C15}; // Fibonacci hashing
+        std::uint64_t const umi = (insert.umi + 1) * odd;
+        return insert.sequence.hash() ^ (umi ^ (umi >> 32));
+    }
+};
+
+using pair_counts = boost::unordered_flat_map<tagged_insert, std::uint64_t, tagged_hash>;
+
+} // namespace polarmir::collapse
