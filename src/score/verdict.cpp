@@ -16,7 +16,7 @@ std::string out_of(std::string const & what, double have, double need, char cons
 
 std::string depth_reason(double reads, double need)
 {
-    return out_of("depth", std::floor(reads), need, "miRNA reads");
+    return out_of("depth", std::floor(reads), need, "miRNA counts");
 }
 
 std::string coverage_reason(double have, double need)

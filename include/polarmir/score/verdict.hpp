@@ -45,12 +45,13 @@ inline constexpr double low_coverage{0.3};
 /// What a verdict is about besides the coverage of the set.
 struct sample_depth
 {
-    double mirna_reads{0};
+    double mirna_reads{0};    ///< or molecules
     std::size_t panel{0};     ///< panel miRNAs with a row in the count table
     std::size_t min_panel{0}; ///< config::min_panel
 };
 
-/// A verdict and, unless it is OK, what is missing: `depth (897 of 100,000 miRNA reads)`.
+/// A verdict and, unless it is OK, what is missing: `depth (897 of 100,000 miRNA counts)`, which are reads or
+/// molecules as the table holds them.
 struct judgement
 {
     verdict result{verdict::ok};

@@ -55,7 +55,7 @@ TEST_CASE("oracle: reads/compsra_cohort gives the same bytes for any number of t
         CHECK(row.at("index_log2") == "NA");
         int const reads = std::stoi(row.at("mirna_reads"));
         CHECK(reads > 100);
-        CHECK(row.at("reason").ends_with(" of 100,000 miRNA reads)"));
+        CHECK(row.at("reason").ends_with(" of 100,000 miRNA counts)"));
         CHECK(row.at("reason").starts_with("depth ("));
         CHECK(one.at("summary.txt").find("not scorable: " + row.at("reason")) != std::string::npos);
     }

@@ -34,14 +34,14 @@ TEST_CASE("a verdict names the first thing that is missing", "[score]")
     coverage const only_red_cell{10, 10, 0, 0, 0, 0, 0};
     std::vector<expectation> const cases{
         {depth(3e5), seen(5, 0.5, 4), verdict::ok, ""},
-        {depth(299'999), seen(5, 0.5, 4), verdict::low, "depth (299,999 of 300,000 miRNA reads)"},
+        {depth(299'999), seen(5, 0.5, 4), verdict::low, "depth (299,999 of 300,000 miRNA counts)"},
         {depth(3e5), seen(5, 0.5, 3.9), verdict::low, "effective members (3.9 of 4)"},
         {depth(3e5), seen(5, 0.49, 4), verdict::low, "coverage (0.49 of 0.5 of the weight detected)"},
         {depth(3e5), seen(5, 0.5, 3.97), verdict::low, "effective members (3.9 of 4)"},
         {depth(3e5), seen(5, 0.4999, 4), verdict::low, "coverage (0.49 of 0.5 of the weight detected)"},
-        {depth(1e5), seen(5, 0.3, 1), verdict::low, "depth (100,000 of 300,000 miRNA reads)"},
-        {depth(99'999.9), seen(9, 1, 9), verdict::not_scorable, "depth (99,999 of 100,000 miRNA reads)"},
-        {depth(0), nothing, verdict::not_scorable, "depth (0 of 100,000 miRNA reads)"},
+        {depth(1e5), seen(5, 0.3, 1), verdict::low, "depth (100,000 of 300,000 miRNA counts)"},
+        {depth(99'999.9), seen(9, 1, 9), verdict::not_scorable, "depth (99,999 of 100,000 miRNA counts)"},
+        {depth(0), nothing, verdict::not_scorable, "depth (0 of 100,000 miRNA counts)"},
         {depth(1e6, 49), seen(9, 1, 9), verdict::not_scorable, "panel (49 of 50 panel miRNAs in the table)"},
         {depth(1e6), nothing, verdict::not_scorable, "empty_set (no member in the table)"},
         {depth(1e6), only_red_cell, verdict::not_scorable, "empty_set (every member is a red-cell miRNA)"},
