@@ -59,6 +59,7 @@ class merger
         std::uint64_t reads{0};
         queue_.assign(1, root);
         taken_[root] = true;
+        // NOLINTNEXTLINE(modernize-loop-convert): the queue grows on the way
         for (std::size_t next = 0; next < queue_.size(); ++next)
         {
             umi_count const & from = umis_[queue_[next]];
