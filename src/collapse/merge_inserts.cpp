@@ -1,9 +1,10 @@
 #include "collapse/merge_inserts.hpp"
 
-#include "collapse/pair_counts.hpp"
+#include "collapse/tagged_hash.hpp"
 
 #include <optional>
 
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <boost/unordered/unordered_flat_set.hpp>
 
 namespace polarmir::collapse {

@@ -1,5 +1,5 @@
 #include "collapse/merge_inserts.hpp"
-#include "collapse/pair_counts.hpp"
+#include "collapse/tagged_hash.hpp"
 
 #include <polarmir/collapse/umi_collapser.hpp>
 #include <polarmir/parallel/parallel_for.hpp>
@@ -8,8 +8,12 @@
 #include <mutex>
 #include <numeric>
 
+#include <boost/unordered/unordered_flat_map.hpp>
+
 namespace polarmir::collapse {
 namespace {
+
+using pair_counts = boost::unordered_flat_map<tagged_insert, std::uint64_t, tagged_hash>;
 
 std::vector<tagged_count> to_vector(pair_counts const & counts)
 {

@@ -21,6 +21,11 @@ TEST_CASE("every option that changes results changes the resume key", "[pipeline
         [](auto & o) { o.library.adapter = "TGGAATTCTCGG"; },
         [](auto & o) { o.library.kit = "qiaseq"; },
         [](auto & o) { o.library.phred_offset = 64; },
+        [](auto & o) {
+            o.library.umi = library::umi_request{reference::umi_place::random_ends, 0};
+        },
+        [](auto & o) { o.umi_method = collapse::umi_method::umi_tools; },
+        [](auto & o) { o.umi_merge_inserts = true; },
         [](auto & o) { o.trim.min_insert = 17; },
         [](auto & o) { o.trim.max_insert = 49; },
         [](auto & o) { o.trim.keep_untrimmed_up_to = 36; },

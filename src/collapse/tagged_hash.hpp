@@ -4,10 +4,9 @@
 #include <cstddef>
 #include <cstdint>
 
-#include <boost/unordered/unordered_flat_map.hpp>
-
 namespace polarmir::collapse {
 
+/// Of inserts with their UMIs, for hash maps.
 struct tagged_hash
 {
     using is_avalanching = void; // both parts are mixed
@@ -19,7 +18,5 @@ struct tagged_hash
         return insert.sequence.hash() ^ (umi ^ (umi >> 32));
     }
 };
-
-using pair_counts = boost::unordered_flat_map<tagged_insert, std::uint64_t, tagged_hash>;
 
 } // namespace polarmir::collapse
