@@ -111,23 +111,27 @@ std::uint64_t count_layout(evidence const & found, reference::kit const & kit)
         std::count_if(found.anchors.begin(), found.anchors.end(), begins_there));
 }
 
-/// True when the bases that seem to lie between insert and adapter are the longer adapter's first ones, which
-/// few reads do not show to be constant.
+/// True for v1.0 beside v1.5, if most reads show the longer one: its first bases look like random bases or
+/// like ends of miRNAs when there are few reads.
 bool is_tail_of(candidate const & shorter, candidate const & longer)
 {
-    return shorter.gap_3p > 0 && longer.gap_3p == 0 && longer.convincing() &&
-           longer.adapter.size() > shorter.gap_3p &&
-           is_same_adapter(longer.adapter.substr(shorter.gap_3p), shorter.adapter);
+    if (!longer.convincing())
+        return false;
+    std::string_view const whole = longer.adapter;
+    for (std::size_t begin = 1; begin + head_length <= whole.size(); ++begin)
+        if (is_same_adapter(whole.substr(begin), shorter.adapter))
+            return true;
+    return false;
 }
 
-/// An adapter behind constant bases is the tail of a longer one, e.g. v1.0 in v1.5 libraries.
 bool is_better(candidate const & tested, candidate const & best)
 {
-    if (is_tail_of(best, tested))
-        return true;
+    if (is_tail_of(best, tested) || is_tail_of(tested, best))
+        return is_tail_of(best, tested);
+    // Behind constant bases it is the tail of an adapter that no kit has.
     if (best.constant_gap != tested.constant_gap)
         return best.constant_gap;
-    return best.support() < tested.support() && !is_tail_of(tested, best);
+    return best.support() < tested.support();
 }
 
 } // namespace

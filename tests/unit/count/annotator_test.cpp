@@ -150,6 +150,23 @@ TEST_CASE("a spike-in is counted unless it lies on a hairpin without mismatch an
     CHECK(annotate(changed(spike_sequence, 3)).read_class == read_class::unmapped);
 }
 
+TEST_CASE("an insert is exact on a hairpin or as a spike-in, without mismatch and tail")
+{
+    std::vector<reference::spike_in> const spike_ins{{"spike", spike_sequence}};
+    count::annotator const annotator{small(), spike_ins, {1}};
+    std::string const mature = small().matures()[0].sequence;
+    CHECK(annotator.is_exact(mature));
+    CHECK_FALSE(annotator.is_exact(changed(mature, 8)));
+    CHECK(annotator.is_exact(spike_sequence));
+    CHECK_FALSE(annotator.is_exact(changed(spike_sequence, 8)));
+    CHECK_FALSE(annotator.is_exact(reverse_complement(mature)));
+    // A tail begins with a base that disagrees.
+    std::string const & hairpin = small().hairpins()[0].sequence;
+    std::string const inner = hairpin.substr(0, 20);
+    CHECK(annotator.is_exact(inner));
+    CHECK_FALSE(annotator.is_exact(changed(hairpin.substr(0, 21), 20)));
+}
+
 TEST_CASE("the opposite strand is antisense when it is long enough")
 {
     CHECK(annotate(reverse_complement(piece(0, 20, 42))).read_class == read_class::antisense);

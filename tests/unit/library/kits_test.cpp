@@ -4,8 +4,10 @@
 
 #include <polarmir/reference/embedded.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <string>
+#include <vector>
 
 namespace library = polarmir::library;
 namespace reference = polarmir::reference;
@@ -147,6 +149,39 @@ TEST_CASE("of kits with one adapter the few known miRNAs decide")
     library::evidence const found = library::collect(sample.views(), index);
     CHECK(library::best_relative(found, {}, kit_named("truseq"), reference::kits()).name == "nextflex");
     CHECK(library::best_relative({}, {}, kit_named("truseq"), reference::kits()).name == "truseq");
+}
+
+TEST_CASE("of two kits one of whose adapters is the tail of the other's few reads show the right one")
+{
+    auto const true_kit = GENERATE(as<std::string>{}, "illumina-v1.0", "illumina-v1.5");
+    std::vector<std::string> matures;
+    for (auto const & mature : reference::human_panel().matures())
+        matures.push_back(mature.sequence);
+    library::anchor_index const index{matures};
+    std::vector<reference::kit> kits{kit_named("illumina-v1.0"), kit_named("illumina-v1.5")};
+    std::size_t convincing{0};
+    for (std::uint64_t seed = 1; seed <= 3000; ++seed)
+    {
+        test::design plan;
+        plan.adapter = kit_named(true_kit).adapter_3p;
+        plan.mirna_share = 1;
+        plan.reads = 12 + seed % 10;
+        plan.seed = seed;
+        test::synthetic_reads const sample{plan};
+        library::evidence const found = library::collect(sample.views(), index);
+        for (int order = 0; order < 2; ++order) // of the table
+        {
+            auto const best = library::best_kit_adapter(found, kits);
+            std::ranges::reverse(kits);
+            CAPTURE(seed, order);
+            REQUIRE(best);
+            if (!best->convincing()) // it is not used
+                continue;
+            ++convincing;
+            CHECK(best->adapter == plan.adapter);
+        }
+    }
+    CHECK(convincing > 5'000);
 }
 
 TEST_CASE("the share of reads with an adapter")
