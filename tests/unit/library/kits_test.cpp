@@ -154,6 +154,8 @@ TEST_CASE("of kits with one adapter the few known miRNAs decide")
 TEST_CASE("of two kits one of whose adapters is the tail of the other's few reads show the right one")
 {
     auto const true_kit = GENERATE(as<std::string>{}, "illumina-v1.0", "illumina-v1.5");
+    // A bad cycle in the longer one's own bases: a further error there costs it a read, and the tail none.
+    bool const is_misread = true_kit == "illumina-v1.5" && GENERATE(false, true);
     std::vector<std::string> matures;
     for (auto const & mature : reference::human_panel().matures())
         matures.push_back(mature.sequence);
@@ -164,6 +166,8 @@ TEST_CASE("of two kits one of whose adapters is the tail of the other's few read
     {
         test::design plan;
         plan.adapter = kit_named(true_kit).adapter_3p;
+        if (is_misread)
+            plan.adapter[1] = 'G';
         plan.mirna_share = 1;
         plan.reads = 12 + seed % 10;
         plan.seed = seed;
@@ -178,7 +182,7 @@ TEST_CASE("of two kits one of whose adapters is the tail of the other's few read
             if (!best->convincing()) // it is not used
                 continue;
             ++convincing;
-            CHECK(best->adapter == plan.adapter);
+            CHECK(best->adapter == kit_named(true_kit).adapter_3p);
         }
     }
     CHECK(convincing > 5'000);
