@@ -173,16 +173,17 @@ TEST_CASE("of two kits one of whose adapters is the tail of the other's few read
         plan.seed = seed;
         test::synthetic_reads const sample{plan};
         library::evidence const found = library::collect(sample.views(), index);
+        std::string const & adapter = kit_named(true_kit).adapter_3p;
+        if (!library::evaluate(found, adapter).convincing()) // nothing can be told
+            continue;
         for (int order = 0; order < 2; ++order) // of the table
         {
             auto const best = library::best_kit_adapter(found, kits);
             std::ranges::reverse(kits);
             CAPTURE(seed, order);
             REQUIRE(best);
-            if (!best->convincing()) // it is not used
-                continue;
             ++convincing;
-            CHECK(best->adapter == kit_named(true_kit).adapter_3p);
+            CHECK(best->adapter == adapter);
         }
     }
     CHECK(convincing > 5'000);
