@@ -11,6 +11,8 @@ namespace polarmir::embedded {
 
 extern std::string_view const human_panel;
 extern std::string_view const spike_ins;
+extern std::string_view const competitors;
+extern std::string_view const tracers;
 extern std::string_view const kits;
 extern std::string_view const conserved_matures;
 
@@ -36,6 +38,19 @@ std::vector<spike_in> parse_spike_ins()
     for (io::table::row const & row : table.rows)
         entries.push_back({row.fields[name], row.fields[sequence]});
     std::ranges::sort(entries, {}, &spike_in::name);
+    return entries;
+}
+
+std::vector<tracer> parse_tracers()
+{
+    io::table const table = io::parse_table(embedded::tracers, "tracers.tsv");
+    std::vector<tracer> entries;
+    for (io::table::row const & fields : table.rows)
+    {
+        io::row_view const row{table, fields};
+        entries.push_back(
+            {row.text("name"), row.text("accession"), row.text("species"), row.text("sequence")});
+    }
     return entries;
 }
 
@@ -99,6 +114,19 @@ mirna_reference const & human_panel()
 std::vector<spike_in> const & spike_ins()
 {
     static std::vector<spike_in> const entries = parse_spike_ins();
+    return entries;
+}
+
+std::vector<competitor> const & competitors()
+{
+    static std::vector<competitor> const entries =
+        competitors_from_table(embedded::competitors, "competitors.tsv");
+    return entries;
+}
+
+std::vector<tracer> const & tracers()
+{
+    static std::vector<tracer> const entries = parse_tracers();
     return entries;
 }
 

@@ -1,0 +1,15 @@
+#pragma once
+#include <string>
+
+namespace polarmir::reference {
+
+/// A mature miRNA of another species that no human RNA resembles: it shows foreign RNA in a human sample.
+struct tracer
+{
+    std::string name;      ///< bta-miR-2478
+    std::string accession; ///< MIMAT0012070
+    std::string species;   ///< bta (serum of culture media) or mmu (xenograft)
+    std::string sequence;  ///< DNA letters
+};
+
+} // namespace polarmir::reference

@@ -1,0 +1,119 @@
+#include "reference/competitor_fasta.hpp"
+
+#include "reference/fasta.hpp"
+#include "reference/header_class.hpp"
+#include "reference/unique_names.hpp"
+
+#include <polarmir/core/error.hpp>
+#include <polarmir/core/text.hpp>
+
+#include <algorithm>
+#include <cctype>
+#include <utility>
+
+namespace polarmir::reference {
+namespace {
+
+constexpr std::size_t stem_length{7};
+
+bool pairs(char a, char b) noexcept
+{
+    auto const is = [a, b](char x, char y) { return (a == x && b == y) || (a == y && b == x); };
+    return is('A', 'T') || is('C', 'G') || is('G', 'T');
+}
+
+/// Base pairs between the first seven bases behind `skipped` and the last seven before `unpaired`.
+std::size_t stem_pairs(std::string_view trna, std::size_t skipped, std::size_t unpaired)
+{
+    if (trna.size() < skipped + unpaired + 4 * stem_length)
+        return 0;
+    std::size_t count{0};
+    for (std::size_t i = 0; i < stem_length; ++i)
+        count += pairs(trna[skipped + i], trna[trna.size() - 1 - unpaired - i]) ? 1U : 0U;
+    return count;
+}
+
+/// `tdbD00011644` of `tdbD00011644|Homo_sapiens|...`: letters, then digits.
+bool is_accession(std::string_view word)
+{
+    auto const digit = std::ranges::find_if(word, [](unsigned char c) { return std::isdigit(c) != 0; });
+    auto const letters = static_cast<std::size_t>(digit - word.begin());
+    constexpr std::size_t fewest_digits{5};
+    return letters > 0 && word.size() >= letters + fewest_digits &&
+           std::all_of(word.begin(), digit, [](unsigned char c) { return std::isalpha(c) != 0; }) &&
+           std::all_of(digit, word.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
+}
+
+/// The first accession of the header, whose parts stand between blanks, '|' and '_'.
+std::string accession_of(std::string_view header)
+{
+    while (!header.empty())
+    {
+        std::size_t const end = header.find_first_of(" \t|_");
+        if (is_accession(header.substr(0, end)))
+            return std::string{header.substr(0, end)};
+        header.remove_prefix(end == std::string_view::npos ? header.size() : end + 1);
+    }
+    return {};
+}
+
+std::string name_from(std::string_view header)
+{
+    std::string name{header.substr(0, header.find_first_of(" \t"))};
+    std::ranges::replace_if(
+        name, [](char c) { return c == ';' || c == ':'; }, '_');
+    return name;
+}
+
+void require_sound(fasta_record const & record, std::string const & path)
+{
+    if (record.header.empty())
+        throw parse_error{{path, record.line}, "the header has no name"};
+    if (record.bad_character != '\0')
+        throw parse_error{{path, record.bad_line}, "the sequence holds a character that is no IUPAC code"};
+    if (record.sequence.empty())
+        throw parse_error{{path, record.line}, "the sequence is empty: '" + record.header + "'"};
+}
+
+} // namespace
+
+std::string with_cca(std::string_view trna)
+{
+    // tRNA-His has one base more in front.
+    auto const best = [trna](std::size_t unpaired) {
+        return std::max(stem_pairs(trna, 0, unpaired), stem_pairs(trna, 1, unpaired));
+    };
+    constexpr std::size_t fewest_pairs{5};
+    std::size_t const bare = best(1);
+    bool const has_cca = trna.ends_with("CCA") && best(4) >= bare;
+    std::string sequence{trna};
+    if (bare >= fewest_pairs && !has_cca)
+        sequence += "CCA";
+    return sequence;
+}
+
+competitor_file competitors_from_fasta(source_text const & source)
+{
+    competitor_file file;
+    unique_names names;
+    for (fasta_record & record : read_fasta(source))
+    {
+        require_sound(record, source.path);
+        auto const kind = class_of_header(record.header);
+        if (!kind)
+        {
+            ++file.mirnas_left_out;
+            continue;
+        }
+        std::string sequence =
+            *kind == rna_class::trna ? with_cca(record.sequence) : std::move(record.sequence);
+        file.entries.push_back({names.make(name_from(record.header)),
+                                accession_of(record.header),
+                                *kind,
+                                std::move(sequence),
+                                {}});
+    }
+    return file;
+}
+
+} // namespace polarmir::reference
