@@ -65,14 +65,20 @@ std::string name_from(std::string_view header)
     return name;
 }
 
-void require_sound(fasta_record const & record, std::string const & path)
+/// Upper-case DNA letters and N, also for gaps: alignments of tRNAs leave bases out there.
+std::string sound_sequence(fasta_record const & record, std::string const & path)
 {
     if (record.header.empty())
         throw parse_error{{path, record.line}, "the header has no name"};
-    if (record.bad_character != '\0')
-        throw parse_error{{path, record.bad_line}, "the sequence holds a character that is no IUPAC code"};
     if (record.sequence.empty())
-        throw parse_error{{path, record.line}, "the sequence is empty: '" + record.header + "'"};
+        throw parse_error{{path, record.line}, "no sequence follows the header '" + record.header + "'"};
+    std::string sequence = record.sequence;
+    std::ranges::replace_if(
+        sequence, [](char c) { return c == '_' || c == '-' || c == '.'; }, 'N');
+    if (sequence.find_first_not_of("ACGTN") != std::string::npos)
+        throw parse_error{{path, record.bad_line},
+                          "the sequence of '" + record.header + "' holds a character that is no IUPAC code"};
+    return sequence;
 }
 
 } // namespace
@@ -96,17 +102,17 @@ competitor_file competitors_from_fasta(source_text const & source)
 {
     competitor_file file;
     unique_names names;
-    for (fasta_record & record : read_fasta(source))
+    for (fasta_record const & record : read_fasta(source))
     {
-        require_sound(record, source.path);
+        std::string sequence = sound_sequence(record, source.path);
         auto const kind = class_of_header(record.header);
         if (!kind)
         {
             ++file.mirnas_left_out;
             continue;
         }
-        std::string sequence =
-            *kind == rna_class::trna ? with_cca(record.sequence) : std::move(record.sequence);
+        if (*kind == rna_class::trna)
+            sequence = with_cca(sequence);
         file.entries.push_back({names.make(name_from(record.header)),
                                 accession_of(record.header),
                                 *kind,
