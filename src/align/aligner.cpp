@@ -48,16 +48,22 @@ stratum stratum_of(std::string_view insert, fit f) noexcept
             f.tail};
 }
 
-/// The best alignments of one insert among the places offered.
-class best_alignments
+enum class keep_only : bool
+{
+    all,
+    best,
+};
+
+/// The alignments of one insert among the places offered, of the best stratum or all.
+class found_alignments
 {
   public:
-    best_alignments(hairpin_index::data const & index, std::string_view insert) :
-        index_{&index}, insert_{insert}
+    found_alignments(hairpin_index::data const & index, std::string_view insert, keep_only which) :
+        index_{&index}, insert_{insert}, which_{which}
     {}
 
-    /// Keeps the alignment with insert base `offset` at `place` if it is valid and none of those kept is
-    /// better.
+    /// Keeps the alignment with insert base `offset` at `place` if it is valid and, of the best only, none of
+    /// those kept is better.
     void offer(std::uint32_t place, std::size_t offset, unsigned max_mismatches)
     {
         if (place < offset || place - offset + insert_.size() > index_->text.size())
@@ -87,9 +93,9 @@ class best_alignments
   private:
     void keep(stratum const & rank, alignment const & candidate)
     {
-        if (!empty() && best_.stratum < rank)
+        if (which_ == keep_only::best && !empty() && best_.stratum < rank)
             return;
-        if (!empty() && rank < best_.stratum)
+        if (which_ == keep_only::best && !empty() && rank < best_.stratum)
             best_.alignments.clear();
         best_.stratum = rank;
         best_.alignments.push_back(candidate);
@@ -97,6 +103,7 @@ class best_alignments
 
     hairpin_index::data const * index_;
     std::string_view insert_;
+    keep_only which_;
     result best_;
 };
 
@@ -109,7 +116,7 @@ class best_alignments
 void search(hairpin_index::data const & index,
             std::string_view insert,
             unsigned mismatches,
-            best_alignments & found)
+            found_alignments & found)
 {
     std::size_t const region = std::max<std::size_t>(min_templated, insert.size() - max_tail);
     std::size_t const parts{mismatches + std::size_t{1}};
@@ -138,14 +145,29 @@ aligner::aligner(hairpin_index const & index, config settings) : index_{&index},
 
 result aligner::operator()(std::string_view insert) const
 {
+    return (*this)(insert, config_.max_mismatches);
+}
+
+result aligner::operator()(std::string_view insert, unsigned max_mismatches) const
+{
     if (insert.size() < min_templated)
         return {};
-    best_alignments found{index_->internals(), insert};
+    found_alignments found{index_->internals(), insert, keep_only::best};
     // Any alignment with fewer mismatches is in a better stratum, so the wider search is needed only without
     // one.
-    for (unsigned mismatches{0}; mismatches <= config_.max_mismatches && found.empty(); ++mismatches)
+    for (unsigned mismatches{0}; mismatches <= max_mismatches && found.empty(); ++mismatches)
         search(index_->internals(), insert, mismatches, found);
     return found.take();
+}
+
+std::vector<alignment>
+every_alignment(hairpin_index const & index, std::string_view insert, unsigned max_mismatches)
+{
+    if (insert.size() < min_templated)
+        return {};
+    found_alignments found{index.internals(), insert, keep_only::all};
+    search(index.internals(), insert, max_mismatches, found);
+    return found.take().alignments;
 }
 
 } // namespace polarmir::align

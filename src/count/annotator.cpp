@@ -1,4 +1,5 @@
 #include "count/claims.hpp"
+#include "count/competition.hpp"
 #include "count/low_complexity.hpp"
 
 #include <polarmir/core/nucleotide.hpp>
@@ -6,7 +7,9 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace polarmir::count {
@@ -28,70 +31,163 @@ align::hairpin_index make_antisense_index(reference::mirna_reference const & ref
     return align::hairpin_index{std::vector<std::string_view>(sequences.begin(), sequences.end())};
 }
 
+align::hairpin_index make_tracer_index(std::span<reference::tracer const> tracers)
+{
+    std::vector<std::string_view> sequences;
+    for (auto const & tracer : tracers)
+        sequences.emplace_back(tracer.sequence);
+    return align::hairpin_index{sequences};
+}
+
 bool is_perfect(align::result const & found)
 {
     return !found.alignments.empty() && found.stratum == align::stratum{};
+}
+
+bool is_enough(std::string_view insert, align::stratum const & stratum)
+{
+    return stratum == align::stratum{} || is_countable(insert.size() - stratum.tail, stratum.mismatches);
 }
 
 } // namespace
 
 struct annotator::state
 {
-    state(reference::mirna_reference const & from,
-          std::span<reference::spike_in const> foreign,
-          align::config settings) :
-        reference{&from},
-        sense_index{make_sense_index(from)}, antisense_index{make_antisense_index(from)},
-        align_sense{sense_index, settings}, align_antisense{antisense_index, settings}
+    state(reference::mirna_reference const & from, other_rnas const & others, align::config settings) :
+        reference{&from}, max_mismatches{settings.max_mismatches}, sense_index{make_sense_index(from)},
+        antisense_index{make_antisense_index(from)}, tracer_index{make_tracer_index(others.tracers)},
+        align_sense{sense_index, settings}, align_antisense{antisense_index, settings},
+        align_tracers{tracer_index, align::config{.max_mismatches = 0}}, competitors{from,
+                                                                                     others.competitors,
+                                                                                     settings}
     {
-        for (std::uint32_t i{0}; i < foreign.size(); ++i)
-            spike_ins.emplace(foreign[i].sequence, i);
+        for (std::uint32_t i{0}; i < others.spike_ins.size(); ++i)
+            spike_ins.emplace(others.spike_ins[i].sequence, i);
+    }
+
+    /// Rule 1.
+    [[nodiscard]] std::optional<assignment> as_spike_in(std::string_view insert,
+                                                        align::result const & hairpins) const
+    {
+        auto const found = spike_ins.find(insert);
+        if (found == spike_ins.end() || is_perfect(hairpins))
+            return std::nullopt;
+        assignment verdict;
+        verdict.read_class = read_class::spike_in;
+        verdict.target = found->second;
+        return verdict;
+    }
+
+    /// Rules 2 to 4; takes the competitors' alignments that do not compete out of `found`.
+    [[nodiscard]] std::optional<assignment> as_known_rna(std::string_view insert, evidence & found) const
+    {
+        align::result & rivals = found.competitors;
+        bool const on_hairpin = !found.hairpins.alignments.empty();
+        assignment verdict;
+        if (on_hairpin)
+            verdict = assign_to_hairpins(*reference, insert, found.hairpins);
+        competitors.remove_hosts(rivals, verdict.rows);
+        if (rivals.alignments.empty() || (on_hairpin && found.hairpins.stratum < rivals.stratum))
+            return on_hairpin ? std::optional{verdict} : std::nullopt;
+
+        auto const [rival_class, rival] = competitors.judge(rivals);
+        bool const is_tie = on_hairpin && found.hairpins.stratum == rivals.stratum;
+        if (is_tie && verdict.read_class == read_class::mirna)
+        {
+            verdict.read_class = read_class::shared;
+            verdict.target = rival;
+            return verdict;
+        }
+        if (!is_enough(insert, rivals.stratum))
+            return is_tie ? std::optional{verdict} : std::nullopt;
+        return assignment{
+            rival_class, rivals.stratum, rival, {}, competitors.resembled_rows(rivals, verdict.rows), {}};
+    }
+
+    /// Rule 5.
+    [[nodiscard]] std::optional<assignment> as_other_species(std::string_view insert,
+                                                             align::result const & hairpins) const
+    {
+        constexpr unsigned near_this_species{1};
+        bool const is_near = !hairpins.alignments.empty() && hairpins.stratum.mismatches <= near_this_species;
+        if (is_near || insert.size() < min_tracer_insert)
+            return std::nullopt;
+        auto const traced = align_tracers(insert);
+        if (!is_perfect(traced) || !align_sense(insert, near_this_species).alignments.empty() ||
+            !competitors(insert, near_this_species).alignments.empty())
+            return std::nullopt;
+        assignment verdict;
+        verdict.read_class = read_class::other_species;
+        verdict.target = traced.alignments.front().hairpin;
+        return verdict;
+    }
+
+    /// Rules 6 to 8.
+    [[nodiscard]] assignment as_unknown(std::string_view insert) const
+    {
+        assignment verdict;
+        auto const antisense = align_antisense(insert);
+        if (!antisense.alignments.empty() &&
+            is_countable(insert.size() - antisense.stratum.tail, antisense.stratum.mismatches))
+        {
+            verdict.read_class = read_class::antisense;
+            verdict.stratum = antisense.stratum;
+        }
+        else if (is_low_complexity(insert))
+            verdict.read_class = read_class::low_complexity;
+        return verdict;
     }
 
     reference::mirna_reference const * reference;
+    unsigned max_mismatches;
     align::hairpin_index sense_index;
     align::hairpin_index antisense_index;
+    align::hairpin_index tracer_index;
     align::aligner align_sense;
     align::aligner align_antisense;
+    align::aligner align_tracers;
+    competition competitors;
     std::map<std::string, std::uint32_t, std::less<>> spike_ins; ///< sequence to index
 };
 
 annotator::annotator(reference::mirna_reference const & reference,
-                     std::span<reference::spike_in const> spike_ins,
+                     other_rnas const & others,
                      align::config settings) :
-    state_{std::make_unique<state>(reference, spike_ins, settings)}
+    state_{std::make_unique<state>(reference, others, settings)}
 {}
 annotator::~annotator() = default;
 annotator::annotator(annotator &&) noexcept = default;
 annotator & annotator::operator=(annotator &&) noexcept = default;
 
+evidence annotator::explain(std::string_view insert) const
+{
+    evidence found;
+    found.hairpins = state_->align_sense(insert);
+    if (auto spike_in = state_->as_spike_in(insert, found.hairpins))
+    {
+        found.verdict = *std::move(spike_in);
+        return found;
+    }
+    // What fits worse than the hairpins explains nothing.
+    found.competitors = state_->competitors(
+        insert,
+        found.hairpins.alignments.empty() ? state_->max_mismatches : found.hairpins.stratum.mismatches);
+    auto verdict = state_->as_other_species(insert, found.hairpins);
+    if (!verdict)
+        verdict = state_->as_known_rna(insert, found);
+    found.verdict = verdict ? *std::move(verdict) : state_->as_unknown(insert);
+    return found;
+}
+
 assignment annotator::operator()(std::string_view insert) const
 {
-    auto const sense = state_->align_sense(insert);
-    assignment verdict;
-    auto const spike = state_->spike_ins.find(insert);
-    bool const perfect = is_perfect(sense);
-    if (spike != state_->spike_ins.end() && !perfect)
-    {
-        verdict.read_class = read_class::spike_in;
-        verdict.spike_in = spike->second;
-        return verdict;
-    }
-    if (!sense.alignments.empty())
-        return assign_to_hairpins(*state_->reference, insert, sense);
-
-    auto const antisense = state_->align_antisense(insert);
-    if (!antisense.alignments.empty() &&
-        is_countable(insert.size() - antisense.stratum.tail, antisense.stratum.mismatches))
-        verdict.read_class = read_class::antisense;
-    else if (is_low_complexity(insert))
-        verdict.read_class = read_class::low_complexity;
-    return verdict;
+    return explain(insert).verdict;
 }
 
 bool annotator::is_exact(std::string_view insert) const
 {
-    return state_->spike_ins.contains(insert) || is_perfect(state_->align_sense(insert));
+    return state_->spike_ins.contains(insert) || is_perfect(state_->align_sense(insert)) ||
+           is_perfect(state_->competitors(insert, 0));
 }
 
 } // namespace polarmir::count

@@ -1,14 +1,31 @@
 #include <polarmir/count/assignment.hpp>
 
-#include <array>
-
 namespace polarmir::count {
 
 char const * name_of(read_class c) noexcept
 {
-    static constexpr std::array<char const *, read_class_count> names{
-        "mirna", "hairpin_other", "spike_in", "low_complexity", "antisense", "unmapped"};
-    return names[static_cast<std::size_t>(c)];
+    switch (c)
+    {
+    case read_class::mirna:
+        return "mirna";
+    case read_class::shared:
+        return "shared";
+    case read_class::hairpin_other:
+        return "hairpin_other";
+    case read_class::spike_in:
+        return "spike_in";
+    case read_class::other_species:
+        return "other_species";
+    case read_class::low_complexity:
+        return "low_complexity";
+    case read_class::antisense:
+        return "antisense";
+    case read_class::unmapped:
+        return "unmapped";
+    default:
+        return reference::name_of(static_cast<reference::rna_class>(static_cast<unsigned>(c) -
+                                                                    static_cast<unsigned>(read_class::trna)));
+    }
 }
 
 } // namespace polarmir::count

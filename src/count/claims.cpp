@@ -20,6 +20,31 @@ void make_distinct(auto & values)
     values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
+/// One claim for each (row, hairpin); an insert that fits a tandem repeat twice is still one read there.
+void keep_first_positions(std::vector<claim> & claims)
+{
+    std::ranges::sort(claims, {}, [](claim const & c) { return std::tuple{c.row, c.hairpin, c.position}; });
+    auto const same_place = [](claim const & a, claim const & b) {
+        return a.row == b.row && a.hairpin == b.hairpin;
+    };
+    claims.erase(std::unique(claims.begin(), claims.end(), same_place), claims.end());
+}
+
+/// On the hairpins of the claims that were too short to count, if there are any.
+assignment unclaimed(align::result const & found, std::vector<claim> const & claims)
+{
+    assignment verdict;
+    verdict.read_class = read_class::hairpin_other;
+    verdict.stratum = found.stratum;
+    for (claim const & c : claims)
+        verdict.places.push_back({c.hairpin, c.position});
+    if (claims.empty())
+        for (align::alignment const & a : found.alignments)
+            verdict.places.push_back({a.hairpin, a.position});
+    make_distinct(verdict.places);
+    return verdict;
+}
+
 /// Where the templated part lies, the same length for all alignments of a stratum.
 interval templated_part(align::alignment const & a, std::string_view insert) noexcept
 {
@@ -67,30 +92,21 @@ assignment assign_to_hairpins(reference::mirna_reference const & reference,
                               align::result const & found)
 {
     assignment verdict;
-    verdict.read_class = read_class::hairpin_other;
+    verdict.read_class = read_class::mirna;
+    verdict.stratum = found.stratum;
     for (auto const & a : found.alignments)
         if (auto const mature = claiming_mature(reference, a.hairpin, templated_part(a, insert)))
         {
-            verdict.claims.push_back({reference.row_of(*mature), a.hairpin});
+            verdict.claims.push_back({reference.row_of(*mature), a.hairpin, *mature, a.position});
             verdict.rows.push_back(verdict.claims.back().row);
-            verdict.hairpins.push_back(a.hairpin);
         }
-    if (verdict.claims.empty())
-        for (auto const & a : found.alignments)
-            verdict.hairpins.push_back(a.hairpin);
-    make_distinct(verdict.claims);
+    keep_first_positions(verdict.claims);
     make_distinct(verdict.rows);
-    make_distinct(verdict.hairpins);
 
     bool const long_enough = is_countable(insert.size() - found.stratum.tail, found.stratum.mismatches);
     if (!verdict.rows.empty() && (long_enough || equals_a_mature(insert, verdict.rows, reference)))
-    {
-        verdict.read_class = read_class::mirna;
         return verdict;
-    }
-    verdict.claims.clear();
-    verdict.rows.clear();
-    return verdict;
+    return unclaimed(found, verdict.claims);
 }
 
 } // namespace polarmir::count

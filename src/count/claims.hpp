@@ -16,7 +16,8 @@ claiming_mature(reference::mirna_reference const & reference, std::uint32_t hair
 /// True when this much of an insert on a hairpin is enough to count it.
 [[nodiscard]] bool is_countable(std::size_t templated, unsigned mismatches) noexcept;
 
-/// The verdict on an insert that aligns to hairpins: `mirna` or `hairpin_other`.
+/// The verdict on an insert that aligns to hairpins: `mirna` or `hairpin_other`, both with stratum and
+/// hairpins.
 [[nodiscard]] assignment assign_to_hairpins(reference::mirna_reference const & reference,
                                             std::string_view insert,
                                             align::result const & found);

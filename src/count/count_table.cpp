@@ -1,12 +1,13 @@
+#include "count/arm_counts.hpp"
 #include "count/expectation_maximisation.hpp"
 #include "count/largest_remainder.hpp"
 #include "count/tie_components.hpp"
 
 #include <polarmir/count/count_table.hpp>
-#include <polarmir/reference/embedded.hpp>
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <stdexcept>
 
 namespace polarmir::count {
@@ -16,50 +17,70 @@ namespace {
 /// does not depend on the order of the reads.
 struct grouped_reads
 {
-    std::map<std::vector<claim>, std::uint64_t> mirna;
-    std::map<std::vector<std::uint32_t>, std::uint64_t> hairpin_other; ///< by hairpins
+    std::map<std::vector<arm_claim>, std::uint64_t> mirna;
+    std::map<std::vector<arm_place>, std::uint64_t> hairpin_other;
 };
 
 /// The shares of every tie, by its rows. No entry: the reads are left out.
 using share_table = std::map<std::vector<std::uint32_t>, std::vector<double>>;
 
-std::vector<std::uint32_t> rows_of(std::vector<claim> const & claims)
+std::vector<std::uint32_t> rows_of(std::vector<arm_claim> const & claims)
 {
     std::vector<std::uint32_t> rows;
-    for (claim const & c : claims)
+    for (arm_claim const & c : claims)
         if (rows.empty() || rows.back() != c.row)
             rows.push_back(c.row);
     return rows;
 }
 
-sample_counts empty_counts(reference::mirna_reference const & reference)
+sample_counts empty_counts(reference::mirna_reference const & reference, target_numbers const & targets)
 {
     sample_counts counts;
     counts.fractional.resize(reference.rows().size());
     counts.integer.resize(reference.rows().size());
     counts.unique.resize(reference.rows().size());
     counts.unresolved.resize(reference.rows().size());
-    counts.hairpins.resize(reference.hairpins().size());
-    counts.spike_ins.resize(reference::spike_ins().size());
+    counts.spike_ins.resize(targets.spike_ins);
+    counts.competitors.resize(targets.competitors);
+    counts.tracers.resize(targets.tracers);
     return counts;
 }
 
-/// Sums classes and spike-ins.
+/// Sums what is counted by its class alone.
+void count_classes(std::span<collapse::unique_read const> reads,
+                   std::span<assignment const> assignments,
+                   sample_counts & counts)
+{
+    for (std::size_t i{0}; i < reads.size(); ++i)
+    {
+        assignment const & verdict = assignments[i];
+        counts.classes[static_cast<std::size_t>(verdict.read_class)] += reads[i].count;
+        if (verdict.read_class == read_class::spike_in)
+            counts.spike_ins.at(verdict.target) += reads[i].count;
+        else if (verdict.read_class == read_class::other_species)
+            counts.tracers.at(verdict.target) += reads[i].count;
+        else if (is_another_rna(verdict.read_class))
+            counts.competitors.at(verdict.target) += reads[i].count;
+    }
+}
+
 grouped_reads group_reads(std::span<collapse::unique_read const> reads,
                           std::span<assignment const> assignments,
-                          sample_counts & counts)
+                          reference::mirna_reference const & reference,
+                          shared_reads shared)
 {
     grouped_reads grouped;
     for (std::size_t i{0}; i < reads.size(); ++i)
     {
         assignment const & verdict = assignments[i];
-        counts.classes[static_cast<std::size_t>(verdict.read_class)] += reads[i].count;
-        if (verdict.read_class == read_class::mirna)
-            grouped.mirna[verdict.claims] += reads[i].count;
+        std::size_t const length = reads[i].sequence.size();
+        bool const counts_as_mirna =
+            verdict.read_class == read_class::mirna ||
+            (verdict.read_class == read_class::shared && shared == shared_reads::count);
+        if (counts_as_mirna)
+            grouped.mirna[arm_claims(verdict, length, reference)] += reads[i].count;
         else if (verdict.read_class == read_class::hairpin_other)
-            grouped.hairpin_other[verdict.hairpins] += reads[i].count;
-        else if (verdict.read_class == read_class::spike_in)
-            counts.spike_ins.at(verdict.spike_in) += reads[i].count;
+            grouped.hairpin_other[arm_places(verdict, length, reference)] += reads[i].count;
     }
     return grouped;
 }
@@ -83,20 +104,27 @@ tie_counts count_unique(grouped_reads const & grouped, sample_counts & counts)
     return ties;
 }
 
+tie_report report_on(tie_component const & component, std::vector<std::uint64_t> const & unique)
+{
+    tie_report report;
+    report.rows = component.rows;
+    report.unique = std::accumulate(unique.begin(), unique.end(), std::uint64_t{0});
+    for (tie_group const & group : component.groups)
+        report.ambiguous += group.reads;
+    report.resolved = report.unique > 0;
+    return report;
+}
+
 tie_shares estimate_shares(tie_component const & component,
                            std::vector<std::uint64_t> const & unique,
                            multimap method,
-                           sample_counts & counts)
+                           tie_report & report)
 {
-    bool const resolved = std::ranges::any_of(unique, [](std::uint64_t reads) { return reads > 0; });
-    if (!resolved)
-        for (std::uint32_t const row : component.rows)
-            counts.unresolved[row] = true;
-    if (!resolved || method == multimap::split)
+    if (!report.resolved || method == multimap::split)
         return equal_shares(component);
     auto estimate = expectation_maximisation(component, unique);
-    counts.em_rounds = std::max(counts.em_rounds, estimate.rounds);
-    counts.em_converged = counts.em_converged && estimate.converged;
+    report.rounds = estimate.rounds;
+    report.converged = estimate.converged;
     return std::move(estimate.shares);
 }
 
@@ -133,7 +161,12 @@ share_table count_ties(tie_counts const & ties, multimap method, sample_counts &
         std::vector<std::uint64_t> unique;
         for (std::uint32_t const row : component.rows)
             unique.push_back(counts.unique[row]);
-        tie_shares const shares = estimate_shares(component, unique, method, counts);
+        tie_report & report = counts.ties.emplace_back(report_on(component, unique));
+        if (method == multimap::unique)
+            continue;
+        for (std::uint32_t const row : component.rows)
+            counts.unresolved[row] = !report.resolved;
+        tie_shares const shares = estimate_shares(component, unique, method, report);
         add_shared(component, shares, counts);
         for (std::size_t g{0}; g < shares.size(); ++g)
             table.emplace(component.rows_of(component.groups[g]), shares[g]);
@@ -141,61 +174,60 @@ share_table count_ties(tie_counts const & ties, multimap method, sample_counts &
     return table;
 }
 
-/// Shares each row's part of `reads` equally over the hairpins on which the row claimed.
-void add_to_hairpins(std::vector<claim> const & claims,
-                     std::vector<double> const & shares,
-                     std::uint64_t reads,
-                     std::vector<double> & hairpins)
+arm_sums count_arms(grouped_reads const & grouped, share_table const & table, std::size_t hairpins)
 {
-    auto next = claims.begin();
-    for (double const share : shares)
-    {
-        auto const end =
-            std::find_if(next, claims.end(), [&](claim const & c) { return c.row != next->row; });
-        double const part = static_cast<double>(reads) * share / static_cast<double>(end - next);
-        for (; next != end; ++next)
-            hairpins[next->hairpin] += part;
-    }
-}
-
-std::vector<std::uint64_t>
-count_hairpins(grouped_reads const & grouped, share_table const & table, std::size_t hairpin_count)
-{
-    std::vector<double> hairpins(hairpin_count);
-    std::uint64_t total{0};
+    arm_sums arms{hairpins};
     for (auto const & [claims, reads] : grouped.mirna)
     {
         auto const rows = rows_of(claims);
         auto const shares = table.find(rows);
-        if (rows.size() > 1 && shares == table.end())
-            continue;
-        add_to_hairpins(claims, rows.size() == 1 ? std::vector{1.0} : shares->second, reads, hairpins);
-        total += reads;
+        if (rows.size() == 1)
+            arms.add(claims, {1.0}, reads);
+        else if (shares != table.end())
+            arms.add(claims, shares->second, reads);
     }
     for (auto const & [places, reads] : grouped.hairpin_other)
-    {
-        for (std::uint32_t const hairpin : places)
-            hairpins[hairpin] += static_cast<double>(reads) / static_cast<double>(places.size());
-        total += reads;
-    }
-    return round_to_total(hairpins, total);
+        arms.add(places, reads);
+    return arms;
 }
 
 } // namespace
 
+std::uint64_t sample_counts::hairpin(std::size_t index) const noexcept
+{
+    return std::accumulate(arms[index].begin(), arms[index].end(), std::uint64_t{0});
+}
+
+std::uint32_t sample_counts::em_rounds() const noexcept
+{
+    std::uint32_t most{0};
+    for (tie_report const & tie : ties)
+        most = std::max(most, tie.rounds);
+    return most;
+}
+
+bool sample_counts::em_converged() const noexcept
+{
+    return std::ranges::all_of(ties, &tie_report::converged);
+}
+
 sample_counts count_sample(std::span<collapse::unique_read const> reads,
                            std::span<assignment const> assignments,
                            reference::mirna_reference const & reference,
+                           target_numbers const & targets,
                            config const & settings)
 {
     if (reads.size() != assignments.size())
         throw std::invalid_argument{"count_sample needs one assignment per distinct insert"};
-    sample_counts counts = empty_counts(reference);
-    auto const grouped = group_reads(reads, assignments, counts);
+    sample_counts counts = empty_counts(reference, targets);
+    count_classes(reads, assignments, counts);
+    counts.origins = count_origins(reads, assignments, reference.rows().size());
+    auto const grouped = group_reads(reads, assignments, reference, settings.shared);
+    for (auto const & [claims, count] : grouped.mirna)
+        counts.mirna += count;
     auto const ties = count_unique(grouped, counts);
-    share_table const shares =
-        settings.multimap == multimap::unique ? share_table{} : count_ties(ties, settings.multimap, counts);
-    counts.hairpins = count_hairpins(grouped, shares, reference.hairpins().size());
+    share_table const shares = count_ties(ties, settings.multimap, counts);
+    counts.arms = count_arms(grouped, shares, reference.hairpins().size()).rounded();
     return counts;
 }
 

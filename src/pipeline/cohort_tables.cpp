@@ -1,3 +1,6 @@
+#include "cohort_evidence.hpp"
+#include "cohort_parts.hpp"
+
 #include <polarmir/core/text.hpp>
 #include <polarmir/io/table_writer.hpp>
 #include <polarmir/pipeline/cohort_tables.hpp>
@@ -5,7 +8,6 @@
 #include <algorithm>
 #include <functional>
 #include <iterator>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -13,17 +15,9 @@ namespace polarmir::pipeline {
 namespace {
 
 namespace fs = std::filesystem;
-using samples_view = std::span<stored_sample const>;
 using row_count = stored_sample::row_count;
 
 constexpr int cpm_decimals{4};
-
-std::vector<std::string> header(std::vector<std::string> first, samples_view samples)
-{
-    for (stored_sample const & sample : samples)
-        first.push_back(sample.name);
-    return first;
-}
 
 /// One cell per sample and miRNA; `cell` is only asked where the sample has reads of the miRNA.
 void write_mature_table(fs::path const & path,
@@ -31,7 +25,7 @@ void write_mature_table(fs::path const & path,
                         reference::mirna_reference const & reference,
                         std::function<std::string(stored_sample const &, row_count const &)> const & cell)
 {
-    io::table_writer table{path, header({"miRNA"}, samples)};
+    io::table_writer table{path, cohort_header({"miRNA"}, samples)};
     std::vector<std::size_t> next(samples.size(), 0);
     for (std::uint32_t row = 0; row < reference.rows().size(); ++row)
     {
@@ -83,27 +77,7 @@ void write_other_unit(fs::path const & counts,
         write_integers(counts / "mature_molecules.tsv", with_umis, reference, count_unit::molecules);
 }
 
-void write_hairpin_table(fs::path const & path,
-                         samples_view samples,
-                         reference::mirna_reference const & reference)
-{
-    io::table_writer table{path, header({"hairpin"}, samples)};
-    std::vector<std::size_t> next(samples.size(), 0);
-    for (std::uint32_t hairpin = 0; hairpin < reference.hairpins().size(); ++hairpin)
-    {
-        table << reference.hairpins()[hairpin].name;
-        for (std::size_t i = 0; i < samples.size(); ++i)
-        {
-            auto const & counts = samples[i].hairpins;
-            bool const here = next[i] < counts.size() && counts[next[i]].first == hairpin;
-            table << (here ? counts[next[i]++].second : 0);
-        }
-        table.end_row();
-    }
-    table.commit();
-}
-
-void write_row_data(fs::path const & path, reference::mirna_reference const & reference)
+void write_row_data(fs::path const & path, samples_view samples, reference::mirna_reference const & reference)
 {
     std::vector<std::vector<std::string>> hairpins(reference.rows().size());
     for (reference::placement const & place : reference.placements())
@@ -113,10 +87,9 @@ void write_row_data(fs::path const & path, reference::mirna_reference const & re
         if (std::ranges::find(names, name) == names.end())
             names.push_back(name);
     }
-    // The seed is bases 2-8 (Bartel, Cell 2009;136:215).
-    constexpr std::size_t seed_begin{1};
-    constexpr std::size_t seed_length{7};
-    io::table_writer table{path, {"miRNA", "accession", "aliases", "sequence", "seed", "hairpins"}};
+    std::vector<cohort_origin> const origins = pool_origins(samples, reference.rows().size());
+    io::table_writer table{
+        path, {"miRNA", "accession", "aliases", "sequence", "seed", "hairpins", "origin", "other_rna"}};
     for (std::uint32_t row = 0; row < reference.rows().size(); ++row)
     {
         std::vector<std::string> aliases;
@@ -124,71 +97,8 @@ void write_row_data(fs::path const & path, reference::mirna_reference const & re
             aliases.push_back(reference.matures()[member].name);
         aliases.erase(aliases.begin());
         reference::mature const & named = reference.row_mature(row);
-        table << named.name << named.accession << join(aliases, ";") << named.sequence
-              << named.sequence.substr(seed_begin, seed_length) << join(hairpins[row], ";");
-        table.end_row();
-    }
-    table.commit();
-}
-
-using pairs = std::vector<std::pair<std::string, std::uint64_t>>;
-
-enum class key_order
-{
-    as_met, ///< all samples have the same keys in the same order
-    natural ///< keys differ between samples
-};
-
-/// One line per key; the keys hold `first.size() - 1` tabs.
-void write_pairs(fs::path const & path,
-                 std::vector<std::string> const & first,
-                 samples_view samples,
-                 pairs stored_sample::*member,
-                 key_order order)
-{
-    std::vector<std::string> keys;
-    std::map<std::string, std::vector<std::uint64_t>> cells;
-    for (std::size_t i = 0; i < samples.size(); ++i)
-        for (auto const & [key, reads] : samples[i].*member)
-        {
-            auto const [entry, is_new] = cells.try_emplace(key, samples.size(), 0);
-            if (is_new)
-                keys.push_back(key);
-            entry->second[i] = reads;
-        }
-    if (order == key_order::natural)
-        std::ranges::sort(keys, natural_less);
-    io::table_writer table{path, header(first, samples)};
-    for (std::string const & key : keys)
-    {
-        for (std::string_view const part : split(key, '\t'))
-            table << part;
-        for (std::uint64_t const reads : cells.at(key))
-            table << reads;
-        table.end_row();
-    }
-    table.commit();
-}
-
-/// One line per sample that has a value; all have the same columns.
-void write_values(fs::path const & path,
-                  samples_view samples,
-                  std::vector<std::pair<std::string, std::string>> stored_sample::*member,
-                  std::string_view unit = {})
-{
-    std::vector<std::string> columns{"sample"};
-    for (stored_sample const & sample : samples)
-        if (columns.size() == 1)
-            for (auto const & [column, value] : sample.*member)
-                columns.push_back(column);
-    io::table_writer table{path, columns};
-    for (stored_sample const & sample : samples)
-    {
-        if ((sample.*member).empty())
-            continue;
-        table << sample.name;
-        for (auto const & [column, value] : sample.*member)
-            table << (column == "unit" ? unit : std::string_view{value});
+        table << named.name << named.accession << join(aliases, ";") << named.sequence << seed_of(named)
+              << join(hairpins[row], ";") << name_of(origins[row].verdict) << origins[row].total.rna;
         table.end_row();
     }
     table.commit();
@@ -224,13 +134,25 @@ void write_cohort_tables(fs::path const & out,
         samples,
         reference,
         [unit](stored_sample const & sample, row_count const & count) { return cpm(sample, count, unit); });
-    write_hairpin_table(counts / "hairpin_counts.tsv", samples, reference);
-    write_row_data(counts / "rowData.tsv", reference);
+    write_hairpins(counts / "hairpin_counts.tsv", samples, reference);
+    write_arms(counts / "arm_counts.tsv", samples, reference);
+    write_seed_families(counts / "seed_family.tsv", samples, reference, unit);
+    write_origins(counts / "origin.tsv", samples, reference);
+    write_ambiguity(counts / "ambiguity.tsv", samples);
+    write_classes(counts / "class_counts.tsv", samples);
+    write_pairs(counts / "other_rna_counts.tsv",
+                {"class", "RNA"},
+                samples,
+                &stored_sample::competitors,
+                key_order::natural);
+    write_row_data(counts / "rowData.tsv", samples, reference);
 
     fs::path const qc = out / "qc";
     write_pairs(qc / "ledger.tsv", {"fate"}, samples, &stored_sample::ledger, key_order::as_met);
     write_pairs(
         qc / "length.tsv", {"class", "length_nt"}, samples, &stored_sample::lengths, key_order::natural);
+    write_pairs(
+        qc / "tracers.tsv", {"species", "tracer"}, samples, &stored_sample::tracers, key_order::natural);
     write_pairs(qc / "spike_ins.tsv", {"spike_in"}, samples, &stored_sample::spike_ins, key_order::as_met);
     write_values(qc / "library.tsv", samples, &stored_sample::library, name_of(unit));
     write_umis(qc / "umi.tsv", samples);

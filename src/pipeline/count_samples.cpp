@@ -23,6 +23,13 @@ std::string location_of(std::string const & reference)
     return fs::is_directory(path, ignored) ? path.string() : reference;
 }
 
+reference::competitor_choice located(reference::competitor_choice choice)
+{
+    for (fs::path & file : choice.files)
+        file = fs::absolute(file).lexically_normal();
+    return choice;
+}
+
 std::string ledger_line(sample_analysis const & sample)
 {
     std::string line = sample.name + ": " + std::to_string(sample.ledger.input) + " reads =";
@@ -41,12 +48,15 @@ class sample_counter
 {
   public:
     sample_counter(std::span<reads::sample const> samples, run_config const & config, log_sink const & log) :
-        config_{config}, log_{log}, shared_{reference::load(config.reference), config.options.align},
-        key_{resume_key(config.options, shared_.reference())}, layouts_{cohort_of(samples, config),
-                                                                        finder(),
-                                                                        config.threads}
+        config_{config}, log_{log}, shared_{reference::load(config.reference),
+                                            reference::load(config.options.competitors),
+                                            config.options.align},
+        key_{resume_key(config.options, shared_.reference(), shared_.competitors())},
+        layouts_{cohort_of(samples, config), finder(), config.threads}
     {
-        log(log_level::info, "reference: " + shared_.reference().label());
+        log(log_level::info,
+            "reference: " + shared_.reference().label() + "; " +
+                std::to_string(shared_.competitors().entries().size()) + " competing RNAs");
     }
 
     void operator()(reads::sample const & sample, run_outcome & outcome)
@@ -117,13 +127,14 @@ class sample_counter
             inputs[i].xxh3 = result.inputs.at(i).xxh3;
         run_record const record{key_,
                                 location_of(config_.reference),
+                                located(config_.options.competitors),
                                 std::move(inputs),
                                 config_.threads,
                                 std::chrono::duration<double>(clock::now() - start).count(),
                                 utc_now(),
                                 cohort_layout};
         kept.remove_final(); // of an earlier run, perhaps of other reads
-        write_sample(config_.out, result, shared_.reference(), config_.options, record);
+        write_sample(config_.out, result, shared_, config_.options, record);
         if (config_.options.keep_trimmed)
             kept.publish();
         report(result);

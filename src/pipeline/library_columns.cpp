@@ -7,11 +7,6 @@ namespace {
 
 constexpr int share_decimals{4};
 
-std::uint64_t mirna_of(count::sample_counts const & counts)
-{
-    return counts.classes[static_cast<std::size_t>(count::read_class::mirna)];
-}
-
 } // namespace
 
 std::vector<std::pair<std::string, std::string>> library_columns(sample_analysis const & sample)
@@ -31,8 +26,8 @@ std::vector<std::pair<std::string, std::string>> library_columns(sample_analysis
         {"gap_3p_nt", std::to_string(found.layout.gap_3p)},
         {"umi", library::umi_text(found.layout)},
         {"poly_a", found.layout.poly_a ? "yes" : "no"},
-        {"mirna_reads", std::to_string(mirna_of(sample.counts))},
-        {"mirna_molecules", sample.molecules ? std::to_string(mirna_of(sample.molecules->counts)) : "NA"},
+        {"mirna_reads", std::to_string(sample.counts.mirna)},
+        {"mirna_molecules", sample.molecules ? std::to_string(sample.molecules->counts.mirna) : "NA"},
         {"status", name_of(found.status)},
         {"reason", found.reason},
         {"warnings", join(sample.warnings, "; ")},

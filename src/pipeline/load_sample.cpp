@@ -109,9 +109,51 @@ void load_hairpins(fs::path const & path,
     io::table const table = io::read_table(path);
     check_rows(table, reference.hairpins().size());
     std::size_t const count = table.column("count");
+    std::array const arms{table.column("count_5p"), table.column("count_3p"), table.column("count_loop")};
     for (std::uint32_t i = 0; i < table.rows.size(); ++i)
-        if (std::uint64_t const reads = number(table, table.rows[i], count); reads != 0)
-            sample.hairpins.emplace_back(i, reads);
+    {
+        stored_sample::arm_reads reads{number(table, table.rows[i], count), {}};
+        if (reads.all == 0)
+            continue;
+        for (std::size_t arm = 0; arm < arms.size(); ++arm)
+            reads.by_arm.at(arm) = number(table, table.rows[i], arms.at(arm));
+        sample.hairpins.emplace_back(i, reads);
+    }
+}
+
+void load_origins(fs::path const & path, reference::mirna_reference const & reference, stored_sample & sample)
+{
+    io::table const table = io::read_table(path);
+    std::size_t const accession = table.column("accession");
+    std::size_t const hairpin = table.column("hairpin");
+    std::size_t const shared = table.column("shared");
+    std::size_t const other = table.column("other");
+    std::size_t const rna = table.column("other_rna");
+    std::size_t const rna_class = table.column("other_class");
+    std::uint32_t row{0}; // both are sorted by accession
+    for (io::table::row const & fields : table.rows)
+    {
+        while (row < reference.rows().size() &&
+               reference.row_mature(row).accession != fields.fields[accession])
+            ++row;
+        if (row == reference.rows().size())
+            throw parse_error{{table.path, fields.line},
+                              "'" + fields.fields[accession] + "' is not in the reference or out of order"};
+        sample.origins.push_back({row,
+                                  {{number(table, fields, hairpin),
+                                    number(table, fields, shared),
+                                    number(table, fields, other),
+                                    count::no_target},
+                                   fields.fields[rna],
+                                   fields.fields[rna_class]}});
+    }
+}
+
+void load_ties(fs::path const & path, stored_sample & sample)
+{
+    io::table const table = io::read_table(path);
+    for (io::table::row const & row : table.rows)
+        sample.ties.push_back(row.fields);
 }
 
 /// A table of names and reads.
@@ -176,6 +218,10 @@ stored_sample load_sample(fs::path const & directory, reference::mirna_reference
                           reference.label() + "; give it with --reference, or count the sample again"};
     load_matures(directory / file_names::matures, reference, sample);
     load_hairpins(directory / file_names::hairpins, reference, sample);
+    load_origins(directory / file_names::origins, reference, sample);
+    load_ties(directory / file_names::ties, sample);
+    sample.competitors = load_pairs(directory / file_names::competitors);
+    sample.tracers = load_pairs(directory / file_names::tracers);
     if (sample.has_molecules)
         load_umis(directory / file_names::umis, sample);
     sample.spike_ins = load_pairs(directory / file_names::spike_ins);

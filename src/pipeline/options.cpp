@@ -43,6 +43,7 @@ std::string to_json(options const & settings)
         {"max_expected_errors", settings.trim.max_expected_errors},
         {"mismatches", settings.align.max_mismatches},
         {"multimap", name_of(settings.count.multimap)},
+        {"shared", settings.count.shared == count::shared_reads::count ? "count" : "exclude"},
     };
     return document.dump();
 }

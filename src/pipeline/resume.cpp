@@ -43,11 +43,14 @@ bool same_content(input_record const & then, input_record const & now)
 
 } // namespace
 
-std::string resume_key(options const & settings, reference::mirna_reference const & reference)
+std::string resume_key(options const & settings,
+                       reference::mirna_reference const & reference,
+                       reference::competitor_set const & competitors)
 {
     json const document{{"output_format", output_format_version},
                         {"options", json::parse(to_json(settings))},
-                        {"reference", reference.hash()}};
+                        {"reference", reference.hash()},
+                        {"competitors", competitors.hash()}};
     return xxh3_hex(document.dump());
 }
 
@@ -85,10 +88,15 @@ std::string to_json(run_record const & record)
                           {"bytes", input.bytes},
                           {"modified_ns", input.modified_ns},
                           {"xxh3_128", input.xxh3}});
+    json files = json::array();
+    for (std::filesystem::path const & file : record.competitors.files)
+        files.push_back(file.string());
     json const document{{"program", program},
                         {"version", version()},
                         {"key", record.key},
                         {"reference", record.reference},
+                        {"embedded_competitors", record.competitors.embedded},
+                        {"competitors", files},
                         {"inputs", inputs},
                         {"threads", record.threads},
                         {"seconds", record.seconds},
@@ -109,11 +117,14 @@ run_record read_run_record(std::filesystem::path const & directory)
     {
         run_record record{document.at("key"),
                           document.at("reference"),
+                          {document.at("embedded_competitors"), {}},
                           {},
                           document.at("threads"),
                           document.at("seconds"),
                           document.at("finished"),
                           document.at("cohort_layout")};
+        for (json const & competitors : document.at("competitors"))
+            record.competitors.files.emplace_back(competitors.get<std::string>());
         for (json const & input : document.at("inputs"))
             record.inputs.push_back(
                 {input.at("path"), input.at("bytes"), input.at("modified_ns"), input.at("xxh3_128")});

@@ -66,8 +66,11 @@ void warn_of_umis(sample_analysis & out)
 void count_molecules(sample_analysis & out, resources const & shared, options const & settings)
 {
     using collapse::molecule_count;
-    out.molecules->counts = count_sample(
-        as_molecules(out, &molecule_count::corrected), out.assignments, shared.reference(), settings.count);
+    out.molecules->counts = count_sample(as_molecules(out, &molecule_count::corrected),
+                                         out.assignments,
+                                         shared.reference(),
+                                         shared.targets(),
+                                         settings.count);
     warn_of_umis(out);
 }
 
@@ -92,9 +95,18 @@ qc::ledger make_ledger(sample_analysis const & sample)
 
 } // namespace
 
-resources::resources(reference::mirna_reference reference, align::config const & align) :
-    reference_{std::move(reference)}, infer_{reference_}, annotate_{reference_, reference::spike_ins(), align}
+resources::resources(reference::mirna_reference reference,
+                     reference::competitor_set competitors,
+                     align::config const & align) :
+    reference_{std::move(reference)},
+    competitors_{std::move(competitors)}, infer_{reference_},
+    annotate_{reference_, {reference::spike_ins(), competitors_.entries(), reference::tracers()}, align}
 {}
+
+count::target_numbers resources::targets() const
+{
+    return {reference::spike_ins().size(), competitors_.entries().size(), reference::tracers().size()};
+}
 
 sample_analysis analyse(reads::sample const & sample,
                         resources const & shared,
@@ -110,12 +122,12 @@ sample_analysis analyse(reads::sample const & sample,
     read_inserts(stream, shared, settings, task, result);
     result.warnings.insert(result.warnings.end(), stream.notes().begin(), stream.notes().end());
     annotate(result, shared.annotate(), task.threads);
-    result.counts = count_sample(result.reads, result.assignments, shared.reference(), settings.count);
+    result.counts =
+        count_sample(result.reads, result.assignments, shared.reference(), shared.targets(), settings.count);
     if (result.molecules)
         count_molecules(result, shared, settings);
-    if (!result.counts.em_converged || (result.molecules && !result.molecules->counts.em_converged))
-        result.warnings.emplace_back(
-            "the sharing of ambiguous reads did not converge; see mature_unique.tsv");
+    if (!result.counts.em_converged() || (result.molecules && !result.molecules->counts.em_converged()))
+        result.warnings.emplace_back("the sharing of ambiguous reads did not converge; see ambiguity.tsv");
 
     result.ledger = make_ledger(result);
     result.lengths = qc::make_length_profile(result.trimmed, result.reads, result.assignments);

@@ -12,6 +12,10 @@ namespace file_names {
 inline constexpr char const * sample = "sample.json";
 inline constexpr char const * run = "run.json";
 inline constexpr char const * matures = "counts.tsv";
+inline constexpr char const * ties = "ambiguity.tsv";
+inline constexpr char const * origins = "origin.tsv";
+inline constexpr char const * competitors = "other_rna.tsv";
+inline constexpr char const * tracers = "tracers.tsv";
 inline constexpr char const * hairpins = "hairpins.tsv";
 inline constexpr char const * spike_ins = "spike_ins.tsv";
 inline constexpr char const * ledger = "ledger.tsv";

@@ -50,9 +50,16 @@ class aligner
     /// `insert`: upper-case DNA letters; one of fewer than `min_templated` letters never aligns. Thread-safe.
     [[nodiscard]] result operator()(std::string_view insert) const;
 
+    /// The same with at most `max_mismatches` mismatches, which may be fewer than config has.
+    [[nodiscard]] result operator()(std::string_view insert, unsigned max_mismatches) const;
+
   private:
     hairpin_index const * index_;
     config config_;
 };
+
+/// Every valid alignment (see aligner), of whatever stratum, sorted by (hairpin, position).
+[[nodiscard]] std::vector<alignment>
+every_alignment(hairpin_index const & index, std::string_view insert, unsigned max_mismatches);
 
 } // namespace polarmir::align

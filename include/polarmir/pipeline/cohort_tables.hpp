@@ -14,7 +14,11 @@ namespace polarmir::pipeline {
 /// - counts/mature_unique.tsv: of it what fits no other miRNA
 /// - counts/mature_cpm.tsv: mature_counts * 10^6 / stored_sample::mirna_total
 /// - counts/mature_reads.tsv or mature_molecules.tsv: the other unit, of the samples that have it
-/// - counts/hairpin_counts.tsv, qc/spike_ins.tsv, qc/length.tsv, qc/ledger.tsv: always reads
+/// - counts/hairpin_counts.tsv, counts/arm_counts.tsv, counts/class_counts.tsv, counts/other_rna_counts.tsv,
+///   qc/spike_ins.tsv, qc/tracers.tsv, qc/length.tsv, qc/ledger.tsv: always reads
+/// - counts/seed_family.tsv: sums of mature_counts over the miRNAs with one seed
+/// - counts/origin.tsv: per miRNA and sample, where reads could be of another RNA
+/// - counts/ambiguity.tsv: per sample, the miRNAs that share reads and how they were shared out
 /// - counts/rowData.tsv: one line per miRNA
 /// - qc/library.tsv, qc/umi.tsv: one line per sample
 ///

@@ -3,6 +3,7 @@
 #include <polarmir/collapse/molecules.hpp>
 #include <polarmir/count/count_table.hpp>
 #include <polarmir/library/infer.hpp>
+#include <polarmir/reference/competitor_set.hpp>
 #include <polarmir/trim/trimmer.hpp>
 
 #include <string>
@@ -18,6 +19,7 @@ struct options
     bool umi_merge_inserts{false}; ///< inserts misread in one base, see collapse::umi_collapser::finish
     bool keep_trimmed{false};      ///< also write OUT/trimmed/NAME.fastq.gz; changes no count
     align::config align;
+    reference::competitor_choice competitors; ///< to_json leaves it to the hash of what was loaded
     count::config count;
 
     /// Throws usage_error naming the first value that is wrong.

@@ -26,8 +26,9 @@ struct input_record
 /// whether the result is still valid. Kept as run.json in the sample directory.
 struct run_record
 {
-    std::string key;       ///< hash over options, reference and output format
-    std::string reference; ///< name or absolute path, as `merge` needs it
+    std::string key;                          ///< hash over options, reference and output format
+    std::string reference;                    ///< name or absolute path, as `merge` needs it
+    reference::competitor_choice competitors; ///< absolute paths, as `explain` needs them
     std::vector<input_record> inputs;
     std::size_t threads{1};
     double seconds{0};
@@ -37,9 +38,11 @@ struct run_record
     std::string cohort_layout;
 };
 
-/// Hash over the output format version, the options and the reference: what, besides the input files, decides
-/// the content of a sample directory.
-[[nodiscard]] std::string resume_key(options const & settings, reference::mirna_reference const & reference);
+/// Hash over the output format version, the options, the reference and the competitors: what, besides the
+/// input files, decides the content of a sample directory.
+[[nodiscard]] std::string resume_key(options const & settings,
+                                     reference::mirna_reference const & reference,
+                                     reference::competitor_set const & competitors);
 
 /// The state of the sample's files before they are read (digests are filled in afterwards by the reader).
 /// Throws input_error when a file is missing. Standard input gives a record that never matches.

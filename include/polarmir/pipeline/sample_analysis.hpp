@@ -8,6 +8,7 @@
 #include <polarmir/qc/ledger.hpp>
 #include <polarmir/qc/length_profile.hpp>
 #include <polarmir/reads/sample.hpp>
+#include <polarmir/reference/competitor_set.hpp>
 #include <polarmir/reference/mirna_reference.hpp>
 
 #include <cstddef>
@@ -23,14 +24,19 @@ namespace polarmir::pipeline {
 class resources
 {
   public:
-    resources(reference::mirna_reference reference, align::config const & align);
+    resources(reference::mirna_reference reference,
+              reference::competitor_set competitors,
+              align::config const & align);
 
     [[nodiscard]] reference::mirna_reference const & reference() const noexcept { return reference_; }
+    [[nodiscard]] reference::competitor_set const & competitors() const noexcept { return competitors_; }
+    [[nodiscard]] count::target_numbers targets() const;
     [[nodiscard]] library::inferrer const & infer() const noexcept { return infer_; }
     [[nodiscard]] count::annotator const & annotate() const noexcept { return annotate_; }
 
   private:
     reference::mirna_reference reference_;
+    reference::competitor_set competitors_;
     library::inferrer infer_;
     count::annotator annotate_;
 };

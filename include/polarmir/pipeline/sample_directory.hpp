@@ -2,6 +2,7 @@
 #include <polarmir/pipeline/resume.hpp>
 #include <polarmir/pipeline/sample_analysis.hpp>
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <span>
@@ -29,7 +30,7 @@ bool set_sample_aside(std::filesystem::path const & out, std::string const & nam
 /// and input_error when a directory of that name exists that is not a sample of this program.
 void write_sample(std::filesystem::path const & out,
                   sample_analysis const & sample,
-                  reference::mirna_reference const & reference,
+                  resources const & shared,
                   options const & settings,
                   run_record const & record);
 
@@ -65,13 +66,32 @@ struct stored_sample
         }
     };
 
+    /// Reads of a hairpin, and by arm.
+    struct arm_reads
+    {
+        std::uint64_t all{0};
+        std::array<std::uint64_t, count::arm_count> by_arm{};
+    };
+
+    /// Where the reads that could be a row's are from; the other RNA by its name.
+    struct origin
+    {
+        count::origin_counts reads; ///< without competitor
+        std::string rna;            ///< with most of the shared and other reads, or empty
+        std::string rna_class;
+    };
+
     bool has_molecules{false};
 
     std::string name;
     std::string options; ///< canonical JSON
     std::string reference_hash;
-    std::vector<row_count> rows;                                   ///< ascending
-    std::vector<std::pair<std::uint32_t, std::uint64_t>> hairpins; ///< index and reads, ascending
+    std::vector<row_count> rows;                                    ///< ascending
+    std::vector<std::pair<std::uint32_t, arm_reads>> hairpins;      ///< by index, ascending
+    std::vector<std::pair<std::uint32_t, origin>> origins;          ///< by row, ascending
+    std::vector<std::vector<std::string>> ties;                     ///< rows of ambiguity.tsv
+    std::vector<std::pair<std::string, std::uint64_t>> competitors; ///< key `class<TAB>RNA`
+    std::vector<std::pair<std::string, std::uint64_t>> tracers;     ///< key `species<TAB>tracer`
     std::vector<std::pair<std::string, std::uint64_t>> spike_ins;
     std::vector<std::pair<std::string, std::uint64_t>> ledger;  ///< `input` first
     std::vector<std::pair<std::string, std::uint64_t>> lengths; ///< key `class<TAB>length`

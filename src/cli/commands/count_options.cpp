@@ -108,8 +108,9 @@ void add_trimming(CLI::App & command, pipeline::options & options)
         ->group("Trimming");
 }
 
-void add_counting(CLI::App & command, pipeline::options & options)
+void add_counting(CLI::App & command, count_options & typed)
 {
+    pipeline::options & options = typed.config.options;
     static std::map<std::string, count::multimap> const modes{
         {"em", count::multimap::em}, {"split", count::multimap::split}, {"unique", count::multimap::unique}};
     command
@@ -127,6 +128,34 @@ void add_counting(CLI::App & command, pipeline::options & options)
         ->type_name("MODE")
         ->default_str("em")
         ->group("Counting");
+    static std::map<std::string, count::shared_reads> const shared{{"exclude", count::shared_reads::exclude},
+                                                                   {"count", count::shared_reads::count}};
+    command
+        .add_option("--shared",
+                    options.count.shared,
+                    "Reads that another RNA explains as well as a miRNA: exclude (no miRNA reads), count")
+        ->transform(CLI::CheckedTransformer(shared))
+        ->type_name("MODE")
+        ->default_str("exclude")
+        ->group("Counting");
+    command
+        .add_option("--competitors",
+                    typed.competitors,
+                    "More RNAs that compete for reads (FASTA, or as reference/competitors.tsv); 'none': not "
+                    "the embedded ones")
+        ->type_name("FILE...")
+        ->group("Counting");
+}
+
+reference::competitor_choice competitors_of(std::vector<std::string> const & typed)
+{
+    reference::competitor_choice choice;
+    for (std::string const & word : typed)
+        if (word == "none")
+            choice.embedded = false;
+        else
+            choice.files.emplace_back(word);
+    return choice;
 }
 
 std::optional<std::string> unless_auto(std::string const & text)
@@ -146,7 +175,7 @@ void add_count_options(CLI::App & command, count_options & options)
     command.add_flag("--force", options.config.force, "Write into a folder that holds other files");
     add_library(command, options);
     add_trimming(command, options.config.options);
-    add_counting(command, options.config.options);
+    add_counting(command, options);
 }
 
 pipeline::run_config validated(count_options const & options)
@@ -158,6 +187,7 @@ pipeline::run_config validated(count_options const & options)
         config.options.library.umi = library::umi_request::parse(options.umi);
     if (options.phred != "auto")
         config.options.library.phred_offset = std::stoi(options.phred);
+    config.options.competitors = competitors_of(options.competitors);
     config.options.validate();
     if (options.inputs.empty() && !options.sheet)
         throw usage_error{"nothing to read; give FASTQ files, folders, or --samples SHEET"};

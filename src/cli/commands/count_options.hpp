@@ -21,6 +21,7 @@ struct count_options
     std::string kit{"auto"};
     std::string phred{"auto"};
     std::string umi{"auto"};
+    std::vector<std::string> competitors;
     pipeline::run_config config;
 };
 

@@ -16,6 +16,7 @@ using count::read_class;
 namespace {
 
 using numbers = std::vector<std::uint32_t>;
+using places = std::vector<count::hairpin_place>;
 
 std::string const spike_sequence{"TCTGATTTACCCACTCTGCCAA"};
 
@@ -32,7 +33,7 @@ count::assignment annotate(std::string const & insert, unsigned mismatches = 1)
         {"like b", test::b},
         {"nearly b", std::string{"TGATGGATACGCCTTTACTTGC"}}, // one mismatch
         {"same as first", spike_sequence}};
-    return count::annotator{small(), spike_ins, {mismatches}}(insert);
+    return count::annotator{small(), {spike_ins, {}, {}}, {mismatches}}(insert);
 }
 
 std::string piece(std::size_t hairpin, std::size_t begin, std::size_t end)
@@ -54,8 +55,7 @@ TEST_CASE("a mature read is counted for its row")
     auto const verdict = annotate(test::a_5p);
     CHECK(verdict.read_class == read_class::mirna);
     CHECK(verdict.rows == numbers{0});
-    CHECK(verdict.hairpins == numbers{0});
-    CHECK(verdict.claims == std::vector<claim>{{0, 0}});
+    CHECK(verdict.claims == std::vector<claim>{{0, 0, 0, 12}});
     CHECK(annotate(test::a_3p).rows == numbers{1});
 }
 
@@ -64,8 +64,7 @@ TEST_CASE("a mature of two hairpins is one row claimed on both")
     auto const verdict = annotate(test::b.substr(0, 20));
     CHECK(verdict.read_class == read_class::mirna);
     CHECK(verdict.rows == numbers{2});
-    CHECK(verdict.hairpins == numbers{1, 2});
-    CHECK(verdict.claims == std::vector<claim>{{2, 1}, {2, 2}});
+    CHECK(verdict.claims == std::vector<claim>{{2, 1, 2, 9}, {2, 2, 2, 14}});
 }
 
 TEST_CASE("a read that fits two matures equally well has both rows")
@@ -73,8 +72,7 @@ TEST_CASE("a read that fits two matures equally well has both rows")
     auto const verdict = annotate(test::a_5p.substr(0, 20));
     CHECK(verdict.read_class == read_class::mirna);
     CHECK(verdict.rows == numbers{0, 3});
-    CHECK(verdict.hairpins == numbers{0, 3});
-    CHECK(verdict.claims == std::vector<claim>{{0, 0}, {3, 3}});
+    CHECK(verdict.claims == std::vector<claim>{{0, 0, 0, 12}, {3, 3, 3, 11}});
 }
 
 TEST_CASE("a mature claims 5' shifts of up to three bases")
@@ -85,7 +83,7 @@ TEST_CASE("a mature claims 5' shifts of up to three bases")
     CHECK(annotate(piece(0, 16, 34)).read_class == read_class::hairpin_other);
     CHECK(annotate(piece(0, 16, 34)).rows.empty());
     CHECK(annotate(piece(0, 16, 34)).claims.empty());
-    CHECK(annotate(piece(0, 16, 34)).hairpins == numbers{0});
+    CHECK(annotate(piece(0, 16, 34)).places == places{{0, 16}});
 }
 
 TEST_CASE("a mature claims 3' shifts of up to five bases")
@@ -107,21 +105,21 @@ TEST_CASE("a read of the loop is no mature")
 {
     auto const verdict = annotate(piece(0, 31, 51));
     CHECK(verdict.read_class == read_class::hairpin_other);
-    CHECK(verdict.hairpins == numbers{0});
+    CHECK(verdict.places == places{{0, 31}});
 }
 
 TEST_CASE("unclaimed alignments are dropped when another of the same stratum is claimed")
 {
-    CHECK(annotate(test::a_3p).hairpins == numbers{0});
+    CHECK(annotate(test::a_3p).claims == std::vector<claim>{{1, 0, 1, 48}});
     // Shifted too far for a-3p both hairpins stay.
-    CHECK(annotate(test::a_3p.substr(4)).hairpins == numbers{0, 5});
+    CHECK(annotate(test::a_3p.substr(4)).places == places{{0, 52}, {5, 11}});
     CHECK(annotate(test::a_3p.substr(4)).read_class == read_class::hairpin_other);
 }
 
 TEST_CASE("17 exact or 18 mismatched templated bases are counted and fewer are not")
 {
     CHECK(annotate(test::b.substr(3, 16)).read_class == read_class::hairpin_other);
-    CHECK(annotate(test::b.substr(3, 16)).hairpins == numbers{1, 2});
+    CHECK(annotate(test::b.substr(3, 16)).places == places{{1, 12}, {2, 17}});
     CHECK(annotate(test::b.substr(3, 17)).read_class == read_class::mirna);
     CHECK(annotate(changed(test::b.substr(3, 17), 6)).read_class == read_class::hairpin_other);
     CHECK(annotate(changed(test::b.substr(3, 18), 6)).read_class == read_class::mirna);
@@ -140,20 +138,20 @@ TEST_CASE("an insert that equals a mature of 16 bases is counted")
 TEST_CASE("a spike-in is counted unless it lies on a hairpin without mismatch and tail")
 {
     CHECK(annotate(spike_sequence).read_class == read_class::spike_in);
-    CHECK(annotate(spike_sequence).spike_in == 0);
+    CHECK(annotate(spike_sequence).target == 0);
     CHECK(annotate(test::b).read_class == read_class::mirna);
     auto const nearly = annotate("TGATGGATACGCCTTTACTTGC");
     CHECK(nearly.read_class == read_class::spike_in);
-    CHECK(nearly.spike_in == 2);
+    CHECK(nearly.target == 2);
     CHECK(nearly.rows.empty());
-    CHECK(nearly.hairpins.empty());
+    CHECK(nearly.places.empty());
     CHECK(annotate(changed(spike_sequence, 3)).read_class == read_class::unmapped);
 }
 
 TEST_CASE("an insert is exact on a hairpin or as a spike-in, without mismatch and tail")
 {
     std::vector<reference::spike_in> const spike_ins{{"spike", spike_sequence}};
-    count::annotator const annotator{small(), spike_ins, {1}};
+    count::annotator const annotator{small(), {spike_ins, {}, {}}, {1}};
     std::string const mature = small().matures()[0].sequence;
     CHECK(annotator.is_exact(mature));
     CHECK_FALSE(annotator.is_exact(changed(mature, 8)));
@@ -170,7 +168,7 @@ TEST_CASE("an insert is exact on a hairpin or as a spike-in, without mismatch an
 TEST_CASE("the opposite strand is antisense when it is long enough")
 {
     CHECK(annotate(reverse_complement(piece(0, 20, 42))).read_class == read_class::antisense);
-    CHECK(annotate(reverse_complement(piece(0, 20, 42))).hairpins.empty());
+    CHECK(annotate(reverse_complement(piece(0, 20, 42))).places.empty());
     CHECK(annotate(reverse_complement(piece(0, 20, 37))).read_class == read_class::antisense);
     CHECK(annotate(reverse_complement(piece(0, 20, 36))).read_class == read_class::unmapped);
     CHECK(annotate(changed(reverse_complement(piece(0, 20, 38)), 5)).read_class == read_class::antisense);
@@ -196,8 +194,13 @@ TEST_CASE("the annotator can be moved and checks its settings")
 TEST_CASE("every class has the name of the output files")
 {
     CHECK(std::string{count::name_of(read_class::mirna)} == "mirna");
+    CHECK(std::string{count::name_of(read_class::shared)} == "shared");
     CHECK(std::string{count::name_of(read_class::hairpin_other)} == "hairpin_other");
     CHECK(std::string{count::name_of(read_class::spike_in)} == "spike_in");
+    CHECK(std::string{count::name_of(read_class::trna)} == "tRNA");
+    CHECK(std::string{count::name_of(read_class::srp)} == "7SL");
+    CHECK(std::string{count::name_of(read_class::other_rna)} == "other_rna");
+    CHECK(std::string{count::name_of(read_class::other_species)} == "other_species");
     CHECK(std::string{count::name_of(read_class::low_complexity)} == "low_complexity");
     CHECK(std::string{count::name_of(read_class::antisense)} == "antisense");
     CHECK(std::string{count::name_of(read_class::unmapped)} == "unmapped");

@@ -33,6 +33,7 @@ TEST_CASE("every option that changes results changes the resume key", "[pipeline
         [](auto & o) { o.align.max_mismatches = 2; },
         [](auto & o) { o.count.multimap = count::multimap::split; },
         [](auto & o) { o.count.multimap = count::multimap::unique; },
+        [](auto & o) { o.count.shared = count::shared_reads::count; },
     };
     std::set<std::string> keys;
     for (auto const & change : changes)
@@ -40,16 +41,34 @@ TEST_CASE("every option that changes results changes the resume key", "[pipeline
         pipeline::options settings;
         change(settings);
         settings.validate();
-        keys.insert(pipeline::resume_key(settings, reference::human_panel()));
+        keys.insert(pipeline::resume_key(settings, reference::human_panel(), {}));
     }
     CHECK(keys.size() == changes.size());
+}
+
+TEST_CASE("other competitors give another key", "[pipeline]")
+{
+    pipeline::options const settings;
+    auto const key = [&](std::string const & sequence) {
+        reference::competitor const rna{"R", "", reference::rna_class::trna, sequence, {}};
+        return pipeline::resume_key(settings, reference::human_panel(), reference::competitor_set{{rna}});
+    };
+    CHECK(key("ACGTACGT") == key("ACGTACGT"));
+    CHECK(key("ACGTACGT") != key("ACGTACGA"));
+    CHECK(key("ACGTACGT") != pipeline::resume_key(settings, reference::human_panel(), {}));
 }
 
 TEST_CASE("the record of a run is read back as it was written", "[pipeline]")
 {
     test::tmp_dir const dir;
-    pipeline::run_record const record{
-        "key", "/data/ref", {{"/a \"b\".fq", 7, -3, "abc"}}, 4, 1.25, pipeline::utc_now(), "none"};
+    pipeline::run_record const record{"key",
+                                      "/data/ref",
+                                      {false, {"/data/rna.fa"}},
+                                      {{"/a \"b\".fq", 7, -3, "abc"}},
+                                      4,
+                                      1.25,
+                                      pipeline::utc_now(),
+                                      "none"};
     io::write_file(dir / "run.json", pipeline::to_json(record));
     pipeline::run_record const again = pipeline::read_run_record(dir.path());
     CHECK(pipeline::to_json(again) == pipeline::to_json(record));
@@ -57,6 +76,8 @@ TEST_CASE("the record of a run is read back as it was written", "[pipeline]")
     CHECK(again.inputs.at(0).modified_ns == -3);
     CHECK(again.finished == record.finished);
     CHECK(again.cohort_layout == "none");
+    CHECK_FALSE(again.competitors.embedded);
+    CHECK(again.competitors.files == std::vector<std::filesystem::path>{"/data/rna.fa"});
 }
 
 TEST_CASE("a folder without a record of ours is not a finished sample", "[pipeline]")

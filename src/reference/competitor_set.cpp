@@ -1,0 +1,41 @@
+#include <polarmir/core/text.hpp>
+#include <polarmir/reference/competitor_set.hpp>
+#include <polarmir/reference/embedded.hpp>
+
+#include <utility>
+
+namespace polarmir::reference {
+namespace {
+
+std::string hash_of(std::span<competitor const> entries)
+{
+    std::string text;
+    for (competitor const & one : entries)
+        text.append(one.name)
+            .append(1, '\t')
+            .append(name_of(one.rna_class))
+            .append(1, '\t')
+            .append(one.sequence)
+            .append(1, '\t')
+            .append(join(one.host_of, ";"))
+            .append(1, '\n');
+    return xxh3_hex(text);
+}
+
+} // namespace
+
+competitor_set::competitor_set(std::vector<competitor> entries) :
+    entries_{std::move(entries)}, hash_{hash_of(entries_)}
+{}
+
+competitor_set load(competitor_choice const & choice)
+{
+    std::vector<competitor> entries;
+    if (choice.embedded)
+        entries = competitors();
+    for (std::filesystem::path const & file : choice.files)
+        entries = merge_competitors(std::move(entries), read_competitors(file));
+    return competitor_set{std::move(entries)};
+}
+
+} // namespace polarmir::reference
