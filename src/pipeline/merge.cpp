@@ -1,3 +1,5 @@
+#include "cohort_evidence.hpp"
+#include "cohort_isomirs.hpp"
 #include "sample_files.hpp"
 
 #include <polarmir/core/error.hpp>
@@ -62,6 +64,15 @@ score::count_matrix count_matrix_of(std::vector<stored_sample> const & samples,
     count_unit const unit = unit_of(samples);
     for (std::uint32_t row = 0; row < reference.rows().size(); ++row)
         counts.mirnas.push_back(scored_name(reference, row, species));
+    for (cohort_origin const & one : pool_origins(samples, reference.rows().size()))
+    {
+        bool const is_doubtful =
+            one.verdict == count::origin::mixed || one.verdict == count::origin::other_rna;
+        std::string text = name_of(one.verdict);
+        if (is_doubtful)
+            text.append(": ").append(one.total.rna);
+        counts.origins.push_back({is_doubtful, std::move(text)});
+    }
     for (stored_sample const & sample : samples)
     {
         counts.samples.push_back(sample.name);
@@ -183,6 +194,7 @@ merge_outcome merge(fs::path const & out,
         for (stored_sample const & sample : outcome.samples)
             warn_if_outdated(sample, outcome.samples, outcome.missing.size(), log);
     write_cohort_tables(out, outcome.samples, mirnas);
+    write_isomir_tables(out, outcome.samples, mirnas);
     outcome.polarization =
         score_cohort(count_matrix_of(outcome.samples, mirnas, score::species_of(with.sets)), with, plan, log);
     write_polarization(out, outcome.polarization);

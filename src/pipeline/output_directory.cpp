@@ -15,11 +15,13 @@ namespace fs = std::filesystem;
 
 bool is_ours(fs::path const & entry)
 {
-    constexpr std::array<std::string_view, 11> names{"samples",
+    constexpr std::array<std::string_view, 13> names{"samples",
                                                      "trimmed",
                                                      "samples.tsv",
                                                      "counts",
                                                      "qc",
+                                                     "isomir",
+                                                     "multiqc",
                                                      "polarization.tsv",
                                                      "polarization_long.tsv",
                                                      "signatures.tsv",
@@ -71,6 +73,8 @@ void remove_orphaned_tables(fs::path const & out, std::span<reads::sample const>
         return;
     for (char const * const made_of_samples : {"counts",
                                                "qc",
+                                               "isomir",
+                                               "multiqc",
                                                "polarization.tsv",
                                                "polarization_long.tsv",
                                                "signatures.tsv",

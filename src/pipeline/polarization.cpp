@@ -56,6 +56,15 @@ void log_rows(score::mirna_rows const & rows, std::string const & species, log_s
                 today(rows.unknown().front()) + ": nothing can be scored");
 }
 
+std::vector<std::string> doubtful_rows(score::count_matrix const & counts)
+{
+    std::vector<std::string> rows;
+    for (std::size_t i = 0; i < counts.origins.size(); ++i)
+        if (counts.origins[i].is_doubtful)
+            rows.push_back(counts.mirnas[i]);
+    return rows;
+}
+
 /// True for a column that was scaled to a million: CPM, not reads.
 bool looks_like_cpm(std::vector<double> const & column)
 {
@@ -154,7 +163,10 @@ polarization score_cohort(score::count_matrix const & counts,
     result.rows = std::make_unique<score::mirna_rows>(counts.mirnas, species, names());
     log_rows(*result.rows, species, log);
     warn_about_cpm(counts, log);
-    result.scorer.emplace(*result.rows, with.sets, with.background, with.red_cell, with.settings);
+    result.origins = counts.origins;
+    std::vector<std::string> const doubtful = doubtful_rows(counts);
+    result.scorer.emplace(
+        *result.rows, with.sets, with.background, score::exclusions{with.red_cell, doubtful}, with.settings);
     for (std::size_t i = 0; i < counts.samples.size(); ++i)
         result.samples.push_back((*result.scorer)(counts.samples[i], counts.columns[i]));
     result.no_comparison = plan.reason;
@@ -173,7 +185,7 @@ void write_polarization(fs::path const & out, polarization const & result)
 {
     report::write_polarization(out / "polarization.tsv", result.samples, *result.scorer);
     report::write_polarization_long(out / "polarization_long.tsv", result.samples, *result.scorer);
-    report::write_signatures(out / "signatures.tsv", *result.scorer, *result.rows);
+    report::write_signatures(out / "signatures.tsv", *result.scorer, *result.rows, result.origins);
     io::write_file(out / "summary.txt", summary_text(result));
     fs::path const comparison = out / "compare" / "scores.tsv";
     if (result.comparison)

@@ -40,16 +40,6 @@ void annotate(sample_analysis & out, count::annotator const & annotate, std::siz
     });
 }
 
-/// With the number of molecules in place of the number of reads.
-std::vector<collapse::unique_read> as_molecules(sample_analysis const & sample,
-                                                std::uint64_t collapse::molecule_count::*number)
-{
-    std::vector<collapse::unique_read> molecules = sample.reads;
-    for (std::size_t i = 0; i < molecules.size(); ++i)
-        molecules[i].count = sample.molecules->inserts[i].*number;
-    return molecules;
-}
-
 void warn_of_umis(sample_analysis & out)
 {
     collapse::umi_summary const & seen = out.molecules->summary;
@@ -106,6 +96,15 @@ resources::resources(reference::mirna_reference reference,
 count::target_numbers resources::targets() const
 {
     return {reference::spike_ins().size(), competitors_.entries().size(), reference::tracers().size()};
+}
+
+std::vector<collapse::unique_read> as_molecules(sample_analysis const & sample,
+                                                std::uint64_t collapse::molecule_count::*number)
+{
+    std::vector<collapse::unique_read> molecules = sample.reads;
+    for (std::size_t i = 0; i < molecules.size(); ++i)
+        molecules[i].count = sample.molecules->inserts[i].*number;
+    return molecules;
 }
 
 sample_analysis analyse(reads::sample const & sample,

@@ -21,6 +21,7 @@ inline constexpr char const * spike_ins = "spike_ins.tsv";
 inline constexpr char const * ledger = "ledger.tsv";
 inline constexpr char const * lengths = "length.tsv";
 inline constexpr char const * umis = "umi.tsv";
+inline constexpr char const * isomirs = "isomir.tsv";
 inline constexpr char const * uniques = "unique.tsv.gz";
 } // namespace file_names
 

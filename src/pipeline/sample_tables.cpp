@@ -4,6 +4,7 @@
 
 #include <polarmir/core/text.hpp>
 #include <polarmir/io/table_writer.hpp>
+#include <polarmir/isomir/record.hpp>
 #include <polarmir/reference/embedded.hpp>
 
 #include <string>
@@ -241,6 +242,22 @@ void write_uniques(fs::path const & path, sample_analysis const & sample, resour
     table.commit();
 }
 
+void write_isomirs(fs::path const & path,
+                   sample_analysis const & sample,
+                   reference::mirna_reference const & ref,
+                   count::config const & settings)
+{
+    std::vector<isomir::isomir_count> molecules;
+    if (sample.molecules)
+        molecules = isomir::list_isomirs(as_molecules(sample, &collapse::molecule_count::corrected),
+                                         sample.assignments,
+                                         sample.molecules->counts,
+                                         ref,
+                                         settings);
+    auto const reads = isomir::list_isomirs(sample.reads, sample.assignments, sample.counts, ref, settings);
+    isomir::write_records(path, isomir::make_records(reads, molecules, ref));
+}
+
 } // namespace
 
 void write_sample_tables(fs::path const & directory,
@@ -260,6 +277,7 @@ void write_sample_tables(fs::path const & directory,
     write_spike_ins(directory / file_names::spike_ins, sample.counts);
     write_ledger(directory / file_names::ledger, sample.ledger);
     write_lengths(directory / file_names::lengths, sample.lengths);
+    write_isomirs(directory / file_names::isomirs, sample, ref, settings.count);
     write_uniques(directory / file_names::uniques, sample, shared);
 }
 

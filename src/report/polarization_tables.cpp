@@ -40,7 +40,7 @@ void put_set(table_writer & table, score::set_score const & one)
 
 void put_no_index(table_writer & table)
 {
-    constexpr std::size_t columns{18}; // index_log2 ... m2_weight_detected
+    constexpr std::size_t columns{19}; // index_log2 ... m2_weight_detected
     table << "NA"
           << "the signatures hold no opposing sets";
     put_missing(table, columns);
@@ -52,6 +52,9 @@ void put_index(table_writer & table, score::sample_scores const & sample, score:
     score::index_score const & without = sample.indices[1];
     auto const value = printable(all.verdict, all.value);
     auto const reduced = printable(without.verdict, without.value);
+    // Without a doubtful member there is nothing to leave out.
+    bool const has_doubtful = sample.indices.size() > 2 && sample.indices[2].pair == all.pair;
+    score::index_score const & certain = has_doubtful ? sample.indices[2] : all;
     auto const end = [&](double side) {
         return value ? std::optional{value->score + side * z_95 * value->se_total} : std::nullopt;
     };
@@ -59,7 +62,8 @@ void put_index(table_writer & table, score::sample_scores const & sample, score:
           << value_cell(part(value, &score::estimate::score)) << value_cell(end(-1)) << value_cell(end(1))
           << value_cell(part(value, &score::estimate::se_sampling))
           << value_cell(part(value, &score::estimate::se_total))
-          << value_cell(part(reduced, &score::estimate::score));
+          << value_cell(part(reduced, &score::estimate::score))
+          << value_cell(part(printable(certain.verdict, certain.value), &score::estimate::score));
     score::opposing_sets const & pair = scorer.pairs().front();
     for (std::size_t const set : {pair.m1, pair.m2})
         for (score::set_score const & one : sample.sets)
@@ -145,6 +149,7 @@ void write_polarization(std::filesystem::path const & path,
                         "index_se_sampling_log2",
                         "index_se_total_log2",
                         "index_noRBC_log2",
+                        "index_noDoubtful_log2",
                         "m1_verdict",
                         "m1_score_log2",
                         "m1_se_total_log2",

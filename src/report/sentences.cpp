@@ -83,6 +83,16 @@ std::optional<std::string> haemolysis_sentence(summary_input const & input)
            " (miR-451a against miR-23a-3p): look at the scores without the miRNAs of red cells (noRBC).";
 }
 
+std::optional<std::string> doubtful_sentence(score::scorer const & scorer)
+{
+    std::vector<std::string> members = scorer.doubtful_members();
+    if (members.empty())
+        return std::nullopt;
+    bool const is_one = members.size() == 1;
+    return "The reads that look like " + listed(std::move(members)) + " are mostly of another RNA " +
+           "(counts/origin.tsv): the noDoubtful scores leave " + (is_one ? "it" : "them") + " out.";
+}
+
 compared_score const & lead(score_comparison const & comparison, score::variant variant)
 {
     return *std::ranges::find_if(comparison.scores, [&](compared_score const & one) {
@@ -244,6 +254,8 @@ std::vector<std::string> caveats(summary_input const & input)
     if (input.scorer->pairs().empty())
         return {};
     std::vector<std::string> sentences;
+    if (auto sentence = doubtful_sentence(*input.scorer))
+        sentences.push_back(*std::move(sentence));
     if (*input.comparison && !input.samples.empty())
         if (auto sentence = smallest_p_sentence(**input.comparison))
             sentences.push_back(*std::move(sentence));

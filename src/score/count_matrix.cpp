@@ -113,7 +113,7 @@ count_matrix read_count_matrix(std::filesystem::path const & path)
 
 count_matrix select_samples(count_matrix const & matrix, std::span<std::string const> samples)
 {
-    count_matrix chosen{matrix.mirnas, {}, {}};
+    count_matrix chosen{matrix.mirnas, {}, {}, matrix.origins};
     for (std::string const & sample : samples)
         if (auto const found = std::ranges::find(matrix.samples, sample); found != matrix.samples.end())
         {

@@ -3,7 +3,6 @@
 #include <polarmir/score/scorer.hpp>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <set>
 #include <utility>
@@ -11,7 +10,6 @@
 namespace polarmir::score {
 namespace {
 
-constexpr std::array<variant, 2> variants{variant::all, variant::no_red_cell};
 constexpr double conspicuous{2}; ///< standard errors from which a change is flagged
 
 std::set<std::size_t> rows_of(std::span<std::string const> mirnas, mirna_rows const & rows)
@@ -53,7 +51,16 @@ bool changes_sign(std::optional<estimate> const & all, std::optional<estimate> c
 
 char const * name_of(variant v) noexcept
 {
-    return v == variant::all ? "all" : "noRBC";
+    switch (v)
+    {
+    case variant::no_red_cell:
+        return "noRBC";
+    case variant::no_doubtful:
+        return "noDoubtful";
+    case variant::all:
+        break;
+    }
+    return "all";
 }
 
 struct scorer::state
@@ -64,11 +71,15 @@ struct scorer::state
     score::config settings;
     std::vector<std::size_t> panel;
     abundance_ranking ranking;
-    std::vector<std::array<placed_set, variants.size()>> placed; ///< by set
-    std::set<std::size_t> red_cell;                              ///< rows
+    std::vector<variant> variants;
+    std::vector<std::vector<placed_set>> placed; ///< by set and variant
+    std::set<std::size_t> red_cell;              ///< rows
+    std::set<std::size_t> doubtful;              ///< rows of members
     std::optional<std::size_t> marker;
     std::optional<std::size_t> baseline;
 
+    /// Lays the sets on the rows, without those each variant leaves out.
+    void place_sets();
     [[nodiscard]] set_score
     score_set(sample_profile const & sample, std::size_t set, std::size_t variant) const;
     [[nodiscard]] index_score score_index(sample_profile const & sample,
@@ -76,6 +87,24 @@ struct scorer::state
                                           std::size_t variant,
                                           std::vector<set_score> const & scored) const;
 };
+
+void scorer::state::place_sets()
+{
+    std::set<std::size_t> member_rows;
+    for (signature const & set : sets)
+        for (member const & one : set.members)
+            if (auto const row = find_row(one, *rows))
+                member_rows.insert(*row);
+    std::erase_if(doubtful, [&](std::size_t row) { return !member_rows.contains(row); });
+    if (!doubtful.empty())
+        variants.push_back(variant::no_doubtful);
+    for (signature const & set : sets)
+    {
+        placed.push_back({place(set, *rows, {}), place(set, *rows, red_cell)});
+        if (!doubtful.empty())
+            placed.back().push_back(place(set, *rows, doubtful));
+    }
+}
 
 set_score scorer::state::score_set(sample_profile const & sample, std::size_t set, std::size_t variant) const
 {
@@ -118,7 +147,7 @@ index_score scorer::state::score_index(sample_profile const & sample,
 scorer::scorer(mirna_rows const & rows,
                std::vector<signature> sets,
                background const & reference,
-               std::span<std::string const> red_cell,
+               exclusions const & without,
                config settings)
 {
     settings.validate();
@@ -131,12 +160,13 @@ scorer::scorer(mirna_rows const & rows,
               settings,
               {on_panel.begin(), on_panel.end()},
               abundance_ranking{abundances_of(reference, rows), settings.null_neighbours},
+              {variant::all, variant::no_red_cell},
               {},
-              rows_of(red_cell, rows),
+              rows_of(without.red_cell, rows),
+              rows_of(without.doubtful, rows),
               rows.find(red_cell_marker),
               rows.find(red_cell_baseline)});
-    for (signature const & set : state_->sets)
-        state_->placed.push_back({place(set, rows, {}), place(set, rows, state_->red_cell)});
+    state_->place_sets();
 }
 
 scorer::~scorer() = default;
@@ -163,6 +193,14 @@ bool scorer::is_red_cell(std::size_t row) const
     return state_->red_cell.contains(row);
 }
 
+std::vector<std::string> scorer::doubtful_members() const
+{
+    std::vector<std::string> names;
+    for (std::size_t const row : state_->doubtful)
+        names.push_back(state_->rows->name(row));
+    return names;
+}
+
 sample_scores scorer::operator()(std::string sample, std::span<double const> counts) const
 {
     state const & s = *state_;
@@ -175,18 +213,20 @@ sample_scores scorer::operator()(std::string sample, std::span<double const> cou
         result.red_cell = measure_haemolysis(profile.reads[*s.marker], profile.reads[*s.baseline]);
     for (std::size_t set = 0; set < s.sets.size(); ++set)
     {
-        for (std::size_t v = 0; v < variants.size(); ++v)
+        std::size_t const first = result.sets.size();
+        for (std::size_t v = 0; v < s.variants.size(); ++v)
             result.sets.push_back(s.score_set(profile, set, v));
-        set_score const & without = result.sets.back();
-        set_score & all = result.sets[result.sets.size() - variants.size()];
+        set_score & all = result.sets[first];
+        set_score const & without = result.sets[first + 1];
         all.rbc_sensitive = differs(all.value, without.value);
     }
     for (std::size_t pair = 0; pair < s.pairs.size(); ++pair)
     {
-        for (std::size_t v = 0; v < variants.size(); ++v)
+        std::size_t const first = result.indices.size();
+        for (std::size_t v = 0; v < s.variants.size(); ++v)
             result.indices.push_back(s.score_index(profile, pair, v, result.sets));
-        index_score const & without = result.indices.back();
-        index_score & all = result.indices[result.indices.size() - variants.size()];
+        index_score & all = result.indices[first];
+        index_score const & without = result.indices[first + 1];
         all.rbc_sensitive = differs(all.value, without.value) || changes_sign(all.value, without.value);
     }
     return result;

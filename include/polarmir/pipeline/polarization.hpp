@@ -42,6 +42,7 @@ struct polarization
     std::unique_ptr<score::mirna_rows> rows; ///< the scorer refers to it
     std::optional<score::scorer> scorer;
     std::vector<score::sample_scores> samples;
+    std::vector<score::row_origin> origins; ///< by row of the table; empty: not known
     std::optional<compare::score_comparison> comparison;
     std::string no_comparison; ///< why there is none
 };

@@ -65,6 +65,10 @@ struct sample_analysis
     std::vector<std::string> warnings;
 };
 
+/// The inserts of a sample that has UMIs with a number of molecules in place of that of reads.
+[[nodiscard]] std::vector<collapse::unique_read>
+as_molecules(sample_analysis const & sample, std::uint64_t collapse::molecule_count::*number);
+
 /// What differs between the samples of a run.
 struct analysis_task
 {

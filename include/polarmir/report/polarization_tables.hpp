@@ -1,5 +1,6 @@
 #pragma once
 #include <polarmir/compare/score_comparison.hpp>
+#include <polarmir/score/count_matrix.hpp>
 #include <polarmir/score/scorer.hpp>
 
 #include <filesystem>
@@ -21,10 +22,12 @@ void write_polarization_long(std::filesystem::path const & path,
                              score::scorer const & scorer);
 
 /// signatures.tsv: what was scored, one line per set and member: version and hash of the set, weight, the row
-/// of the table that was used (NA: none), and whether the noRBC scores leave it out.
+/// of the table that was used (NA: none), whether the noRBC scores leave it out, and the origin of its reads
+/// (NA: not known). `origins`: by row of the table, or empty.
 void write_signatures(std::filesystem::path const & path,
                       score::scorer const & scorer,
-                      score::mirna_rows const & rows);
+                      score::mirna_rows const & rows,
+                      std::span<score::row_origin const> origins);
 
 /// compare/scores.tsv: one line per set or index and variant.
 void write_score_comparison(std::filesystem::path const & path, compare::score_comparison const & comparison);

@@ -6,12 +6,20 @@
 
 namespace polarmir::score {
 
+/// Whether the reads that could be a miRNA's are its own (count::verdict_on, over all samples).
+struct row_origin
+{
+    bool is_doubtful{false}; ///< most could be of another RNA
+    std::string text;        ///< `hairpin`, `mixed: U2`, `other RNA: U2`, `none`
+};
+
 /// Reads per miRNA and sample.
 struct count_matrix
 {
     std::vector<std::string> mirnas;          ///< row labels: names or accessions
     std::vector<std::string> samples;         ///< column labels
     std::vector<std::vector<double>> columns; ///< per sample, one value per row; fractions allowed
+    std::vector<row_origin> origins;          ///< one per row; empty: not known
 };
 
 /// Reads a table, separated by tabs, semicolons or commas (as its header line is), plain or gzip, with or

@@ -20,9 +20,10 @@ enum class variant
 {
     all,
     no_red_cell, ///< without the miRNAs of red blood cells
+    no_doubtful, ///< without miRNAs whose reads are mostly of another RNA (row_origin)
 };
 
-/// `all`, `noRBC`.
+/// `all`, `noRBC`, `noDoubtful`.
 [[nodiscard]] char const * name_of(variant v) noexcept;
 
 /// A score in log2 units and its standard errors.
@@ -76,7 +77,8 @@ struct index_score
     bool rbc_sensitive{false};        ///< all: noRBC differs by more than 2 se_total, or in sign
 };
 
-/// Everything about one sample. Sets and indices come in the order of the scorer, `all` before `no_red_cell`.
+/// Everything about one sample. Sets and indices come in the order of the scorer, the variants of each in
+/// that of score::variant; `no_doubtful` is there only when a member of some set is doubtful.
 struct sample_scores
 {
     std::string sample;
@@ -85,6 +87,13 @@ struct sample_scores
     std::optional<haemolysis> red_cell; ///< absent without reads or without rows for both miRNAs
     std::vector<set_score> sets;
     std::vector<index_score> indices;
+};
+
+/// miRNAs that some variants leave out, by name or accession.
+struct exclusions
+{
+    std::span<std::string const> red_cell;
+    std::span<std::string const> doubtful;
 };
 
 /// Scores samples one by one: the result for a sample never depends on others.
@@ -112,12 +121,11 @@ struct sample_scores
 class scorer
 {
   public:
-    /// `rows` must outlive the scorer. `red_cell`: names or accessions. Throws usage_error for settings out
-    /// of range.
+    /// `rows` must outlive the scorer. Throws usage_error for settings out of range.
     scorer(mirna_rows const & rows,
            std::vector<signature> sets,
            background const & reference,
-           std::span<std::string const> red_cell,
+           exclusions const & without,
            config settings);
     ~scorer();
     scorer(scorer && other) noexcept;
@@ -130,6 +138,8 @@ class scorer
     [[nodiscard]] std::optional<std::size_t> row_of(member const & one) const;
     /// True when the scores without red-cell miRNAs leave this row out.
     [[nodiscard]] bool is_red_cell(std::size_t row) const;
+    /// Members of the sets that the scores without doubtful miRNAs leave out, by name.
+    [[nodiscard]] std::vector<std::string> doubtful_members() const;
 
     /// `counts`: reads per row of the count table (table order). Throws input_error for a count that is
     /// negative, above 10^15, or not a number.

@@ -23,7 +23,7 @@ score::config settings_of(std::string const & name)
 
 score::scorer scorer_of(simulated_counts const & data)
 {
-    return {data.rows, data.sets, data.background, data.red_cell, settings_of(data.name)};
+    return {data.rows, data.sets, data.background, {data.red_cell, {}}, settings_of(data.name)};
 }
 
 score::set_score const & find_set(score::sample_scores const & scores,

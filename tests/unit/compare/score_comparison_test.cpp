@@ -13,11 +13,8 @@ namespace {
 struct cohort
 {
     score::mirna_rows rows{std::vector<std::string>{"a", "b"}, "", reference::human_mirna_names()};
-    score::scorer scorer{rows,
-                         {{"M1", "", "", {{"a", "a", 1, 1}}}, {"M2", "", "", {{"b", "b", 1, 1}}}},
-                         {},
-                         std::vector<std::string>{},
-                         {}};
+    score::scorer scorer{
+        rows, {{"M1", "", "", {{"a", "a", 1, 1}}}, {"M2", "", "", {{"b", "b", 1, 1}}}}, {}, {}, {}};
     std::vector<score::sample_scores> samples;
     std::vector<sample_label> labels;
 

@@ -24,6 +24,7 @@ struct round_numbers
                                 {"M2", "", "", {{"b", "b", 1, 1}}}};
     background reference{{"p1", "p2"}, {}};
     std::vector<std::string> red_cell{"a"};
+    std::vector<std::string> doubtful;
     config settings;
 
     round_numbers()
@@ -35,7 +36,7 @@ struct round_numbers
     [[nodiscard]] sample_scores score() const
     {
         mirna_rows const rows{ids, "", reference::human_mirna_names()};
-        return scorer{rows, sets, reference, red_cell, settings}("S", counts);
+        return scorer{rows, sets, reference, {red_cell, doubtful}, settings}("S", counts);
     }
 };
 
@@ -57,8 +58,8 @@ struct usual_sample
     [[nodiscard]] sample_scores score(config const & settings = {}) const
     {
         mirna_rows const rows{ids, "hsa", reference::human_mirna_names()};
-        return scorer{rows, shipped_signatures(), shipped_background(), red_cell_mirnas(), settings}("S",
-                                                                                                     counts);
+        return scorer{rows, shipped_signatures(), shipped_background(), {red_cell_mirnas(), {}}, settings}(
+            "S", counts);
     }
 
     [[nodiscard]] double & of(std::string const & accession)
@@ -291,4 +292,21 @@ TEST_CASE("members that no reference library holds take no part in the null", "[
     config settings;
     settings.null_neighbours = only_zero.ids.size() + only_zero.ids.size() % 2; // more than there are rows
     CHECK_FALSE(only_zero.score(settings).sets[0].null.has_value());
+}
+
+TEST_CASE("scores without doubtful members are there when there is one", "[scorer]")
+{
+    round_numbers made;
+    CHECK(made.score().indices.size() == 2);
+    made.doubtful = {"p2"}; // no member
+    CHECK(made.score().indices.size() == 2);
+    made.doubtful = {"a"};
+    sample_scores const scored = made.score();
+    REQUIRE(scored.indices.size() == 3);
+    REQUIRE(scored.sets.size() == 6);
+    CHECK(scored.sets[2].variant == variant::no_doubtful);
+    // Of M1 only b is left: 7 - 5, counted down.
+    CHECK_THAT(scored.sets[2].value->score, Catch::Matchers::WithinAbs(-2, rounding));
+    CHECK_THAT(scored.indices[2].value->score, Catch::Matchers::WithinAbs(-4, rounding));
+    CHECK(scored.sets[5].value->score == scored.sets[3].value->score);
 }

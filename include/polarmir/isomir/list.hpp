@@ -1,0 +1,34 @@
+#pragma once
+#include <polarmir/collapse/collapser.hpp>
+#include <polarmir/count/count_table.hpp>
+#include <polarmir/isomir/isomir.hpp>
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace polarmir::isomir {
+
+/// Reads of one insert that are counted for one row.
+struct isomir_count
+{
+    std::uint32_t row{0};
+    std::uint32_t hairpin{0}; ///< the parent: of those on which the row claims the insert the one with the
+                              ///< smallest accession
+    std::uint32_t hits{1};    ///< rows that claim the insert
+    std::uint64_t count{0};   ///< > 0
+    std::string read;
+    isomir form;
+};
+
+/// The isomiRs of a sample, by (row, read). An insert that several rows claim has a line for each to which
+/// reads fall: its reads are shared as `counts` shares those of the tie (sample_counts::shares), rounded so
+/// that the counts of an insert add up to its reads and the rounding of one insert is made up for by the next
+/// of the tie. Reads that are not counted for any row have none (multimap::unique, shared_reads::exclude).
+[[nodiscard]] std::vector<isomir_count> list_isomirs(std::span<collapse::unique_read const> reads,
+                                                     std::span<count::assignment const> assignments,
+                                                     count::sample_counts const & counts,
+                                                     reference::mirna_reference const & reference,
+                                                     count::config const & settings);
+
+} // namespace polarmir::isomir

@@ -1,0 +1,82 @@
+#pragma once
+#include <polarmir/isomir/list.hpp>
+#include <polarmir/reference/mirna_reference.hpp>
+
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace polarmir::isomir {
+
+/// A line of samples/NAME/isomir.tsv, all as text but the counts.
+struct record
+{
+    std::string uid;
+    std::string read;
+    std::string mirna;
+    std::string accession; ///< of the row; lines are sorted by it, then by read
+    std::string variant;
+    std::string shift_5p; ///< signed nt
+    std::string shift_3p;
+    std::string tail_nt;  ///< length of the tail
+    std::string snvs;     ///< number
+    std::string bases_5p; ///< gained in capitals, lost in small letters, 0: none
+    std::string bases_3p;
+    std::string tail; ///< 0: none
+    std::string
+        substitutions;  ///< 11AG: 0-based position, read base, hairpin base; separated by commas; 0: none
+    std::string parent; ///< hairpin
+    std::string start;  ///< on the parent, 1-based; the insert overhangs the end with its tail
+    std::string end;
+    std::string cigar;
+    std::string changes;
+    std::string hits;
+    std::string aliases; ///< other names of the row, separated by commas
+    std::uint64_t reads{0};
+    std::uint64_t molecules{0}; ///< 0 without UMIs
+
+    /// The key the lines are sorted by, of unlike samples too.
+    friend bool same_isomir(record const & a, record const & b)
+    {
+        return a.accession == b.accession && a.read == b.read;
+    }
+    friend bool before(record const & a, record const & b)
+    {
+        return a.accession != b.accession ? a.accession < b.accession : a.read < b.read;
+    }
+};
+
+/// The isomiRs of a sample as lines; `molecules`: the same inserts counted in molecules, or empty.
+[[nodiscard]] std::vector<record> make_records(std::span<isomir_count const> reads,
+                                               std::span<isomir_count const> molecules,
+                                               reference::mirna_reference const & reference);
+
+/// Writes isomir.tsv.
+void write_records(std::filesystem::path const & path, std::span<record const> records);
+
+/// Reads isomir.tsv line by line and holds no file open in between, so that thousands can be read side by
+/// side.
+class record_reader
+{
+  public:
+    /// Throws input_error when the file cannot be read or is none of ours.
+    explicit record_reader(std::filesystem::path path);
+
+    /// The next line, or nothing at the end. Throws parse_error.
+    [[nodiscard]] std::optional<record> next();
+
+  private:
+    void refill();
+
+    std::filesystem::path path_;
+    std::streamoff offset_{0};
+    std::vector<std::string> lines_; ///< read ahead, the next one last
+    std::uint64_t line_{0};
+    bool at_end_{false};
+};
+
+} // namespace polarmir::isomir

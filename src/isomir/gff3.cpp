@@ -1,0 +1,94 @@
+#include <polarmir/io/output_file.hpp>
+#include <polarmir/isomir/gff3.hpp>
+
+namespace polarmir::isomir {
+namespace {
+
+/// The characters that have a meaning in column 9 as %XX.
+std::string escaped(std::string_view text)
+{
+    std::string safe;
+    for (char const letter : text)
+        if (std::string_view{";=&,%\t\n"}.find(letter) == std::string_view::npos)
+            safe += letter;
+        else
+        {
+            constexpr std::string_view hex{"0123456789ABCDEF"};
+            auto const byte = static_cast<unsigned char>(letter);
+            safe.append(1, '%').append(1, hex[byte >> 4U]).append(1, hex[byte & 0xFU]);
+        }
+    return safe;
+}
+
+std::string header_text(gff3_header const & header)
+{
+    return "## mirGFF3. VERSION 1.2\n"
+           "## source-ontology: " +
+           header.source +
+           " doi:10.25504/fairsharing.hmgte8\n"
+           "## TOOLS: polarmir\n"
+           "## REFERENCE: " +
+           header.reference +
+           "\n"
+           "## FILTER: Pass(is ok)\n"
+           "## COLDATA: " +
+           header.sample + "\n";
+}
+
+std::string line_text(record const & one, std::string const & source, std::uint64_t expression)
+{
+    bool const is_canonical = one.variant == "NA";
+    std::string text = one.parent + '\t' + source + '\t' + (is_canonical ? "ref_miRNA" : "isomiR") + '\t' +
+                       one.start + '\t' + one.end + "\t0\t+\t.\t";
+    auto const add = [&](char const * key, std::string const & value) {
+        text.append(key).append(1, '=').append(value).append("; ");
+    };
+    add("Read", one.read);
+    add("UID", one.uid);
+    add("Name", escaped(one.mirna));
+    add("Parent", escaped(one.parent));
+    add("Variant", one.variant); // its commas are those of the specification
+    if (!is_canonical)
+        add("Changes", one.changes);
+    add("Cigar", one.cigar);
+    if (!one.aliases.empty())
+        add("Alias", one.aliases);
+    add("Expression", std::to_string(expression));
+    add("Filter", "Pass");
+    return text + "Hits=" + one.hits + '\n';
+}
+
+} // namespace
+
+std::string gff3_source(reference::mirna_reference const & reference)
+{
+    if (reference.label().find("miRBase 22") != std::string::npos)
+        return "miRBasev22";
+    bool const is_mirbase =
+        !reference.hairpins().empty() && reference.hairpins().front().accession.starts_with("MI0");
+    return is_mirbase ? "miRBase" : "reference";
+}
+
+void write_gff3(std::filesystem::path const & path,
+                record_reader records,
+                gff3_header const & header,
+                expression counted)
+{
+    constexpr std::size_t buffer_size{1 << 16};
+    io::output_file file{path};
+    std::string text = header_text(header);
+    while (auto const one = records.next())
+    {
+        if ((*one).*counted != 0)
+            text += line_text(*one, header.source, (*one).*counted);
+        if (text.size() >= buffer_size)
+        {
+            file.write(text);
+            text.clear();
+        }
+    }
+    file.write(text);
+    file.commit();
+}
+
+} // namespace polarmir::isomir

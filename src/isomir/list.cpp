@@ -1,0 +1,130 @@
+#include <polarmir/isomir/list.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <tuple>
+
+namespace polarmir::isomir {
+namespace {
+
+/// Shares whole reads out, insert by insert.
+class tie_splitter
+{
+  public:
+    explicit tie_splitter(std::vector<double> shares) : shares_{std::move(shares)}, owed_(shares_.size(), 0.0)
+    {}
+
+    /// One number per row, with the sum `reads`: to each the whole reads it is owed by now, what is left over
+    /// one by one to those that are owed most.
+    [[nodiscard]] std::vector<std::uint64_t> operator()(std::uint64_t reads)
+    {
+        std::vector<std::uint64_t> parts;
+        std::uint64_t left{reads};
+        for (std::size_t i = 0; i < shares_.size(); ++i)
+        {
+            owed_[i] += shares_[i] * static_cast<double>(reads);
+            auto const whole = static_cast<std::uint64_t>(std::max(0.0, std::floor(owed_[i])));
+            parts.push_back(std::min(left, whole));
+            left -= parts.back();
+            owed_[i] -= static_cast<double>(parts.back());
+        }
+        for (; left > 0; --left)
+        {
+            auto const most = std::ranges::max_element(owed_);
+            ++parts[static_cast<std::size_t>(most - owed_.begin())];
+            *most -= 1;
+        }
+        return parts;
+    }
+
+  private:
+    std::vector<double> shares_;
+    std::vector<double> owed_; ///< reads each row should have had but has not
+};
+
+bool is_counted(count::assignment const & verdict, count::config const & settings)
+{
+    return verdict.read_class == count::read_class::mirna ||
+           (verdict.read_class == count::read_class::shared && settings.shared == count::shared_reads::count);
+}
+
+/// Indices of the counted inserts by their sequence, so that rounding does not depend on their order.
+std::vector<std::size_t> counted_inserts(std::span<collapse::unique_read const> reads,
+                                         std::span<count::assignment const> assignments,
+                                         count::config const & settings)
+{
+    std::vector<std::pair<std::string, std::size_t>> found;
+    for (std::size_t i = 0; i < reads.size(); ++i)
+        if (is_counted(assignments[i], settings))
+            found.emplace_back(reads[i].sequence.to_string(), i);
+    std::ranges::sort(found);
+    std::vector<std::size_t> order;
+    for (auto const & [sequence, index] : found)
+        order.push_back(index);
+    return order;
+}
+
+/// Reads per row of an insert; empty when they are counted for none.
+class read_splitter
+{
+  public:
+    explicit read_splitter(count::sample_counts const & counts) : counts_{counts} {}
+
+    [[nodiscard]] std::vector<std::uint64_t> operator()(std::vector<std::uint32_t> const & rows,
+                                                        std::uint64_t reads)
+    {
+        if (rows.size() == 1)
+            return {reads};
+        auto splitter = splitters_.find(rows);
+        if (splitter == splitters_.end())
+        {
+            auto const shares = counts_.shares.find(rows);
+            if (shares == counts_.shares.end())
+                return {};
+            splitter = splitters_.emplace(rows, tie_splitter{shares->second}).first;
+        }
+        return splitter->second(reads);
+    }
+
+  private:
+    count::sample_counts const & counts_;
+    std::map<std::vector<std::uint32_t>, tie_splitter> splitters_;
+};
+
+} // namespace
+
+std::vector<isomir_count> list_isomirs(std::span<collapse::unique_read const> reads,
+                                       std::span<count::assignment const> assignments,
+                                       count::sample_counts const & counts,
+                                       reference::mirna_reference const & reference,
+                                       count::config const & settings)
+{
+    std::vector<isomir_count> list;
+    read_splitter split{counts};
+    for (std::size_t const i : counted_inserts(reads, assignments, settings))
+    {
+        count::assignment const & verdict = assignments[i];
+        std::string const read = reads[i].sequence.to_string();
+        std::vector<std::uint64_t> const parts = split(verdict.rows, reads[i].count);
+        for (std::size_t r = 0; r < parts.size(); ++r)
+        {
+            if (parts[r] == 0)
+                continue;
+            // Claims are sorted by row and hairpin, hairpins by accession.
+            count::claim const & first =
+                *std::ranges::find(verdict.claims, verdict.rows[r], &count::claim::row);
+            list.push_back({first.row,
+                            first.hairpin,
+                            static_cast<std::uint32_t>(verdict.rows.size()),
+                            parts[r],
+                            read,
+                            describe(reference, read, first, verdict.stratum.tail)});
+        }
+    }
+    std::ranges::sort(list, {}, [](isomir_count const & one) { return std::tie(one.row, one.read); });
+    return list;
+}
+
+} // namespace polarmir::isomir

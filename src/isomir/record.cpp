@@ -1,0 +1,194 @@
+#include <polarmir/core/error.hpp>
+#include <polarmir/core/text.hpp>
+#include <polarmir/io/table_writer.hpp>
+#include <polarmir/isomir/record.hpp>
+#include <polarmir/isomir/uid.hpp>
+
+#include <algorithm>
+#include <array>
+#include <functional>
+
+namespace polarmir::isomir {
+namespace {
+
+using text_field = std::string record::*;
+
+struct text_column
+{
+    char const * name;
+    text_field field;
+};
+
+constexpr std::array<text_column, 20> text_columns{{{"UID", &record::uid},
+                                                    {"Read", &record::read},
+                                                    {"miRNA", &record::mirna},
+                                                    {"accession", &record::accession},
+                                                    {"Variant", &record::variant},
+                                                    {"iso_5p", &record::shift_5p},
+                                                    {"iso_3p", &record::shift_3p},
+                                                    {"iso_add3p", &record::tail_nt},
+                                                    {"iso_snp", &record::snvs},
+                                                    {"iso_5p_nt", &record::bases_5p},
+                                                    {"iso_3p_nt", &record::bases_3p},
+                                                    {"iso_add3p_nt", &record::tail},
+                                                    {"iso_snp_nt", &record::substitutions},
+                                                    {"Parent", &record::parent},
+                                                    {"start", &record::start},
+                                                    {"end", &record::end},
+                                                    {"Cigar", &record::cigar},
+                                                    {"Changes", &record::changes},
+                                                    {"Hits", &record::hits},
+                                                    {"aliases", &record::aliases}}};
+constexpr std::size_t all_columns{text_columns.size() + 2};
+
+std::vector<std::string> header()
+{
+    std::vector<std::string> names;
+    for (text_column const & column : text_columns)
+        names.emplace_back(column.name);
+    names.emplace_back("count");
+    names.emplace_back("molecules");
+    return names;
+}
+
+std::string or_zero(std::string text)
+{
+    return text.empty() ? "0" : text;
+}
+
+/// Gained bases in capitals, lost ones in small letters.
+std::string end_bases(std::string const & gained, std::string const & lost)
+{
+    return or_zero(gained.empty() ? to_lower(lost) : gained);
+}
+
+std::string substitutions_text(isomir const & form)
+{
+    std::string text;
+    for (substitution const & one : form.substitutions)
+        text.append(text.empty() ? "" : ",")
+            .append(std::to_string(one.position - 1))
+            .append({one.read, one.hairpin});
+    return or_zero(std::move(text));
+}
+
+record make_record(isomir_count const & one, reference::mirna_reference const & reference)
+{
+    isomir const & form = one.form;
+    std::vector<std::string> aliases;
+    for (std::uint32_t const member : reference.rows()[one.row].members)
+        aliases.push_back(reference.matures()[member].name);
+    aliases.erase(aliases.begin());
+    record line;
+    line.uid = uid(one.read);
+    line.read = one.read;
+    line.mirna = reference.row_mature(one.row).name;
+    line.accession = reference.row_mature(one.row).accession;
+    line.variant = variant_text(form);
+    line.shift_5p = std::to_string(form.shift_5p);
+    line.shift_3p = std::to_string(form.shift_3p);
+    line.tail_nt = std::to_string(form.tail.size());
+    line.snvs = std::to_string(form.substitutions.size());
+    line.bases_5p = end_bases(form.gained_5p, form.lost_5p);
+    line.bases_3p = end_bases(form.gained_3p, form.lost_3p);
+    line.tail = or_zero(form.tail);
+    line.substitutions = substitutions_text(form);
+    line.parent = reference.hairpins()[one.hairpin].name;
+    line.start = std::to_string(form.begin + 1);
+    line.end = std::to_string(form.begin + form.length);
+    line.cigar = cigar(form);
+    line.changes = changes_text(form);
+    line.hits = std::to_string(one.hits);
+    line.aliases = join(aliases, ",");
+    return line;
+}
+
+} // namespace
+
+std::vector<record> make_records(std::span<isomir_count const> reads,
+                                 std::span<isomir_count const> molecules,
+                                 reference::mirna_reference const & reference)
+{
+    std::vector<record> records;
+    auto const key = [](isomir_count const & one) { return std::pair{one.row, std::string_view{one.read}}; };
+    auto next = molecules.begin();
+    auto const add_molecules_before = [&](auto const & limit) {
+        for (; next != molecules.end() && limit(key(*next)); ++next)
+        {
+            records.push_back(make_record(*next, reference));
+            records.back().molecules = next->count;
+        }
+    };
+    for (isomir_count const & one : reads)
+    {
+        add_molecules_before([&](auto const & other) { return other < key(one); });
+        records.push_back(make_record(one, reference));
+        records.back().reads = one.count;
+        if (next != molecules.end() && key(*next) == key(one))
+            records.back().molecules = (next++)->count;
+    }
+    add_molecules_before([](auto const &) { return true; });
+    return records;
+}
+
+void write_records(std::filesystem::path const & path, std::span<record const> records)
+{
+    io::table_writer table{path, header()};
+    for (record const & one : records)
+    {
+        for (text_column const & column : text_columns)
+            table << one.*column.field;
+        table << one.reads << one.molecules;
+        table.end_row();
+    }
+    table.commit();
+}
+
+record_reader::record_reader(std::filesystem::path path) : path_{std::move(path)}
+{
+    refill();
+    if (lines_.empty() || lines_.back() != join(header(), "\t"))
+        throw input_error{path_.string() + ": not found or no table of isomiRs; count the sample again"};
+    lines_.pop_back();
+    ++line_;
+}
+
+void record_reader::refill()
+{
+    constexpr std::size_t lines_at_once{256};
+    std::ifstream file{path_};
+    file.seekg(offset_);
+    std::string line;
+    while (lines_.size() < lines_at_once && std::getline(file, line))
+        lines_.push_back(std::move(line));
+    at_end_ = lines_.size() < lines_at_once;
+    offset_ = at_end_ ? offset_ : static_cast<std::streamoff>(file.tellg());
+    std::ranges::reverse(lines_);
+}
+
+std::optional<record> record_reader::next()
+{
+    if (lines_.empty() && !at_end_)
+        refill();
+    if (lines_.empty())
+        return std::nullopt;
+    std::string const line = std::move(lines_.back());
+    lines_.pop_back();
+    ++line_;
+    auto const fields = split(line, '\t');
+    if (fields.size() != all_columns)
+        throw parse_error{{path_.string(), line_},
+                          "damaged: " + std::to_string(all_columns) + " fields are expected"};
+    record one;
+    for (std::size_t i = 0; i < text_columns.size(); ++i)
+        one.*text_columns[i].field = fields[i];
+    auto const reads = parse_number<std::uint64_t>(fields[text_columns.size()]);
+    auto const molecules = parse_number<std::uint64_t>(fields[text_columns.size() + 1]);
+    if (!reads || !molecules)
+        throw parse_error{{path_.string(), line_}, "damaged: no number of reads"};
+    one.reads = *reads;
+    one.molecules = *molecules;
+    return one;
+}
+
+} // namespace polarmir::isomir

@@ -1,0 +1,160 @@
+#include "support/catch.hpp"
+#include "support/files.hpp"
+#include "support/tmp_dir.hpp"
+#include "unit/isomir/made_records.hpp"
+
+#include <polarmir/core/error.hpp>
+#include <polarmir/isomir/summary.hpp>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+using namespace polarmir;
+using test::made_record;
+
+namespace {
+
+std::vector<std::string> lines_of(std::filesystem::path const & path)
+{
+    std::vector<std::string> lines;
+    std::ifstream file{path};
+    for (std::string line; std::getline(file, line);)
+        lines.push_back(line);
+    return lines;
+}
+
+isomir::expression const reads{&isomir::record::reads};
+
+/// Two samples that share one isomiR.
+struct two_samples
+{
+    test::tmp_dir dir;
+    std::vector<isomir::sample_records> samples{{"A", dir / "a.tsv"}, {"B", dir / "b.tsv"}};
+
+    two_samples()
+    {
+        isomir::write_records(
+            dir / "a.tsv", std::vector{made_record("M1", "AC", "NA", 5), made_record("M2", "AT", "NA", 1)});
+        auto changed = made_record("M1", "CC", "iso_3p:-1,iso_snv_seed", 2);
+        changed.substitutions = "3AG";
+        changed.snvs = "1";
+        changed.shift_3p = "-1";
+        isomir::write_records(dir / "b.tsv", std::vector{made_record("M1", "AC", "NA", 6), changed});
+    }
+};
+
+} // namespace
+
+TEST_CASE("records are read as they were written, beyond one block", "[isomir]")
+{
+    test::tmp_dir const dir;
+    std::vector<isomir::record> records;
+    for (int i = 1000; i < 1700; ++i)
+        records.push_back(made_record("M" + std::to_string(i), "ACGT", "NA", static_cast<std::uint64_t>(i)));
+    isomir::write_records(dir / "isomir.tsv", records);
+    isomir::record_reader reader{dir / "isomir.tsv"};
+    for (isomir::record const & one : records)
+    {
+        auto const again = reader.next();
+        REQUIRE(again);
+        CHECK(again->accession == one.accession);
+        CHECK(again->reads == one.reads);
+        CHECK(again->cigar == one.cigar);
+    }
+    CHECK_FALSE(reader.next());
+    CHECK_FALSE(reader.next());
+}
+
+TEST_CASE("a damaged table of isomiRs is refused with its line", "[isomir]")
+{
+    test::tmp_dir const dir;
+    CHECK_THROWS_AS(isomir::record_reader{dir / "absent.tsv"}, input_error);
+    isomir::write_records(dir / "isomir.tsv", std::vector{made_record("M1", "ACGT", "NA", 5)});
+    std::ofstream{dir / "isomir.tsv", std::ios::app} << "cut\toff\n";
+    isomir::record_reader reader{dir / "isomir.tsv"};
+    CHECK(reader.next());
+    CHECK_THROWS_WITH(reader.next(), Catch::Matchers::Contains("isomir.tsv:3: "));
+}
+
+TEST_CASE("the joined table has every isomiR once with the counts of all samples", "[isomir]")
+{
+    two_samples const made;
+    isomir::write_joined(made.dir / "joined.tsv", made.samples, reads);
+    auto const lines = lines_of(made.dir / "joined.tsv");
+    REQUIRE(lines.size() == 4);
+    CHECK(lines[0] == "UID\tRead\tmiRNA\tVariant\tiso_5p\tiso_3p\tiso_add3p\tiso_snp\tiso_5p_nt\tiso_3p_nt\t"
+                      "iso_add3p_nt\tiso_snp_nt\tA\tB");
+    CHECK(lines[1].starts_with("iso\tAC\tmiR-M1\tNA\t"));
+    CHECK(lines[1].ends_with("\t5\t6"));
+    CHECK(lines[2].starts_with("iso\tCC\tmiR-M1\t"));
+    CHECK(lines[2].ends_with("\t3AG\t0\t2"));
+    CHECK(lines[3].ends_with("\t1\t0"));
+}
+
+TEST_CASE("raw data for isomiRs count positions from 1", "[isomir]")
+{
+    two_samples const made;
+    isomir::write_raw_data(made.dir / "raw.tsv", made.samples, reads);
+    auto const lines = lines_of(made.dir / "raw.tsv");
+    REQUIRE(lines.size() == 4);
+    CHECK(lines[0] == "seq\tmir\tmism\tadd\tt5\tt3\tA\tB");
+    CHECK(lines[1] == "AC\tmiR-M1\t0\t0\t0\t0\t5\t6");
+    CHECK(lines[2] == "CC\tmiR-M1\t4AG\t0\t0\t0\t0\t2");
+}
+
+TEST_CASE("the summary gives percentages of a miRNA's reads", "[isomir]")
+{
+    two_samples const made;
+    isomir::write_summary(made.dir / "summary.tsv", made.samples, reads);
+    auto const lines = lines_of(made.dir / "summary.tsv");
+    REQUIRE(lines.size() == 4);
+    CHECK(lines[1] == "A\tmiR-M1\tM1\t5\t100.00\t0.00\t0.00\t0.00\t0.00\t0.00\t0.00\t0.00");
+    CHECK(lines[3] == "B\tmiR-M1\tM1\t8\t75.00\t0.00\t25.00\t0.00\t0.00\t0.00\t0.00\t25.00");
+}
+
+TEST_CASE("tails of one base only are uridylation or adenylation", "[isomir]")
+{
+    test::tmp_dir const dir;
+    std::vector<isomir::record> records;
+    for (std::string const tail : {"A", "AA", "T", "AT"})
+    {
+        records.push_back(made_record("M1", "ACG" + tail, "iso_add3p:1", 10));
+        records.back().tail = tail;
+    }
+    isomir::write_records(dir / "isomir.tsv", records);
+    auto const found = isomir::summarise(isomir::record_reader{dir / "isomir.tsv"}, reads);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].tailed == 40);
+    CHECK(found[0].adenylated == 20);
+    CHECK(found[0].uridylated == 10);
+}
+
+TEST_CASE("mirtop's statistics count isomiRs and reads of every kind", "[isomir]")
+{
+    two_samples const made;
+    isomir::write_mirtop_stats(made.dir / "x_mirtop_stats.log", made.samples, reads);
+    std::string const text = test::read_file(made.dir / "x_mirtop_stats.log");
+    CHECK(text.find("\"ref_miRNA_sum\": 6") != std::string::npos);
+    CHECK(text.find("\"iso_snv_seed_count\": 1") != std::string::npos);
+    CHECK(text.find("\"isomiR_mean\": 2.0") != std::string::npos);
+}
+
+TEST_CASE("mirGFF3 lines hold what the specification asks for", "[isomir]")
+{
+    two_samples const made;
+    isomir::write_gff3(made.dir / "B.gff3",
+                       isomir::record_reader{made.dir / "b.tsv"},
+                       {"B", "a reference", "miRBase"},
+                       reads);
+    auto const lines = lines_of(made.dir / "B.gff3");
+    REQUIRE(lines.size() == 8);
+    CHECK(lines[0] == "## mirGFF3. VERSION 1.2");
+    CHECK(lines[5] == "## COLDATA: B");
+    CHECK(lines[6] ==
+          "hp\tmiRBase\tref_miRNA\t3\t4\t0\t+\t.\tRead=AC; UID=iso; Name=miR-M1; Parent=hp; Variant=NA; "
+          "Cigar=2M; Expression=6; Filter=Pass; Hits=1");
+    CHECK(lines[7].find("\tisomiR\t") != std::string::npos);
+    CHECK(lines[7].find("Variant=iso_3p:-1,iso_snv_seed; Changes=NA; ") != std::string::npos);
+}
