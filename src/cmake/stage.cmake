@@ -18,3 +18,30 @@ function(polarmir_add_stage name)
   target_link_libraries(polarmir_${name} PRIVATE ${arg_PRIVATE_LIBS} $<BUILD_INTERFACE:polarmir_warnings>)
   set_property(GLOBAL APPEND PROPERTY POLARMIR_STAGES polarmir_${name})
 endfunction()
+
+# Compiles a target that sees SeqAn3: one at a time, and in the standard its version asks for. SeqAn3's headers only:
+# linked as a target it would bring in libbz2 and zlib, and all that is used here needs neither.
+function(polarmir_use_seqan3 target)
+  set_target_properties(${target} PROPERTIES JOB_POOL_COMPILE seqan3_pool)
+  if(SeqAn3_VERSION VERSION_GREATER_EQUAL 3.4)
+    set_target_properties(${target} PROPERTIES CXX_STANDARD 23)
+  endif()
+  target_include_directories(${target} SYSTEM PRIVATE $<TARGET_PROPERTY:seqan3::seqan3,INTERFACE_INCLUDE_DIRECTORIES>)
+endfunction()
+
+# polarmir_add_seqan3_source(align seqan3_engine.cpp no_fm_index_engine.cpp)
+# A source of a stage that sees SeqAn3, or what stands in for it in builds without: a target of its own, as all of a
+# stage's sources would queue in the job pool otherwise.
+function(polarmir_add_seqan3_source stage source stand_in)
+  if(NOT POLARMIR_WITH_SEQAN3)
+    target_sources(polarmir_${stage} PRIVATE ${stand_in})
+    return()
+  endif()
+  cmake_path(GET source STEM stem)
+  add_library(polarmir_${stem} OBJECT ${source})
+  polarmir_use_seqan3(polarmir_${stem})
+  set_target_properties(polarmir_${stem} PROPERTIES POSITION_INDEPENDENT_CODE ON)
+  target_include_directories(polarmir_${stem} PRIVATE "${PROJECT_SOURCE_DIR}/include" "${PROJECT_SOURCE_DIR}/src")
+  target_link_libraries(polarmir_${stem} PRIVATE polarmir_warnings)
+  target_sources(polarmir_${stage} PRIVATE $<TARGET_OBJECTS:polarmir_${stem}>)
+endfunction()

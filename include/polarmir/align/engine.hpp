@@ -1,0 +1,57 @@
+#pragma once
+#include <polarmir/align/aligner.hpp>
+#include <polarmir/align/alignment.hpp>
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace polarmir::align {
+
+/// How alignments are found. The kinds share no code past the letters and give the same answers, so that one
+/// is evidence for the other.
+enum class engine_kind : std::uint8_t
+{
+    seed_index, ///< hairpin_index and aligner: fast
+    fm_index,   ///< the search with errors of SeqAn3, only in builds that have it
+};
+
+/// Finds where inserts lie on the sequences it holds, by the rules stated at `aligner`.
+class engine
+{
+  public:
+    engine(engine const &) = delete;
+    engine & operator=(engine const &) = delete;
+    virtual ~engine() = default;
+
+    /// All alignments of the best stratum. `insert`: upper-case DNA letters. Thread-safe, as all that follows.
+    [[nodiscard]] result operator()(std::string_view insert) const
+    {
+        return (*this)(insert, config_.max_mismatches);
+    }
+
+    /// The same with at most `max_mismatches` mismatches, which may be fewer than config has.
+    [[nodiscard]] virtual result operator()(std::string_view insert, unsigned max_mismatches) const = 0;
+
+    /// Every valid alignment, of whatever stratum, sorted by (hairpin, position).
+    [[nodiscard]] virtual std::vector<alignment> every_alignment(std::string_view insert,
+                                                                 unsigned max_mismatches) const = 0;
+
+  protected:
+    explicit engine(config settings) : config_{settings} { config_.validate(); }
+
+  private:
+    config config_;
+};
+
+/// False for fm_index in builds without SeqAn3.
+[[nodiscard]] bool is_available(engine_kind kind) noexcept;
+
+/// `sequences`: as of hairpin_index; they are copied. Throws usage_error when the settings are out of range or
+/// this build has no such engine, input_error when the sequences are too long together.
+[[nodiscard]] std::unique_ptr<engine const>
+make_engine(engine_kind kind, std::span<std::string_view const> sequences, config settings);
+
+} // namespace polarmir::align
