@@ -47,7 +47,7 @@ auto substitutions_up_to(unsigned count)
 }
 
 /// An insert laid on a hairpin from `position` on.
-struct layout
+struct placement
 {
     letters const & insert;
     letters const & hairpin;
@@ -131,14 +131,13 @@ class fm_index_engine final : public engine
         {
             auto const hairpin = static_cast<std::uint32_t>(place.reference_id());
             auto const position = static_cast<std::uint32_t>(place.reference_begin_position());
-            layout const laid{bases, hairpins_[hairpin], position};
+            placement const laid{bases, hairpins_[hairpin], position};
             for (std::uint8_t tail{0}; tail <= max_tail; ++tail)
                 if (laid.admits(tail, max_mismatches))
-                    valid.push_back(
-                        {hairpin,
-                         position,
-                         tail,
-                         static_cast<std::uint8_t>(laid.disagreements(0, bases.size() - tail))});
+                    valid.push_back({hairpin,
+                                     position,
+                                     tail,
+                                     static_cast<std::uint8_t>(laid.disagreements(0, bases.size() - tail))});
         }
         std::ranges::sort(valid);
         return valid;

@@ -10,9 +10,9 @@ pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
 pkg_check_modules(htslib REQUIRED IMPORTED_TARGET htslib>=1.16)   # BAM, CRAM and SAM input, MD5
 pkg_check_modules(isal IMPORTED_TARGET libisal>=2.30)   # optional: zlib inflates where ISA-L is missing
 
-# SeqAn3 reads FASTA in `reference build`, has the FM index of the second alignment engine and is a witness in
-# the tests. It refuses clang 14, with which clang-tidy and the fuzzers run, so those builds leave it out
-# (POLARMIR_WITH_SEQAN3=OFF).
+# SeqAn3 reads FASTA in `reference build` and has the FM index of the second alignment engine, which is the
+# first one's witness in the tests. It refuses clang 14, with which clang-tidy and the fuzzers run, so those
+# builds leave it out (POLARMIR_WITH_SEQAN3=OFF).
 option(POLARMIR_WITH_SEQAN3 "Build the parts that use SeqAn3" ON)
 if(POLARMIR_WITH_SEQAN3)
   find_package(SeqAn3 3.2 CONFIG REQUIRED)

@@ -19,19 +19,9 @@ function(polarmir_add_stage name)
   set_property(GLOBAL APPEND PROPERTY POLARMIR_STAGES polarmir_${name})
 endfunction()
 
-# Compiles a target that sees SeqAn3: one at a time, and in the standard its version asks for. SeqAn3's headers only:
-# linked as a target it would bring in libbz2 and zlib, and all that is used here needs neither.
-function(polarmir_use_seqan3 target)
-  set_target_properties(${target} PROPERTIES JOB_POOL_COMPILE seqan3_pool)
-  if(SeqAn3_VERSION VERSION_GREATER_EQUAL 3.4)
-    set_target_properties(${target} PROPERTIES CXX_STANDARD 23)
-  endif()
-  target_include_directories(${target} SYSTEM PRIVATE $<TARGET_PROPERTY:seqan3::seqan3,INTERFACE_INCLUDE_DIRECTORIES>)
-endfunction()
-
 # polarmir_add_seqan3_source(align seqan3_engine.cpp no_fm_index_engine.cpp)
-# A source of a stage that sees SeqAn3, or what stands in for it in builds without: a target of its own, as all of a
-# stage's sources would queue in the job pool otherwise.
+# A source of a stage that sees SeqAn3, or its stand-in in builds without. A target of its own: the job pool is a
+# property of targets, and the standard too.
 function(polarmir_add_seqan3_source stage source stand_in)
   if(NOT POLARMIR_WITH_SEQAN3)
     target_sources(polarmir_${stage} PRIVATE ${stand_in})
@@ -39,8 +29,15 @@ function(polarmir_add_seqan3_source stage source stand_in)
   endif()
   cmake_path(GET source STEM stem)
   add_library(polarmir_${stem} OBJECT ${source})
-  polarmir_use_seqan3(polarmir_${stem})
-  set_target_properties(polarmir_${stem} PROPERTIES POSITION_INDEPENDENT_CODE ON)
+  set_target_properties(polarmir_${stem} PROPERTIES
+    JOB_POOL_COMPILE seqan3_pool
+    POSITION_INDEPENDENT_CODE ON)
+  if(SeqAn3_VERSION VERSION_GREATER_EQUAL 3.4)
+    set_target_properties(polarmir_${stem} PROPERTIES CXX_STANDARD 23)
+  endif()
+  # Its headers only: linked as a target it would bring in libbz2 and zlib, of which nothing here makes use.
+  target_include_directories(polarmir_${stem} SYSTEM PRIVATE
+    $<TARGET_PROPERTY:seqan3::seqan3,INTERFACE_INCLUDE_DIRECTORIES>)
   target_include_directories(polarmir_${stem} PRIVATE "${PROJECT_SOURCE_DIR}/include" "${PROJECT_SOURCE_DIR}/src")
   target_link_libraries(polarmir_${stem} PRIVATE polarmir_warnings)
   target_sources(polarmir_${stage} PRIVATE $<TARGET_OBJECTS:polarmir_${stem}>)

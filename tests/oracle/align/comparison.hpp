@@ -1,15 +1,43 @@
 #pragma once
 #include "oracle/align/hit.hpp"
+#include "support/engine_kinds.hpp"
 
-#include <polarmir/align/aligner.hpp>
+#include <polarmir/align/engine.hpp>
 
 #include <cstddef>
+#include <memory>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace polarmir::oracle {
 
-/// The aligner's answer in the oracles' form. A stratum that does not describe every alignment shows as a hit
+struct named_engine
+{
+    std::string name;
+    std::unique_ptr<align::engine const> align;
+};
+
+/// Of every kind this build has.
+inline std::vector<named_engine> make_engines(std::span<std::string_view const> hairpins)
+{
+    std::vector<named_engine> engines;
+    for (align::engine_kind const kind : test::engine_kinds())
+        engines.push_back({kind == align::engine_kind::seed_index ? "seed index" : "FM index",
+                           make_engine(kind, hairpins, {})});
+    return engines;
+}
+
+inline std::vector<hit> hits_of(std::vector<align::alignment> const & found)
+{
+    std::vector<hit> hits;
+    for (align::alignment const & a : found)
+        hits.push_back({a.hairpin, a.position, a.tail, a.mismatches});
+    return hits;
+}
+
+/// An engine's answer in the oracles' form. A stratum that does not describe every alignment shows as a hit
 /// that no oracle reports.
 inline std::vector<hit> hits_of(align::result const & found, std::string const & insert)
 {

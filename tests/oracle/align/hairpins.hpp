@@ -1,9 +1,10 @@
 #pragma once
 #include "oracle/align/random.hpp"
 
+#include <polarmir/io/text_file.hpp>
+
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -32,13 +33,14 @@ inline bool is_in_family(std::string const & name)
 inline hairpin_set read_hairpins(std::filesystem::path const & path, std::size_t step)
 {
     hairpin_set set;
-    std::ifstream file{path};
-    std::string name;
-    std::string sequence;
-    for (std::size_t record = 0; std::getline(file, name) && std::getline(file, sequence); ++record)
+    io::line_reader file{path};
+    std::string_view line;
+    for (std::size_t record = 0; file.next(line); ++record)
     {
-        if (name.empty() || name.front() != '>' || sequence.empty())
+        std::string const name{line};
+        if (!name.starts_with('>') || !file.next(line) || line.empty())
             throw std::runtime_error{"not a two-line FASTA file: " + path.string()};
+        std::string sequence{line};
         std::replace(sequence.begin(), sequence.end(), 'U', 'T');
         bool const family = is_in_family(name);
         if (family)
@@ -65,6 +67,31 @@ inline hairpin_set make_hairpins(random & draw, std::size_t count)
             set.family.push_back(set.sequences.size());
             set.sequences.push_back(changed);
         }
+    }
+    return set;
+}
+
+/// Hairpins of 1-90 bases in which much occurs more than once: repeats of 1-6 bases, pieces of others, a few
+/// random ones.
+inline hairpin_set make_repetitive_hairpins(random & draw, std::size_t count)
+{
+    hairpin_set set;
+    while (set.sequences.size() < count)
+    {
+        std::size_t const length = draw.percent(15) ? draw.between(1, 20) : draw.between(20, 90);
+        std::string sequence = draw.bases(length);
+        if (draw.percent(50))
+        {
+            std::string const unit = draw.bases(draw.between(1, 6));
+            for (std::size_t i = 0; i < length; ++i)
+                sequence[i] = unit[i % unit.size()];
+        }
+        else if (!set.sequences.empty() && draw.percent(60))
+        {
+            std::string const & other = set.sequences[draw.below(set.sequences.size())];
+            sequence = other.substr(draw.below(other.size()));
+        }
+        set.sequences.push_back(sequence);
     }
     return set;
 }

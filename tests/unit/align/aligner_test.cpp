@@ -1,10 +1,14 @@
 #include "support/catch.hpp"
+#include "support/engine_kinds.hpp"
 
-#include <polarmir/align/aligner.hpp>
+#include <polarmir/align/engine.hpp>
 #include <polarmir/core/error.hpp>
 
+#include <map>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 using namespace polarmir;
@@ -16,11 +20,32 @@ namespace {
 // No 5 bases occur twice, so every expected position is the only one.
 std::string const hairpin{"ACGTTGCATCAGGATTCCAAGTCGAACTGTAGCCTATGA"};
 
+using engines = std::vector<std::unique_ptr<align::engine const>>;
+
+/// Of every kind; made once, as many cases ask for the same.
+engines const & engines_of(std::vector<std::string> const & hairpins, unsigned max_mismatches)
+{
+    static std::map<std::pair<std::vector<std::string>, unsigned>, engines> made;
+    auto & wanted = made[{hairpins, max_mismatches}];
+    std::vector<std::string_view> const views(hairpins.begin(), hairpins.end());
+    if (wanted.empty())
+        for (align::engine_kind const kind : test::engine_kinds())
+            wanted.push_back(make_engine(kind, views, {max_mismatches}));
+    return wanted;
+}
+
+/// What every engine finds.
 align::result align_to(std::vector<std::string> const & hairpins, std::string const & insert, unsigned m = 1)
 {
-    std::vector<std::string_view> const views(hairpins.begin(), hairpins.end());
-    align::hairpin_index const index{views};
-    return align::aligner{index, {m}}(insert);
+    auto const & all = engines_of(hairpins, m);
+    auto found = (*all.front())(insert);
+    for (auto const & another : all)
+    {
+        auto const again = (*another)(insert);
+        CHECK(again.alignments == found.alignments);
+        CHECK(again.stratum == found.stratum);
+    }
+    return found;
 }
 
 std::vector<alignment> places(std::string const & insert, unsigned m = 1)
