@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -15,28 +16,29 @@
 namespace polarmir::count {
 namespace {
 
-align::hairpin_index make_sense_index(reference::mirna_reference const & reference)
+std::vector<std::string_view> sense_sequences(reference::mirna_reference const & reference)
 {
     std::vector<std::string_view> sequences;
     for (auto const & hairpin : reference.hairpins())
         sequences.emplace_back(hairpin.sequence);
-    return align::hairpin_index{sequences};
+    return sequences;
 }
 
-align::hairpin_index make_antisense_index(reference::mirna_reference const & reference)
+std::unique_ptr<align::engine const> make_antisense_engine(reference::mirna_reference const & reference,
+                                                           engine_maker const & make)
 {
     std::vector<std::string> sequences;
     for (auto const & hairpin : reference.hairpins())
         sequences.push_back(reverse_complement(hairpin.sequence));
-    return align::hairpin_index{std::vector<std::string_view>(sequences.begin(), sequences.end())};
+    return make({sequences.begin(), sequences.end()});
 }
 
-align::hairpin_index make_tracer_index(std::span<reference::tracer const> tracers)
+std::vector<std::string_view> tracer_sequences(std::span<reference::tracer const> tracers)
 {
     std::vector<std::string_view> sequences;
     for (auto const & tracer : tracers)
         sequences.emplace_back(tracer.sequence);
-    return align::hairpin_index{sequences};
+    return sequences;
 }
 
 bool is_perfect(align::result const & found)
@@ -53,13 +55,14 @@ bool is_enough(std::string_view insert, align::stratum const & stratum)
 
 struct annotator::state
 {
-    state(reference::mirna_reference const & from, other_rnas const & others, align::config settings) :
-        reference{&from}, max_mismatches{settings.max_mismatches}, sense_index{make_sense_index(from)},
-        antisense_index{make_antisense_index(from)}, tracer_index{make_tracer_index(others.tracers)},
-        align_sense{sense_index, settings}, align_antisense{antisense_index, settings},
-        align_tracers{tracer_index, align::config{.max_mismatches = 0}}, competitors{from,
-                                                                                     others.competitors,
-                                                                                     settings}
+    state(reference::mirna_reference const & from,
+          other_rnas const & others,
+          align::config settings,
+          engine_maker const & make) :
+        reference{&from},
+        max_mismatches{settings.max_mismatches}, align_sense{make(sense_sequences(from))},
+        align_antisense{make_antisense_engine(from, make)},
+        align_tracers{make(tracer_sequences(others.tracers))}, competitors{from, others.competitors, make}
     {
         for (std::uint32_t i{0}; i < others.spike_ins.size(); ++i)
             spike_ins.emplace(others.spike_ins[i].sequence, i);
@@ -112,8 +115,8 @@ struct annotator::state
         bool const is_near = !hairpins.alignments.empty() && hairpins.stratum.mismatches <= near_this_species;
         if (is_near || insert.size() < min_tracer_insert)
             return std::nullopt;
-        auto const traced = align_tracers(insert);
-        if (!is_perfect(traced) || !align_sense(insert, near_this_species).alignments.empty() ||
+        auto const traced = (*align_tracers)(insert, 0);
+        if (!is_perfect(traced) || !(*align_sense)(insert, near_this_species).alignments.empty() ||
             !competitors(insert, near_this_species).alignments.empty())
             return std::nullopt;
         assignment verdict;
@@ -126,7 +129,7 @@ struct annotator::state
     [[nodiscard]] assignment as_unknown(std::string_view insert) const
     {
         assignment verdict;
-        auto const antisense = align_antisense(insert);
+        auto const antisense = (*align_antisense)(insert);
         if (!antisense.alignments.empty() &&
             is_countable(insert.size() - antisense.stratum.tail, antisense.stratum.mismatches))
         {
@@ -140,20 +143,21 @@ struct annotator::state
 
     reference::mirna_reference const * reference;
     unsigned max_mismatches;
-    align::hairpin_index sense_index;
-    align::hairpin_index antisense_index;
-    align::hairpin_index tracer_index;
-    align::aligner align_sense;
-    align::aligner align_antisense;
-    align::aligner align_tracers;
+    std::unique_ptr<align::engine const> align_sense;
+    std::unique_ptr<align::engine const> align_antisense;
+    std::unique_ptr<align::engine const> align_tracers;
     competition competitors;
     std::map<std::string, std::uint32_t, std::less<>> spike_ins; ///< sequence to index
 };
 
 annotator::annotator(reference::mirna_reference const & reference,
                      other_rnas const & others,
-                     align::config settings) :
-    state_{std::make_unique<state>(reference, others, settings)}
+                     align::config settings,
+                     align::engine_kind engine) :
+    state_{std::make_unique<state>(
+        reference, others, settings, [settings, engine](std::vector<std::string_view> const & sequences) {
+            return align::make_engine(engine, sequences, settings);
+        })}
 {}
 annotator::~annotator() = default;
 annotator::annotator(annotator &&) noexcept = default;
@@ -162,7 +166,7 @@ annotator & annotator::operator=(annotator &&) noexcept = default;
 evidence annotator::explain(std::string_view insert) const
 {
     evidence found;
-    found.hairpins = state_->align_sense(insert);
+    found.hairpins = (*state_->align_sense)(insert);
     if (auto spike_in = state_->as_spike_in(insert, found.hairpins))
     {
         found.verdict = *std::move(spike_in);
@@ -186,7 +190,7 @@ assignment annotator::operator()(std::string_view insert) const
 
 bool annotator::is_exact(std::string_view insert) const
 {
-    return state_->spike_ins.contains(insert) || is_perfect(state_->align_sense(insert)) ||
+    return state_->spike_ins.contains(insert) || is_perfect((*state_->align_sense)(insert)) ||
            is_perfect(state_->competitors(insert, 0));
 }
 

@@ -10,12 +10,12 @@
 namespace polarmir::count {
 namespace {
 
-align::hairpin_index index_of(std::span<reference::competitor const> competitors)
+std::vector<std::string_view> sequences_of(std::span<reference::competitor const> competitors)
 {
     std::vector<std::string_view> sequences;
     for (auto const & one : competitors)
         sequences.emplace_back(one.sequence);
-    return align::hairpin_index{sequences};
+    return sequences;
 }
 
 std::vector<std::vector<std::uint32_t>> find_hosts(reference::mirna_reference const & reference,
@@ -40,9 +40,9 @@ std::vector<std::vector<std::uint32_t>> find_hosts(reference::mirna_reference co
 
 competition::competition(reference::mirna_reference const & reference,
                          std::span<reference::competitor const> competitors,
-                         align::config settings) :
-    index_{index_of(competitors)},
-    align_{index_, settings}, hosts_{find_hosts(reference, competitors)}
+                         engine_maker const & make_engine) :
+    engine_{make_engine(sequences_of(competitors))},
+    hosts_{find_hosts(reference, competitors)}
 {
     for (auto const & one : competitors)
         classes_.push_back(one.rna_class);
@@ -53,7 +53,7 @@ void competition::find_look_alikes(reference::mirna_reference const & reference)
 {
     constexpr unsigned mismatches{1};
     for (std::uint32_t row{0}; row < reference.rows().size(); ++row)
-        for (auto const & a : align::every_alignment(index_, reference.row_mature(row).sequence, mismatches))
+        for (auto const & a : engine_->every_alignment(reference.row_mature(row).sequence, mismatches))
             if (!is_host(a.hairpin, row))
                 look_alikes_.push_back({a.hairpin, a.position, row});
     std::ranges::sort(look_alikes_);

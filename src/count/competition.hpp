@@ -1,15 +1,21 @@
 #pragma once
-#include <polarmir/align/aligner.hpp>
+#include <polarmir/align/engine.hpp>
 #include <polarmir/count/assignment.hpp>
 #include <polarmir/reference/competitor.hpp>
 #include <polarmir/reference/mirna_reference.hpp>
 
 #include <cstdint>
+#include <functional>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
 
 namespace polarmir::count {
+
+/// Makes the engine that searches these sequences.
+using engine_maker =
+    std::function<std::unique_ptr<align::engine const>(std::vector<std::string_view> const & sequences)>;
 
 /// The RNAs that compete with the hairpins for reads, in searchable form.
 ///
@@ -21,12 +27,11 @@ class competition
   public:
     competition(reference::mirna_reference const & reference,
                 std::span<reference::competitor const> competitors,
-                align::config settings);
-    competition(competition const &) = delete; // the aligner refers to the index
+                engine_maker const & make_engine);
 
     [[nodiscard]] align::result operator()(std::string_view insert, unsigned max_mismatches) const
     {
-        return align_(insert, max_mismatches);
+        return (*engine_)(insert, max_mismatches);
     }
 
     /// Leaves out the alignments to RNAs a claiming row's mature is cut from.
@@ -58,8 +63,7 @@ class competition
     void find_look_alikes(reference::mirna_reference const & reference);
     [[nodiscard]] bool is_host(std::uint32_t competitor, std::uint32_t row) const;
 
-    align::hairpin_index index_;
-    align::aligner align_;
+    std::unique_ptr<align::engine const> engine_;
     std::vector<reference::rna_class> classes_;     ///< by competitor
     std::vector<std::vector<std::uint32_t>> hosts_; ///< by competitor: rows it is host of, ascending
     std::vector<look_alike> look_alikes_;           ///< sorted

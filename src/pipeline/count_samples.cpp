@@ -50,7 +50,8 @@ class sample_counter
     sample_counter(std::span<reads::sample const> samples, run_config const & config, log_sink const & log) :
         config_{config}, log_{log}, shared_{reference::load(config.reference),
                                             reference::load(config.options.competitors),
-                                            config.options.align},
+                                            config.options.align,
+                                            config.options.engine},
         key_{resume_key(config.options, shared_.reference(), shared_.competitors())},
         layouts_{cohort_of(samples, config), finder(), config.threads}
     {

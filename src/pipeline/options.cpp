@@ -1,5 +1,6 @@
 #include "json.hpp"
 
+#include <polarmir/core/error.hpp>
 #include <polarmir/pipeline/options.hpp>
 
 namespace polarmir::pipeline {
@@ -26,6 +27,10 @@ void options::validate() const
     library.validate();
     trim.validate();
     align.validate();
+    if (!align::is_available(engine))
+        throw usage_error{
+            "this polarmir was built without SeqAn3 and has no FM index; use --engine seed, which "
+            "gives the same result"};
 }
 
 std::string to_json(options const & settings)

@@ -87,10 +87,12 @@ qc::ledger make_ledger(sample_analysis const & sample)
 
 resources::resources(reference::mirna_reference reference,
                      reference::competitor_set competitors,
-                     align::config const & align) :
+                     align::config const & align,
+                     align::engine_kind engine) :
     reference_{std::move(reference)},
     competitors_{std::move(competitors)}, infer_{reference_},
-    annotate_{reference_, {reference::spike_ins(), competitors_.entries(), reference::tracers()}, align}
+    annotate_{
+        reference_, {reference::spike_ins(), competitors_.entries(), reference::tracers()}, align, engine}
 {}
 
 count::target_numbers resources::targets() const

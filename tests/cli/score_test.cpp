@@ -60,8 +60,8 @@ TEST_CASE("score writes a verdict and an index for every sample of a table", "[c
     CHECK(table.at("C1").at("m1_members") == "16");
     CHECK(table.at("C1").at("m2_members") == "44");
     std::string const scored = read_file(data.dir / "out/signatures.tsv");
-    CHECK(contains(scored, "\tMIMAT0000646\thsa-miR-155-5p\t1\t1\tMIMAT0000646\tno\n"));
-    CHECK(contains(scored, "\tMIMAT0000092\thsa-miR-92a-3p\t0.5253\t1\tMIMAT0000092\tyes\n"));
+    CHECK(contains(scored, "\tMIMAT0000646\thsa-miR-155-5p\t1\t1\tMIMAT0000646\tno\tNA\n"));
+    CHECK(contains(scored, "\tMIMAT0000092\thsa-miR-92a-3p\t0.5253\t1\tMIMAT0000092\tyes\tNA\n"));
     CHECK(contains(result.out, "T3      NA      NA               NA       not scorable: depth (7"));
     CHECK(result.out == read_file(data.dir / "out/summary.txt"));
     CHECK(contains(result.out, "no score comparison: nothing is known of the samples' groups"));

@@ -1,5 +1,5 @@
 #pragma once
-#include <polarmir/align/aligner.hpp>
+#include <polarmir/align/engine.hpp>
 #include <polarmir/count/assignment.hpp>
 #include <polarmir/reference/competitor.hpp>
 #include <polarmir/reference/mirna_reference.hpp>
@@ -76,10 +76,11 @@ class annotator
 {
   public:
     /// Keeps a reference to `reference`, which must outlive the annotator, and none to `others`. Throws
-    /// usage_error when the settings are out of range.
+    /// usage_error when the settings are out of range or this build lacks the engine.
     annotator(reference::mirna_reference const & reference,
               other_rnas const & others,
-              align::config settings);
+              align::config settings,
+              align::engine_kind engine = align::engine_kind::seed_index);
     ~annotator();
     annotator(annotator && other) noexcept;
     annotator & operator=(annotator && other) noexcept;

@@ -1,5 +1,5 @@
 #pragma once
-#include <polarmir/align/aligner.hpp>
+#include <polarmir/align/engine.hpp>
 #include <polarmir/collapse/molecules.hpp>
 #include <polarmir/count/count_table.hpp>
 #include <polarmir/library/infer.hpp>
@@ -19,6 +19,7 @@ struct options
     bool umi_merge_inserts{false}; ///< inserts misread in one base, see collapse::umi_collapser::finish
     bool keep_trimmed{false};      ///< also write OUT/trimmed/NAME.fastq.gz; changes no count
     align::config align;
+    align::engine_kind engine{align::engine_kind::seed_index}; ///< changes no result, so to_json is without
     reference::competitor_choice competitors; ///< to_json leaves it to the hash of what was loaded
     count::config count;
 

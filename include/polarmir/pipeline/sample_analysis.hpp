@@ -26,7 +26,8 @@ class resources
   public:
     resources(reference::mirna_reference reference,
               reference::competitor_set competitors,
-              align::config const & align);
+              align::config const & align,
+              align::engine_kind engine = align::engine_kind::seed_index);
 
     [[nodiscard]] reference::mirna_reference const & reference() const noexcept { return reference_; }
     [[nodiscard]] reference::competitor_set const & competitors() const noexcept { return competitors_; }

@@ -53,9 +53,9 @@ struct competitor_file
 /// `Homo_sapiens_tRNA_1 tdbD00011644|...`, `chr6.trna116-AlaAGC`, `piR-hsa-1`, `SNORD44`, `RNY4`, `RN7SL1`,
 /// `5.8S`, `gene_biotype:snoRNA`, `..._adapter`; what says nothing is other_rna. A repeated name gets a
 /// number
-/// (`-2`), ambiguity codes and gaps become N. The CCA that is added to tRNAs after transcription, and which genes
-/// lack, is added here to each tRNA whose ends pair as an acceptor stem with one unpaired base behind it; a
-/// tRNA with CCA, or with flanks of the gene, stays as it is.
+/// (`-2`), ambiguity codes and gaps become N. The CCA that is added to tRNAs after transcription, and which
+/// genes lack, is added here to each tRNA whose ends pair as an acceptor stem with one unpaired base behind
+/// it; a tRNA with CCA, or with flanks of the gene, stays as it is.
 ///
 /// Throws parse_error for a malformed record and input_error for a file that cannot be read or is empty.
 [[nodiscard]] competitor_file read_competitor_file(std::filesystem::path const & path);

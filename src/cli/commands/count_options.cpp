@@ -108,9 +108,8 @@ void add_trimming(CLI::App & command, pipeline::options & options)
         ->group("Trimming");
 }
 
-void add_counting(CLI::App & command, count_options & typed)
+void add_counting(CLI::App & command, pipeline::options & options)
 {
-    pipeline::options & options = typed.config.options;
     static std::map<std::string, count::multimap> const modes{
         {"em", count::multimap::em}, {"split", count::multimap::split}, {"unique", count::multimap::unique}};
     command
@@ -128,11 +127,28 @@ void add_counting(CLI::App & command, count_options & typed)
         ->type_name("MODE")
         ->default_str("em")
         ->group("Counting");
+    static std::map<std::string, align::engine_kind> const engines{
+        {"seed", align::engine_kind::seed_index}, {"fm-index", align::engine_kind::fm_index}};
+    command
+        .add_option(
+            "--engine",
+            options.engine,
+            "How alignments are found: seed (fast), fm-index (SeqAn3's search, an independent check with "
+            "the same result)")
+        ->transform(CLI::CheckedTransformer(engines))
+        ->type_name("NAME")
+        ->default_str("seed")
+        ->group("Counting");
+}
+
+void add_competition(CLI::App & command, count_options & typed)
+{
+    count::config & counting = typed.config.options.count;
     static std::map<std::string, count::shared_reads> const shared{{"exclude", count::shared_reads::exclude},
                                                                    {"count", count::shared_reads::count}};
     command
         .add_option("--shared",
-                    options.count.shared,
+                    counting.shared,
                     "Reads that another RNA explains as well as a miRNA: exclude (no miRNA reads), count")
         ->transform(CLI::CheckedTransformer(shared))
         ->type_name("MODE")
@@ -175,7 +191,8 @@ void add_count_options(CLI::App & command, count_options & options)
     command.add_flag("--force", options.config.force, "Write into a folder that holds other files");
     add_library(command, options);
     add_trimming(command, options.config.options);
-    add_counting(command, options);
+    add_counting(command, options.config.options);
+    add_competition(command, options);
 }
 
 pipeline::run_config validated(count_options const & options)

@@ -59,7 +59,7 @@ TEST_CASE("changes that are as frequent as any other are no candidates", "[isomi
             if (base != mature[position - 1])
                 records.push_back(changed(position, base, 4));
     CHECK(edits_of(records).edits.empty());
-    records.push_back(changed(8, 'G', 40));
+    records.push_back(changed(7, 'G', 40));
     CHECK(edits_of(records).edits.size() == 1);
 }
 
