@@ -85,15 +85,17 @@ std::string sound_sequence(fasta_record const & record, std::string const & path
 
 std::string with_cca(std::string_view trna)
 {
+    constexpr std::size_t longest_trna{100}; // longer: a gene with its flanks or intron
+    constexpr std::size_t fewest_pairs{5};
     // tRNA-His has one base more in front.
     auto const best = [trna](std::size_t unpaired) {
         return std::max(stem_pairs(trna, 0, unpaired), stem_pairs(trna, 1, unpaired));
     };
-    constexpr std::size_t fewest_pairs{5};
     std::size_t const bare = best(1);
     bool const has_cca = trna.ends_with("CCA") && best(4) >= bare;
+    bool const lacks_unpaired_base = best(0) >= bare;
     std::string sequence{trna};
-    if (bare >= fewest_pairs && !has_cca)
+    if (trna.size() <= longest_trna && bare >= fewest_pairs && !has_cca && !lacks_unpaired_base)
         sequence += "CCA";
     return sequence;
 }
