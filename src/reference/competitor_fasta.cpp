@@ -22,14 +22,14 @@ bool pairs(char a, char b) noexcept
     return is('A', 'T') || is('C', 'G') || is('G', 'T');
 }
 
-/// Base pairs between the first seven bases behind `skipped` and the last seven before `unpaired`.
-std::size_t stem_pairs(std::string_view trna, std::size_t skipped, std::size_t unpaired)
+/// Base pairs between the first seven bases and the last seven before `unpaired`.
+std::size_t stem_pairs(std::string_view trna, std::size_t unpaired)
 {
-    if (trna.size() < skipped + unpaired + 4 * stem_length)
+    if (trna.size() < unpaired + 4 * stem_length)
         return 0;
     std::size_t count{0};
     for (std::size_t i = 0; i < stem_length; ++i)
-        count += pairs(trna[skipped + i], trna[trna.size() - 1 - unpaired - i]) ? 1U : 0U;
+        count += pairs(trna[i], trna[trna.size() - 1 - unpaired - i]) ? 1U : 0U;
     return count;
 }
 
@@ -85,15 +85,13 @@ std::string sound_sequence(fasta_record const & record, std::string const & path
 
 std::string with_cca(std::string_view trna)
 {
-    // tRNA-His has one base more in front.
-    auto const best = [trna](std::size_t unpaired) {
-        return std::max(stem_pairs(trna, 0, unpaired), stem_pairs(trna, 1, unpaired));
-    };
+    constexpr std::size_t longest_trna{100}; // longer: a gene with its flanks or intron
     constexpr std::size_t fewest_pairs{5};
-    std::size_t const bare = best(1);
-    bool const has_cca = trna.ends_with("CCA") && best(4) >= bare;
+    std::size_t const bare = stem_pairs(trna, 1);
+    bool const has_cca = trna.ends_with("CCA") && stem_pairs(trna, 4) >= bare;
+    bool const lacks_unpaired_base = stem_pairs(trna, 0) >= bare;
     std::string sequence{trna};
-    if (bare >= fewest_pairs && !has_cca)
+    if (trna.size() <= longest_trna && bare >= fewest_pairs && !has_cca && !lacks_unpaired_base)
         sequence += "CCA";
     return sequence;
 }

@@ -13,28 +13,15 @@ namespace {
 /// A word, a word's beginning (`rny*`), or two neighbours (`y rna`), in lower case.
 using patterns = std::span<std::string_view const>;
 
-constexpr std::array<std::string_view, 6> mirna_words{"mirna", "microrna", "mir", "let", "mimat*", "hsamir*"};
-constexpr std::array<std::string_view, 4> trna_words{"trna*", "mttrna*", "trf*", "transfer rna"};
-constexpr std::array<std::string_view, 16> rrna_words{"rrna*",
-                                                      "rdna*",
-                                                      "r dna",
-                                                      "ribosomal*",
-                                                      "5s",
-                                                      "8s",
-                                                      "12s",
-                                                      "16s",
-                                                      "18s",
-                                                      "28s",
-                                                      "45s",
-                                                      "47s",
-                                                      "rna5*",
-                                                      "rna18s*",
-                                                      "rna28s*",
-                                                      "rna45s*"};
+constexpr std::array<std::string_view, 5> mirna_words{"mirna", "microrna", "mir", "let", "mimat*"};
+constexpr std::array<std::string_view, 3> trna_words{"trna*", "trf", "transfer rna"};
+constexpr std::array<std::string_view, 20> rrna_words{
+    "rrna*", "rdna*", "r dna", "ribosomal*", "5s",      "8s",      "12s",    "16s",    "18s",    "28s",
+    "45s",   "47s",   "rna5*", "rna18s*",    "rna28s*", "rna45s*", "rn18s*", "rn28s*", "rn45s*", "rnr*"};
 constexpr std::array<std::string_view, 7> yrna_words{"yrna", "y rna", "rny*", "hy1", "hy3", "hy4", "hy5"};
 constexpr std::array<std::string_view, 4> srp_words{"7sl*", "rn7sl*", "srp", "signal recognition"};
-constexpr std::array<std::string_view, 6> snorna_words{
-    "snorna*", "scarna*", "snord*", "snora*", "nucleolar", "cajal"};
+constexpr std::array<std::string_view, 9> snorna_words{
+    "snorna*", "scarna*", "snord*", "snora*", "nucleolar", "cajal", "u3", "u8", "u13"};
 constexpr std::array<std::string_view, 13> snrna_words{
     "snrna*", "rnu*", "rnvu*", "u1", "u2", "u4", "u5", "u6", "u7", "u11", "u12", "u4atac", "u6atac"};
 constexpr std::array<std::string_view, 3> pirna_words{"pirna*", "pir", "piwi"};

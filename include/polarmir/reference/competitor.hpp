@@ -42,8 +42,8 @@ struct competitor
 struct competitor_file
 {
     std::vector<competitor> entries;
-    std::size_t mirnas_left_out{
-        0}; ///< FASTA records that are miRNAs by their header: no rivals of themselves
+    /// FASTA records that are miRNAs by their header: they are no rivals of themselves.
+    std::size_t mirnas_left_out{0};
 };
 
 /// Reads a table in the form of reference/competitors.tsv (columns name, class and sequence, optionally
@@ -52,10 +52,9 @@ struct competitor_file
 /// FASTA: name and class come from the header as the usual collections spell them: `ENSG00000278774_snRNA`,
 /// `Homo_sapiens_tRNA_1 tdbD00011644|...`, `chr6.trna116-AlaAGC`, `piR-hsa-1`, `SNORD44`, `RNY4`, `RN7SL1`,
 /// `5.8S`, `gene_biotype:snoRNA`, `..._adapter`; what says nothing is other_rna. A repeated name gets a
-/// number
-/// (`-2`), ambiguity codes and gaps become N. The CCA that is added to tRNAs after transcription, and which
-/// genes lack, is added here to each tRNA whose ends pair as an acceptor stem with one unpaired base behind
-/// it; a tRNA with CCA, or with flanks of the gene, stays as it is.
+/// number (`-2`), ambiguity codes and gaps become N. The CCA that is added to tRNAs after transcription, and
+/// which genes lack, is added to each tRNA that ends with the one unpaired base behind its acceptor stem; one
+/// with CCA, without that base or with flanks of the gene stays as it is.
 ///
 /// Throws parse_error for a malformed record and input_error for a file that cannot be read or is empty.
 [[nodiscard]] competitor_file read_competitor_file(std::filesystem::path const & path);
@@ -66,9 +65,9 @@ struct competitor_file
 /// The table form from text in memory; `name` stands for the path in messages.
 [[nodiscard]] std::vector<competitor> competitors_from_table(std::string_view text, std::string const & name);
 
-/// `first`, followed by those of `second` whose sequence is not there yet; a name that is taken gets a
-/// number. One of `second` that holds a host of miRNAs of `first`, or lies in it (40 bases or more), is that
-/// host annotated with other ends, and becomes host of the same miRNAs.
+/// `first`, followed by those of `second` whose sequence is not there yet; a taken name gets a number.
+/// One of `second` that holds a host of miRNAs of `first`, or lies in it (40 bases or more), is that host
+/// with other ends, and becomes host of the same miRNAs.
 [[nodiscard]] std::vector<competitor> merge_competitors(std::vector<competitor> first,
                                                         std::vector<competitor> second);
 
