@@ -1,12 +1,14 @@
 #include "read_inserts.hpp"
 
 #include <polarmir/core/error.hpp>
+#include <polarmir/core/text.hpp>
 #include <polarmir/library/cohort.hpp>
 #include <polarmir/parallel/parallel_for.hpp>
 #include <polarmir/pipeline/read_stream.hpp>
 #include <polarmir/pipeline/sample_analysis.hpp>
 #include <polarmir/reference/embedded.hpp>
 
+#include <map>
 #include <utility>
 
 namespace polarmir::pipeline {
@@ -51,6 +53,33 @@ void warn_of_umis(sample_analysis & out)
             "umi_dense: " + std::to_string(seen.dense_inserts) +
             " inserts have so many UMIs that errors cannot be told from chance; theirs are "
             "not merged");
+}
+
+/// Reads of miRNAs that only another species has, when there are too many for misread ones.
+void warn_of_other_species(sample_analysis & out)
+{
+    constexpr std::uint64_t min_reads{5};
+    constexpr std::size_t min_tracers{2};
+    constexpr double million{1e6};
+    std::map<std::string, std::pair<std::uint64_t, std::size_t>> by_species; // reads, tracers
+    for (std::size_t i = 0; i < out.counts.tracers.size(); ++i)
+        if (out.counts.tracers[i] != 0)
+        {
+            auto & [reads, tracers] = by_species[reference::tracers()[i].species];
+            reads += out.counts.tracers[i];
+            ++tracers;
+        }
+    for (auto const & [species, found] : by_species)
+        if (found.first >= min_reads && found.second >= min_tracers)
+        {
+            double const per_million =
+                million * static_cast<double>(found.first) / static_cast<double>(out.trimmed.reads);
+            out.warnings.push_back("other_species: " + std::to_string(found.first) + " reads of " +
+                                   std::to_string(found.second) + " miRNAs of " + species + " (" +
+                                   format_compact(per_million, 1) +
+                                   " per million reads) that no human RNA resembles: culture serum (bta) or "
+                                   "xenograft (mmu)?");
+        }
 }
 
 void count_molecules(sample_analysis & out, resources const & shared, options const & settings)
@@ -127,6 +156,7 @@ sample_analysis analyse(reads::sample const & sample,
         count_sample(result.reads, result.assignments, shared.reference(), shared.targets(), settings.count);
     if (result.molecules)
         count_molecules(result, shared, settings);
+    warn_of_other_species(result);
     if (!result.counts.em_converged() || (result.molecules && !result.molecules->counts.em_converged()))
         result.warnings.emplace_back("the sharing of ambiguous reads did not converge; see ambiguity.tsv");
 
