@@ -28,17 +28,26 @@ inline reference::mirna_reference const & let_7a()
     return reference;
 }
 
-/// The line of isomir.tsv for one read of an insert; nothing when it is not counted as let-7a-5p.
-inline std::optional<isomir::record> record_of(std::string const & insert)
+/// The first of them alone, as some examples have it.
+inline reference::mirna_reference const & let_7a_1()
 {
-    static count::annotator const annotate{let_7a(), {}, {}};
+    static reference::mirna_reference const reference{
+        "let-7a-1", {let_7a().hairpins()[0]}, {let_7a().matures()[0]}, {let_7a().placements()[0]}};
+    return reference;
+}
+
+/// The line of isomir.tsv for one read of an insert; nothing when it is not counted as let-7a-5p.
+inline std::optional<isomir::record> record_of(reference::mirna_reference const & reference,
+                                               std::string const & insert)
+{
+    count::annotator const annotate{reference, {}, {}};
     std::vector<collapse::unique_read> const reads{{packed_sequence{insert}, 1}};
     std::vector const assignments{annotate(insert)};
-    auto const counts = count::count_sample(reads, assignments, let_7a(), {}, {});
-    auto const list = isomir::list_isomirs(reads, assignments, counts, let_7a(), {});
+    auto const counts = count::count_sample(reads, assignments, reference, {}, {});
+    auto const list = isomir::list_isomirs(reads, assignments, counts, reference, {});
     if (list.empty())
         return std::nullopt;
-    return isomir::make_records(list, {}, let_7a()).front();
+    return isomir::make_records(list, {}, reference).front();
 }
 
 } // namespace polarmir::test

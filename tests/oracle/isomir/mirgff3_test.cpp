@@ -23,7 +23,7 @@ using attributes = std::map<std::string, std::string>;
 std::vector<attributes> read_gff(std::string const & file)
 {
     std::vector<attributes> lines;
-    std::ifstream input{test::shared_data("isomir/mirtop/examples/" + file)};
+    std::ifstream input{test::shared_data("data/isomir/mirtop/examples/" + file)};
     for (std::string line; std::getline(input, line);)
     {
         if (line.empty() || line.starts_with('#'))
@@ -71,7 +71,7 @@ TEST_CASE("variants and names of mirtop's synthetic reads are reproduced")
         for (attributes const & theirs : read_gff(file))
         {
             CAPTURE(file, theirs.at("Read"));
-            auto const ours = test::record_of(theirs.at("Read"));
+            auto const ours = test::record_of(test::let_7a(), theirs.at("Read"));
             REQUIRE(ours);
             CHECK(ours->uid == theirs.at("UID"));
             CHECK(ours->parent == theirs.at("Parent"));
@@ -86,7 +86,7 @@ TEST_CASE("the read of mirtop's paper is described as there but for its parent")
 {
     auto const lines = read_gff("paper/hsa-let-7a-5p.gff");
     REQUIRE(lines.size() == 1);
-    auto const ours = test::record_of(lines[0].at("Read"));
+    auto const ours = test::record_of(test::let_7a(), lines[0].at("Read"));
     REQUIRE(ours);
     CHECK(ours->uid == lines[0].at("UID"));
     CHECK(kinds_of(ours->variant) == kinds_of(lines[0].at("Variant")));

@@ -37,7 +37,7 @@ std::string counted_from(std::size_t first, std::string const & substitution)
 
 std::optional<annotation> ours(std::string const & insert, std::size_t first)
 {
-    auto const one = test::record_of(insert);
+    auto const one = test::record_of(test::let_7a_1(), insert);
     if (!one)
         return std::nullopt;
     return annotation{counted_from(first, one->substitutions), one->tail, one->bases_5p, one->bases_3p};
@@ -48,7 +48,7 @@ void compare(std::string const & file,
              std::size_t first,
              std::map<std::string, std::optional<annotation>> const & listed)
 {
-    io::table const table = io::read_table(test::shared_data("isomir/mirtop/examples/" + file));
+    io::table const table = io::read_table(test::shared_data("data/isomir/mirtop/examples/" + file));
     std::size_t const seq = table.column("seq");
     std::size_t const mism = table.column("mism");
     for (io::table::row const & row : table.rows)
@@ -76,10 +76,18 @@ TEST_CASE("the annotations of mirtop's synthetic reads are reproduced")
 
 TEST_CASE("the annotations of seqbuster's simulated reads are reproduced")
 {
-    compare("seqbuster/reads.mirna", 1, {});
+    compare("seqbuster/reads.mirna",
+            1,
+            {{"AGGTAGTAGGTTGTATAATTA", std::nullopt}, {"GGTAGTAGGTTGTATGGTATT", std::nullopt}});
 }
 
 TEST_CASE("the annotations of the simulation example are reproduced")
 {
-    compare("simulation/res/reads.mirna", 0, {});
+    compare("simulation/res/reads.mirna",
+            0,
+            {{"AGGTAGTAGGTTGTATAATTA", std::nullopt},
+             {"TTGAGGTAGTAGGTTGTATAGTTT", annotation{"0TA", "0", "A", "T"}},
+             {"TGAGGTAGTAGGTTGTATAGTTATT", annotation{"0", "ATT", "0", "0"}},
+             {"AGGTAGTAGGTTGTATAGTAAA", annotation{"0", "AAA", "tg", "t"}},
+             {"GAGGTAGTAGGTTGTATAGTAAA", annotation{"0", "AAA", "t", "t"}}});
 }
