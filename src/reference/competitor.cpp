@@ -23,7 +23,7 @@ constexpr std::size_t shortest_same_rna{40};
 
 rna_class read_class(io::row_view const & row)
 {
-    auto const found = std::ranges::find(class_names, row.text("class"));
+    auto const * const found = std::ranges::find(class_names, row.text("class"));
     if (found == class_names.end())
         row.fail("class", "tRNA, rRNA, YRNA, snRNA, snoRNA, 7SL, piRNA, artefact or other_rna");
     return static_cast<rna_class>(found - class_names.begin());

@@ -36,7 +36,8 @@ std::size_t stem_pairs(std::string_view trna, std::size_t unpaired)
 /// `tdbD00011644` of `tdbD00011644|Homo_sapiens|...`: letters, then digits.
 bool is_accession(std::string_view word)
 {
-    auto const digit = std::ranges::find_if(word, [](unsigned char c) { return std::isdigit(c) != 0; });
+    auto const * const digit =
+        std::ranges::find_if(word, [](unsigned char c) { return std::isdigit(c) != 0; });
     auto const letters = static_cast<std::size_t>(digit - word.begin());
     constexpr std::size_t fewest_digits{5};
     return letters > 0 && word.size() >= letters + fewest_digits &&
