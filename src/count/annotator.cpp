@@ -126,15 +126,16 @@ struct annotator::state
     }
 
     /// Rules 6 to 8.
-    [[nodiscard]] assignment as_unknown(std::string_view insert) const
+    [[nodiscard]] assignment as_unknown(std::string_view insert, evidence & found) const
     {
         assignment verdict;
-        auto const antisense = (*align_antisense)(insert);
+        auto antisense = (*align_antisense)(insert);
         if (!antisense.alignments.empty() &&
             is_countable(insert.size() - antisense.stratum.tail, antisense.stratum.mismatches))
         {
             verdict.read_class = read_class::antisense;
             verdict.stratum = antisense.stratum;
+            found.antisense = std::move(antisense);
         }
         else if (is_low_complexity(insert))
             verdict.read_class = read_class::low_complexity;
@@ -179,7 +180,7 @@ evidence annotator::explain(std::string_view insert) const
     auto verdict = state_->as_other_species(insert, found.hairpins);
     if (!verdict)
         verdict = state_->as_known_rna(insert, found);
-    found.verdict = verdict ? *std::move(verdict) : state_->as_unknown(insert);
+    found.verdict = verdict ? *std::move(verdict) : state_->as_unknown(insert, found);
     return found;
 }
 

@@ -1,5 +1,6 @@
 #include "cohort_layouts.hpp"
 #include "kept_reads.hpp"
+#include "sample_alignments.hpp"
 #include "sample_library.hpp"
 
 #include <polarmir/core/error.hpp>
@@ -58,6 +59,8 @@ class sample_counter
         log(log_level::info,
             "reference: " + shared_.reference().label() + "; " +
                 std::to_string(shared_.competitors().entries().size()) + " competing RNAs");
+        if (config.options.alignments)
+            write_alignment_reference(config.out, shared_);
     }
 
     void operator()(reads::sample const & sample, run_outcome & outcome)
@@ -106,6 +109,9 @@ class sample_counter
     {
         auto const record = find_finished(sample_directory(config_.out, sample.name), key_, inputs);
         if (!record || (config_.options.keep_trimmed && !kept_reads::exist(config_.out, sample.name)))
+            return false;
+        if (config_.options.alignments &&
+            !has_alignments(config_.out, sample.name, *config_.options.alignments))
             return false;
         return record->cohort_layout.empty() ||
                record->cohort_layout == text_of(layouts_.agreed_without(sample));

@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 bool is_ours(fs::path const & entry)
 {
-    constexpr std::array<std::string_view, 13> names{"samples",
+    constexpr std::array<std::string_view, 15> names{"samples",
                                                      "trimmed",
                                                      "samples.tsv",
                                                      "counts",
@@ -27,6 +27,8 @@ bool is_ours(fs::path const & entry)
                                                      "signatures.tsv",
                                                      "summary.txt",
                                                      "compare",
+                                                     "reference.fa",
+                                                     "reference.fa.fai",
                                                      "run.json"};
     std::string const name = entry.filename().string();
     return std::ranges::any_of(names, [&](std::string_view ours) {

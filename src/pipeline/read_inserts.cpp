@@ -152,6 +152,7 @@ void read_inserts(read_stream & stream,
     else
         out.reads = collapser.finish();
     out.inputs = stream.digests();
+    out.lanes.assign(stream.lanes().begin(), stream.lanes().end());
 }
 
 } // namespace polarmir::pipeline

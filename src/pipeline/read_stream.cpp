@@ -1,6 +1,7 @@
 #include <polarmir/pipeline/read_stream.hpp>
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace polarmir::pipeline {
@@ -42,13 +43,24 @@ std::optional<read_stream::chunk> read_stream::read_chunk()
         if (reader_ == nullptr)
             reader_ = reads::open_reads(files_[next_file_++], config_);
         if (std::optional<reads::fastq_chunk> records = reader_->next())
+        {
+            note_lane(*records);
             return chunk{*std::move(records), reader_->name()};
+        }
         digests_.push_back(reader_->digest());
         if (std::string note = reader_->note(); !note.empty())
             notes_.push_back(std::move(note));
         reader_.reset();
     }
     return std::nullopt;
+}
+
+void read_stream::note_lane(reads::fastq_chunk const & records)
+{
+    std::string_view const text{records.text.data(), records.text.size()};
+    if (text.starts_with('@'))
+        if (auto lane = reads::lane_of(text.substr(1, text.find_first_of("\r\n") - 1)))
+            lanes_.insert(*std::move(lane));
 }
 
 } // namespace polarmir::pipeline

@@ -1,4 +1,5 @@
 #include "json.hpp"
+#include "sample_alignments.hpp"
 #include "sample_files.hpp"
 #include "sample_tables.hpp"
 #include "stored_inference.hpp"
@@ -103,6 +104,8 @@ void write_sample(fs::path const & out,
     try
     {
         write_sample_tables(temporary, sample, shared, settings);
+        if (settings.alignments)
+            write_sample_alignments({out, temporary}, sample, shared, settings, record.threads);
         io::write_file(temporary / file_names::sample, sample_json(sample, shared, settings));
         io::write_file(temporary / file_names::run, to_json(record));
         replace_directory(temporary, final);

@@ -1,14 +1,10 @@
 #include "first_read.hpp"
 
-#include "name_tokens.hpp"
-
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/io/input_file.hpp>
 #include <polarmir/reads/alignment_reader.hpp>
 #include <polarmir/reads/file_name.hpp>
-
-#include <vector>
 
 namespace polarmir::reads {
 namespace {
@@ -43,26 +39,6 @@ bool are_numbered_ends(std::string_view one, std::string_view two)
 {
     return one.ends_with(".1") && two.ends_with(".2") &&
            one.substr(0, one.size() - 1) == two.substr(0, two.size() - 1);
-}
-
-/// FLOWCELL L<n>C<nnn>R<digits>, without the blanks. The flow cell's name may hold an L itself.
-std::string mgi_flow_cell(std::string_view word)
-{
-    constexpr std::size_t lane_width{2};
-    for (std::size_t at = word.find('L'); at != std::string_view::npos; at = word.find('L', at + 1))
-        if (is_mgi_flow_cell(word.substr(0, at)) && is_mgi_lane(word.substr(at, lane_width)) &&
-            word.substr(at + lane_width, 1) == "C")
-            return std::string{word.substr(0, at)};
-    return {};
-}
-
-std::string flow_cell_of_word(std::string_view word)
-{
-    constexpr std::size_t parts_of_illumina{7};
-    std::vector<std::string_view> const parts = split(word, ':');
-    if (parts.size() >= parts_of_illumina)
-        return std::string{parts[2]};
-    return mgi_flow_cell(word);
 }
 
 std::string first_inflated_bytes(std::filesystem::path const & path)
@@ -114,14 +90,6 @@ bool has_no_reads(std::filesystem::path const & path)
 char end_of(std::string_view read_name)
 {
     return take_apart(read_name).end;
-}
-
-std::string flow_cell_of(std::string_view read_name)
-{
-    for (std::string_view const word : split(read_name, ' '))
-        if (std::string flow_cell = flow_cell_of_word(word); !flow_cell.empty())
-            return flow_cell;
-    return {};
 }
 
 pair_relation compare_first_reads(std::optional<std::string> const & one,

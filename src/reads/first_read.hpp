@@ -19,10 +19,6 @@ namespace polarmir::reads {
 /// does not.
 [[nodiscard]] char end_of(std::string_view read_name);
 
-/// The flow cell in a read name of Illumina (INSTRUMENT:RUN:FLOWCELL:LANE:TILE:X:Y, also behind an accession)
-/// or MGI (FLOWCELL L<n>C<nnn>R<nnn>...); empty when there is none.
-[[nodiscard]] std::string flow_cell_of(std::string_view read_name);
-
 enum class pair_relation
 {
     mates,    ///< two ends of the same molecules

@@ -5,6 +5,7 @@
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/core/utf8.hpp>
+#include <polarmir/reads/sequencing_lane.hpp>
 
 #include <algorithm>
 #include <map>
@@ -41,8 +42,9 @@ bool is_from_sequencer(name_rule rule) noexcept
 
 std::string flow_cell(named_file const & one)
 {
-    return one.name.flow_cell.empty() ? flow_cell_of(first_read_name(one.file.path).value_or(""))
-                                      : one.name.flow_cell;
+    if (!one.name.flow_cell.empty())
+        return one.name.flow_cell;
+    return lane_of(first_read_name(one.file.path).value_or("")).value_or(sequencing_lane{}).flow_cell;
 }
 
 [[noreturn]] void refuse(named_file const & one, named_file const & two, std::string const & why)

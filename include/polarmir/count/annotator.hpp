@@ -39,6 +39,7 @@ struct evidence
     align::result hairpins;    ///< best alignments to the hairpins
     align::result competitors; ///< best alignments to the other RNAs, unless they have more mismatches than
                                ///< those to the hairpins
+    align::result antisense;   ///< antisense: best alignments to the reverse complements of the hairpins
     assignment verdict;
 };
 

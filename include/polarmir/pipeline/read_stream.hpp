@@ -1,12 +1,14 @@
 #pragma once
 #include <polarmir/io/input_file.hpp>
 #include <polarmir/reads/fastq.hpp>
+#include <polarmir/reads/sequencing_lane.hpp>
 
 #include <cstddef>
 #include <deque>
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -37,8 +39,12 @@ class read_stream
     /// What was left out of files, for the log; complete once `next` has returned nothing.
     [[nodiscard]] std::vector<std::string> const & notes() const noexcept { return notes_; }
 
+    /// The lanes that the first read of each chunk names; complete once `next` has returned nothing.
+    [[nodiscard]] std::set<reads::sequencing_lane> const & lanes() const noexcept { return lanes_; }
+
   private:
     [[nodiscard]] std::optional<chunk> read_chunk();
+    void note_lane(reads::fastq_chunk const & records);
 
     std::vector<std::filesystem::path> files_;
     io::input_config config_;
@@ -47,6 +53,7 @@ class read_stream
     std::deque<chunk> ahead_;
     std::vector<io::input_digest> digests_;
     std::vector<std::string> notes_;
+    std::set<reads::sequencing_lane> lanes_;
 };
 
 } // namespace polarmir::pipeline

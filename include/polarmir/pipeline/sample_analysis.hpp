@@ -8,6 +8,7 @@
 #include <polarmir/qc/ledger.hpp>
 #include <polarmir/qc/length_profile.hpp>
 #include <polarmir/reads/sample.hpp>
+#include <polarmir/reads/sequencing_lane.hpp>
 #include <polarmir/reference/competitor_set.hpp>
 #include <polarmir/reference/mirna_reference.hpp>
 
@@ -62,7 +63,8 @@ struct sample_analysis
     std::optional<molecule_analysis> molecules; ///< when the library has a UMI
     qc::ledger ledger;
     qc::length_profile lengths;
-    std::vector<io::input_digest> inputs; ///< one per file of the sample
+    std::vector<io::input_digest> inputs;      ///< one per file of the sample
+    std::vector<reads::sequencing_lane> lanes; ///< that reads name, sorted
     std::vector<std::string> warnings;
 };
 

@@ -163,6 +163,26 @@ void add_competition(CLI::App & command, count_options & typed)
         ->group("Counting");
 }
 
+void add_alignments(CLI::App & command, count_options & typed)
+{
+    auto * const bam = command
+                           .add_flag("--bam",
+                                     typed.bam,
+                                     "Also write where every distinct insert lies: samples/NAME/hairpin.bam, "
+                                     "sorted, with index")
+                           ->group("Alignments");
+    command.add_flag("--cram", typed.cram, "The same as CRAM, against OUT/reference.fa")
+        ->excludes(bam)
+        ->group("Alignments");
+}
+
+std::optional<bam::file_format> alignments_of(count_options const & typed)
+{
+    if (typed.cram)
+        return bam::file_format::cram;
+    return typed.bam ? std::optional{bam::file_format::bam} : std::nullopt;
+}
+
 reference::competitor_choice competitors_of(std::vector<std::string> const & typed)
 {
     reference::competitor_choice choice;
@@ -193,6 +213,7 @@ void add_count_options(CLI::App & command, count_options & options)
     add_trimming(command, options.config.options);
     add_counting(command, options.config.options);
     add_competition(command, options);
+    add_alignments(command, options);
 }
 
 pipeline::run_config validated(count_options const & options)
@@ -205,6 +226,7 @@ pipeline::run_config validated(count_options const & options)
     if (options.phred != "auto")
         config.options.library.phred_offset = std::stoi(options.phred);
     config.options.competitors = competitors_of(options.competitors);
+    config.options.alignments = alignments_of(options);
     config.options.validate();
     if (options.inputs.empty() && !options.sheet)
         throw usage_error{"nothing to read; give FASTQ files, folders, or --samples SHEET"};

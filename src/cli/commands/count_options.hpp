@@ -22,6 +22,8 @@ struct count_options
     std::string phred{"auto"};
     std::string umi{"auto"};
     std::vector<std::string> competitors;
+    bool bam{false};
+    bool cram{false};
     pipeline::run_config config;
 };
 

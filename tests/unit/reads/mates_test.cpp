@@ -1,6 +1,7 @@
 #include "cohort_text.hpp"
-#include "reads/first_read.hpp"
 #include "support/catch.hpp"
+
+#include <polarmir/reads/sequencing_lane.hpp>
 
 using polarmir::test::reads_folder;
 using lines = std::vector<std::string>;
@@ -80,15 +81,22 @@ TEST_CASE("mates are found behind the names that other programs give", "[reads]"
     }
 }
 
-TEST_CASE("the flow cell is read from names of Illumina and MGI", "[reads]")
+TEST_CASE("flow cell and lane are read from names of Illumina and MGI", "[reads]")
 {
-    using polarmir::reads::flow_cell_of;
-    CHECK(flow_cell_of("A00123:45:HFLOW1XX:1:1101:1000:2000 1:N:0:ACGT") == "HFLOW1XX");
-    CHECK(flow_cell_of("SRR1.1 A00123:45:HFLOW1XX:1:1101:1000:2000 length=50") == "HFLOW1XX");
-    CHECK(flow_cell_of("V300012345L1C001R0010000001/1") == "V300012345");
-    CHECK(flow_cell_of("CL100059708L2C001R001_10") == "CL100059708");
-    CHECK(flow_cell_of("DP8400012345TLL1C001R0010000001/1") == "DP8400012345TL");
-    CHECK(flow_cell_of("E100012345BL1C001R0010000001") == "E100012345B");
-    CHECK(flow_cell_of("LLLL1C").empty());
-    CHECK(flow_cell_of("").empty());
+    using polarmir::reads::lane_of;
+    auto const place = [](char const * name) {
+        auto const lane = lane_of(name);
+        return lane ? lane->flow_cell + " " + lane->lane : "none";
+    };
+    CHECK(place("A00123:45:HFLOW1XX:3:1101:1000:2000 1:N:0:ACGT") == "HFLOW1XX 3");
+    CHECK(place("A00123:45:HFLOW1XX:3:1101:1000:2000\tRX:Z:ACGT") == "HFLOW1XX 3");
+    CHECK(place("SRR1.1 A00123:45:HFLOW1XX:1:1101:1000:2000 length=50") == "HFLOW1XX 1");
+    CHECK(place("V300012345L1C001R0010000001/1") == "V300012345 1");
+    CHECK(place("CL100059708L2C001R001_10") == "CL100059708 2");
+    CHECK(place("DP8400012345TLL4C001R0010000001/1") == "DP8400012345TL 4");
+    CHECK(place("E100012345BL1C001R0010000001") == "E100012345B 1");
+    CHECK(place("LLLL1C") == "none");
+    CHECK(place("A00123:45::1:1101:1000:2000") == "none");
+    CHECK(place("A00123:45:HFLOW1XX:1:1101:1000") == "none");
+    CHECK(place("") == "none");
 }
