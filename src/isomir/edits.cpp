@@ -49,9 +49,9 @@ std::string templated_bases(record const & one)
     {
         constexpr std::size_t letters{2};
         auto const at = parse_number<std::size_t>(change.substr(0, change.size() - letters));
-        if (!at || *at >= bases.size())
+        if (!at || *at == 0 || *at > bases.size())
             throw input_error{"isomir.tsv: '" + std::string{change} + "' is no substitution"};
-        bases[*at] = change.back();
+        bases[*at - 1] = change.back();
     }
     return bases;
 }

@@ -36,11 +36,6 @@ std::string ends_text(std::string const & gained, std::string const & lost)
     return gained.empty() ? lower_case(lost) : gained;
 }
 
-std::string signed_text(int value)
-{
-    return (value > 0 ? "+" : "") + std::to_string(value);
-}
-
 char const * region_of(std::uint32_t position) noexcept
 {
     struct region
@@ -71,6 +66,11 @@ std::string listed(std::vector<std::string> parts)
 }
 
 } // namespace
+
+std::string signed_text(int shift)
+{
+    return (shift > 0 ? "+" : "") + std::to_string(shift);
+}
 
 bool isomir::is_canonical() const noexcept
 {

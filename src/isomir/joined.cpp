@@ -1,4 +1,3 @@
-#include <polarmir/core/text.hpp>
 #include <polarmir/io/table_writer.hpp>
 #include <polarmir/isomir/joined.hpp>
 
@@ -86,17 +85,6 @@ void put_counts(io::table_writer & table, std::vector<std::uint64_t> const & cou
     table.end_row();
 }
 
-/// 3CG of 2CG: positions from 1 as isomiRs has them.
-std::string one_based(std::string const & substitution)
-{
-    if (substitution == "0")
-        return substitution;
-    constexpr std::size_t bases{2};
-    std::size_t const digits = substitution.size() - bases;
-    auto const position = parse_number<std::uint32_t>(std::string_view{substitution}.substr(0, digits));
-    return std::to_string(position.value_or(0) + 1) + substitution.substr(digits);
-}
-
 } // namespace
 
 void write_joined(std::filesystem::path const & path,
@@ -140,8 +128,7 @@ void write_raw_data(std::filesystem::path const & path,
         record const & form = one->form;
         if (form.substitutions.find(',') != std::string::npos)
             continue;
-        table << form.read << form.mirna << one_based(form.substitutions) << form.tail << form.bases_5p
-              << form.bases_3p;
+        table << form.read << form.mirna << form.substitutions << form.tail << form.bases_5p << form.bases_3p;
         put_counts(table, one->counts);
     }
     table.commit();

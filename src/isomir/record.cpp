@@ -67,7 +67,7 @@ std::string substitutions_text(isomir const & form)
     std::string text;
     for (substitution const & one : form.substitutions)
         text.append(text.empty() ? "" : ",")
-            .append(std::to_string(one.position - 1))
+            .append(std::to_string(one.position))
             .append({one.read, one.hairpin});
     return or_zero(std::move(text));
 }
@@ -85,8 +85,8 @@ record make_record(isomir_count const & one, reference::mirna_reference const & 
     line.mirna = reference.row_mature(one.row).name;
     line.accession = reference.row_mature(one.row).accession;
     line.variant = variant_text(form);
-    line.shift_5p = std::to_string(form.shift_5p);
-    line.shift_3p = std::to_string(form.shift_3p);
+    line.shift_5p = signed_text(form.shift_5p);
+    line.shift_3p = signed_text(form.shift_3p);
     line.tail_nt = std::to_string(form.tail.size());
     line.snvs = std::to_string(form.substitutions.size());
     line.bases_5p = end_bases(form.gained_5p, form.lost_5p);

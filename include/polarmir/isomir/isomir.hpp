@@ -37,6 +37,9 @@ struct isomir
     friend bool operator==(isomir const &, isomir const &) = default;
 };
 
+/// A number of bases with its sign: +1, -2, 0.
+[[nodiscard]] std::string signed_text(int shift);
+
 /// Compares an insert with the mature of one of its claims.
 [[nodiscard]] isomir describe(reference::mirna_reference const & reference,
                               std::string_view insert,

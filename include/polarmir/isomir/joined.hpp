@@ -17,7 +17,7 @@ struct sample_records
 /// Writes the table that `mirtop counts --add-extra` makes: UID Read miRNA Variant iso_5p iso_3p iso_add3p
 /// iso_snp iso_5p_nt iso_3p_nt iso_add3p_nt iso_snp_nt, then one column per sample; by accession and read. An
 /// insert has the same description in every sample: its parent does not depend on the sample. Memory: a few
-/// hundred lines per sample.
+/// hundred lines per sample. Positions in iso_snp_nt count from 1, as mirtop 0.4.25 writes them.
 void write_joined(std::filesystem::path const & path,
                   std::span<sample_records const> samples,
                   expression counted);

@@ -20,17 +20,17 @@ struct record
     std::string mirna;
     std::string accession; ///< of the row; lines are sorted by it, then by read
     std::string variant;
-    std::string shift_5p; ///< signed nt
+    std::string shift_5p; ///< nt with sign: +1, -2, 0
     std::string shift_3p;
     std::string tail_nt;  ///< length of the tail
     std::string snvs;     ///< number
     std::string bases_5p; ///< gained in capitals, lost in small letters, 0: none
     std::string bases_3p;
-    std::string tail; ///< 0: none
-    std::string
-        substitutions;  ///< 11AG: 0-based position, read base, hairpin base; separated by commas; 0: none
-    std::string parent; ///< hairpin
-    std::string start;  ///< on the parent, 1-based; the insert overhangs the end with its tail
+    std::string tail;          ///< 0: none
+    std::string substitutions; ///< 11AG: 1-based position in the insert, read base, hairpin base; separated
+                               ///< by commas; 0: none
+    std::string parent;        ///< hairpin
+    std::string start;         ///< on the parent, 1-based; the insert overhangs the end with its tail
     std::string end;
     std::string cigar;
     std::string changes;

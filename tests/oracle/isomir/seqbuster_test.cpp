@@ -32,7 +32,8 @@ std::string counted_from(std::size_t first, std::string const & substitution)
     if (substitution == "0")
         return substitution;
     std::size_t const letters = substitution.size() - 2;
-    return std::to_string(std::stoul(substitution.substr(0, letters)) + first) + substitution.substr(letters);
+    return std::to_string(std::stoul(substitution.substr(0, letters)) + first - 1) +
+           substitution.substr(letters);
 }
 
 std::optional<annotation> ours(std::string const & insert, std::size_t first)

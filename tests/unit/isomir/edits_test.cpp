@@ -21,7 +21,7 @@ isomir::record changed(std::size_t position, char base, std::uint64_t reads)
     read.at(position - 1) = base;
     auto one = test::made_record("M1", read, "iso_snv", reads);
     one.snvs = "1";
-    one.substitutions = std::to_string(position - 1) + base + expected;
+    one.substitutions = std::to_string(position) + base + expected;
     return one;
 }
 
@@ -68,8 +68,8 @@ TEST_CASE("positions are those of the mature and ambiguous reads are left out", 
     // Begins one base later: its third base is the fourth of the mature; position 7 is an A.
     auto shifted = changed(7, 'G', 50);
     shifted.read = shifted.read.substr(1);
-    shifted.substitutions = "5GA";
-    shifted.shift_5p = "1";
+    shifted.substitutions = "6GA";
+    shifted.shift_5p = "+1";
     auto ambiguous = changed(3, 'G', 50);
     ambiguous.hits = "2";
     auto const report = edits_of({test::made_record("M1", mature, "NA", 900), shifted, ambiguous});
