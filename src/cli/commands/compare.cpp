@@ -47,8 +47,8 @@ void compare_groups(compare_options const & options, context & ctx)
         plan_comparison(pipeline::sample_labels{sheet}, options.comparison);
     if (!plan.groups)
         throw usage_error{options.sheet.string() + ": nothing to compare: " + plan.reason};
-    score::count_matrix const all = score::read_count_matrix(options.table.counts);
-    score::count_matrix const counts = score::select_samples(all, samples_of(sheet, all, ctx.log));
+    score::count_matrix const all = read_counts(options.table.counts, ctx.log);
+    score::count_matrix const counts = tables::select_samples(all, samples_of(sheet, all, ctx.log));
     if (counts.samples.empty())
         throw input_error{options.sheet.string() + ": none of its samples has a column in " +
                           options.table.counts.string()};
