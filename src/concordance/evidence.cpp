@@ -8,6 +8,7 @@
 #include <polarmir/pipeline/resume.hpp>
 #include <polarmir/pipeline/sample_directory.hpp>
 
+#include <limits>
 #include <map>
 #include <string_view>
 
@@ -29,7 +30,8 @@ try
     sample.name = document.at("sample");
     sample.has_molecules = document.at("unit") == "molecules";
     std::string const multimap = document.at("options").at("multimap");
-    sample.ties = multimap == "split" ? tie::equal : (multimap == "unique" ? tie::none : tie::abundance);
+    sample.ours.ties = multimap == "split" ? tie::equal : (multimap == "unique" ? tie::none : tie::abundance);
+    sample.ours.mismatches = document.at("options").at("mismatches");
     if (document.at("reference").at("hash") != reference.hash())
         throw input_error{path.string() + ": was counted against another reference than " +
                           reference.label() + "; give it with --reference"};
@@ -38,7 +40,9 @@ try
     document.at("options").at("min_insert").get_to(trimming.min_insert);
     document.at("options").at("max_insert").get_to(trimming.max_insert);
     document.at("options").at("keep_untrimmed_up_to").get_to(trimming.keep_untrimmed_up_to);
-    document.at("options").at("max_expected_errors").get_to(trimming.max_expected_errors);
+    nlohmann::json const & errors = document.at("options").at("max_expected_errors");
+    trimming.max_expected_errors = errors.is_number() ? errors.get<double>() // JSON has no infinity
+                                                      : std::numeric_limits<double>::infinity();
     return trimming;
 }
 catch (nlohmann::json::exception const & e)
@@ -59,9 +63,12 @@ void read_counts(fs::path const & path,
     {
         io::row_view const row{table, line};
         sample.reads.push_back(row.number<double>("fractional"));
+        sample.unique_reads.push_back(row.number<double>("unique"));
         sample.unresolved.push_back(row.text("unresolved") == "1");
-        if (sample.has_molecules)
-            sample.molecules.push_back(row.number<double>("molecules_fractional"));
+        if (!sample.has_molecules)
+            continue;
+        sample.molecules.push_back(row.number<double>("molecules_fractional"));
+        sample.unique_molecules.push_back(row.number<double>("molecules_unique"));
     }
 }
 

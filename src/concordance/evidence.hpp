@@ -27,10 +27,12 @@ struct sample_evidence
     std::string name;
     bool has_molecules{false};
     std::vector<insert> inserts;
-    std::vector<double> reads;     ///< shared counts per row of the reference
-    std::vector<double> molecules; ///< the same of molecules; empty without UMIs
-    std::vector<bool> unresolved;  ///< per row: ties are shared equally
-    tie ties{tie::abundance};      ///< as they were shared
+    std::vector<double> reads;        ///< shared counts per row of the reference
+    std::vector<double> molecules;    ///< the same of molecules; empty without UMIs
+    std::vector<double> unique_reads; ///< per row: those that fit no other miRNA
+    std::vector<double> unique_molecules;
+    std::vector<bool> unresolved; ///< per row: ties are shared equally
+    rules ours;                   ///< how it was counted
 };
 
 /// Reads OUT/samples/NAME, and the sample's files of reads, where they still are, for the reads that were

@@ -91,6 +91,8 @@ std::vector<rules> variants(rules const & from, clause part, bool has_molecules)
     case clause::mismatches:
         for (unsigned const mismatches : {0U, 1U, 2U})
             add([&](rules & r) { r.mismatches = mismatches; });
+        for (unsigned const disagreements : {1U, 2U, 3U, static_cast<unsigned>(unlimited)})
+            add([&](rules & r) { r.disagreements = disagreements; });
         break;
     case clause::target:
         add([](rules & r) { r.matures_only = !r.matures_only; });

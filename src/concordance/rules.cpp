@@ -36,7 +36,8 @@ void for_each_member(auto & a, auto & b, clause part, auto const & use)
         use(a.one_letter_tail, b.one_letter_tail);
         return use(a.seed, b.seed);
     case clause::mismatches:
-        return use(a.mismatches, b.mismatches);
+        use(a.mismatches, b.mismatches);
+        return use(a.disagreements, b.disagreements);
     case clause::target:
         return use(a.matures_only, b.matures_only);
     case clause::best:
@@ -101,6 +102,7 @@ rules srnabench()
 {
     rules one = end_to_end("sRNAbench", 16, {-3, unlimited}, {-unlimited, 5});
     one.seed = 19;
+    one.best = best_hit::strata;
     one.ties = tie::equal;
     return one;
 }
@@ -110,6 +112,7 @@ rules mirtop()
     rules one = foreign("mirtop", 16);
     one.start = {-6, 6};
     one.end = {-7, 7};
+    one.disagreements = 2; // of bowtie before it
     return one;
 }
 
@@ -124,6 +127,9 @@ rules optimir()
 {
     rules one = foreign("OptimiR", 16);
     one.start = {-2, 2};
+    one.end = {-7, 7};
+    one.seed = 17;
+    one.mismatches = 0;
     one.ties = tie::equal;
     return one;
 }
@@ -171,10 +177,9 @@ rules exact_matures()
 
 char const * name_of(clause part) noexcept
 {
-    constexpr std::array<char const *, clause_count> names{"trimming",
-                                                           "umi",
-                                                           "other_rna",
-                                                           "antisense",
+    constexpr std::array<char const *, clause_count> names{"umi",
+                                                           "ties",
+                                                           "copies",
                                                            "length",
                                                            "start",
                                                            "end",
@@ -182,8 +187,9 @@ char const * name_of(clause part) noexcept
                                                            "mismatches",
                                                            "target",
                                                            "best_hit",
-                                                           "ties",
-                                                           "copies",
+                                                           "antisense",
+                                                           "other_rna",
+                                                           "trimming",
                                                            "filter"};
     return names[static_cast<std::size_t>(part)];
 }

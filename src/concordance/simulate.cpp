@@ -96,7 +96,7 @@ stored_counts(sample_evidence const & sample, bool molecules, reference::mirna_r
         std::vector<share> shares;
         for (std::uint32_t const row : one.rows)
             shares.push_back({row, 1});
-        share_out(shares, sample.ties, sample, molecules);
+        share_out(shares, sample.ours.ties, sample, molecules);
         for (share const & part : shares)
             counts[part.row] += amount(one, molecules) * part.weight;
     }

@@ -75,6 +75,7 @@ class judgement
         std::uint32_t const templated = length_ - hit.tail;
         std::uint32_t const checked = std::min(templated, by_.clean_end);
         if (static_cast<unsigned>(hit.mismatches) > by_.mismatches || templated < min_templated ||
+            static_cast<unsigned>(std::popcount(place.mismatches)) > by_.disagreements ||
             (place.mismatches & bits(templated - checked, templated)) != 0)
             return;
         std::string_view const tail = insert_.substr(templated);

@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 bool is_ours(fs::path const & entry)
 {
-    constexpr std::array<std::string_view, 11> names{"samples",
+    constexpr std::array<std::string_view, 14> names{"samples",
                                                      "trimmed",
                                                      "samples.tsv",
                                                      "counts",
@@ -25,6 +25,9 @@ bool is_ours(fs::path const & entry)
                                                      "signatures.tsv",
                                                      "summary.txt",
                                                      "compare",
+                                                     "with.tsv",
+                                                     "with_summary.tsv",
+                                                     "with_summary.txt",
                                                      "run.json"};
     std::string const name = entry.filename().string();
     return std::ranges::any_of(names, [&](std::string_view ours) {

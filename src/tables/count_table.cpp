@@ -238,4 +238,30 @@ count_matrix with_single_names(count_table const & table, std::vector<std::strin
     return single;
 }
 
+count_matrix side_by_side(std::vector<count_table> const & tables)
+{
+    if (tables.size() == 1)
+        return tables.front().counts;
+    count_matrix all;
+    std::map<std::string_view, std::size_t> rows;
+    for (count_table const & table : tables)
+        for (std::string const & mirna : table.counts.mirnas)
+            if (rows.emplace(mirna, all.mirnas.size()).second)
+                all.mirnas.push_back(mirna);
+    for (count_table const & table : tables)
+        for (std::size_t s = 0; s < table.counts.samples.size(); ++s)
+        {
+            std::string const & sample = table.counts.samples[s];
+            if (std::ranges::find(all.samples, sample) != all.samples.end())
+                throw input_error{"sample '" + sample +
+                                  "' is in two of the tables; name that of a file of one "
+                                  "sample with NAME=FILE"};
+            all.samples.push_back(sample);
+            std::vector<double> & column = all.columns.emplace_back(all.mirnas.size(), 0.0);
+            for (std::size_t i = 0; i < table.counts.mirnas.size(); ++i)
+                column[rows.at(table.counts.mirnas[i])] = table.counts.columns[s][i];
+        }
+    return all;
+}
+
 } // namespace polarmir::tables

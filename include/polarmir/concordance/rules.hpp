@@ -66,7 +66,8 @@ struct rules
     std::uint32_t seed{0};               ///< if not 0, all bases behind the first `seed` are such
     std::uint32_t clean_end{3};          ///< bases before the tail that must agree
     bool one_letter_tail{false};         ///< a tail is a run of one base
-    unsigned mismatches{1};
+    unsigned mismatches{1};              ///< in what is compared
+    unsigned disagreements{unlimited};   ///< in the whole read, its tail included
     bool matures_only{false}; ///< reads are compared with matures (and the bases that `start` and `end` allow
                               ///< beside them), not with hairpins, where another place may be better
     best_hit best{best_hit::strata};
@@ -78,14 +79,14 @@ struct rules
     friend bool operator==(rules const &, rules const &) = default;
 };
 
-/// The parts of the rules, in the order in which differences are attributed to them: a read that two of them
-/// would explain goes to the first.
+/// The parts of the rules, in the order in which differences are attributed to them. What takes part in
+/// counting at all (other strand, other RNAs, reads dropped here) comes last, so that such reads are judged
+/// by the other pipeline's rules and are charged to nothing else.
 enum class clause : std::uint8_t
 {
-    trimming,
     umi,
-    competition,
-    strand,
+    ties,
+    hits,
     length,
     start,
     end,
@@ -93,8 +94,9 @@ enum class clause : std::uint8_t
     mismatches,
     target,
     best,
-    ties,
-    hits,
+    strand,
+    competition,
+    trimming,
     filter,
 };
 inline constexpr std::size_t clause_count{14};
@@ -107,9 +109,6 @@ void adopt(rules & mine, rules const & theirs, clause part);
 
 /// Whether two rules agree in that part.
 [[nodiscard]] bool agree(rules const & a, rules const & b, clause part);
-
-/// What the part says, for sentences: `the read must end within the mature`.
-[[nodiscard]] std::string describe(rules const & of, clause part);
 
 /// The rules of published pipelines, ours first; read off their sources and option lists.
 [[nodiscard]] std::span<rules const> known_rules();

@@ -57,4 +57,8 @@ struct count_table
 /// `remarks`.
 [[nodiscard]] count_matrix with_single_names(count_table const & table, std::vector<std::string> & remarks);
 
+/// Tables of different samples as one: every miRNA of any of them, 0 where a table does not have it. Throws
+/// input_error when a sample is in two of them.
+[[nodiscard]] count_matrix side_by_side(std::vector<count_table> const & tables);
+
 } // namespace polarmir::tables

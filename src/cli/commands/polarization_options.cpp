@@ -8,13 +8,15 @@
 
 namespace polarmir::cli {
 
-void add_table_options(CLI::App & command, table_options & options)
+void add_table_options(CLI::App & command, table_options & options, bool or_run)
 {
     command
-        .add_option(
-            "COUNTS", options.counts, "Raw counts: miRNA names, then one column per sample (TSV, CSV)")
+        .add_option("COUNTS",
+                    options.counts,
+                    or_run ? "Raw counts of any pipeline (see the README), or the folder of a run"
+                           : "Raw counts of any pipeline (see the README): miRNA x sample")
         ->required()
-        ->check(CLI::ExistingFile);
+        ->check(or_run ? CLI::Validator{CLI::ExistingPath} : CLI::Validator{CLI::ExistingFile});
     command.add_option("-o,--output", options.out, "Output folder")->required()->type_name("OUT");
     command.add_flag("--force", options.force, "Write into a folder that holds other files");
 }

@@ -19,7 +19,8 @@ struct table_options
     bool force{false};
 };
 
-void add_table_options(CLI::App & command, table_options & options);
+/// COUNTS, `-o`, `--force`. `or_run`: COUNTS may be the folder of a run.
+void add_table_options(CLI::App & command, table_options & options, bool or_run = false);
 
 /// Reads a table of any form and tells of which it is.
 [[nodiscard]] tables::count_table read_table(std::filesystem::path const & path, log_sink const & log);
