@@ -1,5 +1,7 @@
 #include "attribution.hpp"
 
+#include "fit.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <functional>
@@ -13,40 +15,22 @@ namespace {
 /// Smallest part that is told, reads.
 constexpr double smallest_part{0.1};
 
-std::vector<double>
-in_groups(std::vector<double> const & rows, std::span<std::uint32_t const> group_of_row, std::size_t groups)
-{
-    std::vector<double> sums(groups, 0);
-    for (std::size_t row = 0; row < rows.size(); ++row)
-        if (group_of_row[row] < groups)
-            sums[group_of_row[row]] += rows[row];
-    return sums;
-}
-
-/// Median of theirs/simulated where that says something.
+/// ratio_of_counts where that says something.
 std::optional<double> depth_of(std::span<double const> theirs, std::vector<double> const & simulated)
 {
-    constexpr double enough_reads{20};
-    constexpr std::size_t enough_mirnas{5};
     constexpr double least_change{0.005};
     constexpr double worth{0.9};
-    std::vector<double> ratios;
-    for (std::size_t i = 0; i < simulated.size(); ++i)
-        if (simulated[i] >= enough_reads)
-            ratios.push_back(theirs[i] / simulated[i]);
-    if (ratios.size() < enough_mirnas)
+    std::optional<double> const factor = ratio_of_counts(theirs, simulated);
+    if (!factor || std::abs(*factor - 1) < least_change)
         return std::nullopt;
-    std::ranges::sort(ratios);
-    double const factor = (ratios[(ratios.size() - 1) / 2] + ratios[ratios.size() / 2]) / 2;
     double before{0};
     double after{0};
     for (std::size_t i = 0; i < simulated.size(); ++i)
     {
         before += std::abs(theirs[i] - simulated[i]);
-        after += std::abs(theirs[i] - factor * simulated[i]);
+        after += std::abs(theirs[i] - *factor * simulated[i]);
     }
-    return std::abs(factor - 1) >= least_change && after <= worth * before ? std::optional{factor}
-                                                                           : std::nullopt;
+    return after <= worth * before ? factor : std::nullopt;
 }
 
 class walk

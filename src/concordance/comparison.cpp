@@ -259,6 +259,7 @@ class comparer
         fitted_rules found = fit(samples, number_of_row_, *reads_.reference(), settings_.threads);
         result_.their_rules = std::move(found.best);
         result_.adjusted = std::move(found.adjusted);
+        result_.rules_fit = found.fits();
     }
 
     /// Also adds up what is unexplained.
@@ -270,9 +271,13 @@ class comparer
         if (summary.has_reads)
         {
             evidence = evidence_of(sample);
-            why = attribute(
-                *evidence, *result_.their_rules, their_column(sample), number_of_row_, *reads_.reference());
-            summary.depth = why->depth;
+            if (result_.rules_fit)
+                why = attribute(*evidence,
+                                *result_.their_rules,
+                                their_column(sample),
+                                number_of_row_,
+                                *reads_.reference());
+            summary.depth = why ? why->depth : std::nullopt;
         }
         std::vector<difference> found;
         for (std::size_t i = 0; i < groups_.size(); ++i)

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <utility>
 
 namespace polarmir::concordance {
 namespace {
@@ -146,13 +148,17 @@ class search
                 best = found;
         }
         best.distance_of_ours = distance_of_ours_;
+        for (fit_sample const & sample : samples_)
+            best.total += std::accumulate(sample.theirs.begin(), sample.theirs.end(), 0.0);
         return best;
     }
 
   private:
     [[nodiscard]] double cost(fitted_rules const & one) const
     {
-        return one.distance + least_ * static_cast<double>(one.adjusted.size());
+        double const changes =
+            static_cast<double>(one.adjusted.size()) + (one.best.name == rules{}.name ? 0 : 1);
+        return one.distance + least_ * changes;
     }
 
     [[nodiscard]] double distance(rules const & by) const
@@ -160,11 +166,8 @@ class search
         double sum{0};
         for (fit_sample const & sample : samples_)
         {
-            std::vector<double> const counts = simulated_counts(*sample.evidence, by, reference_);
-            std::vector<double> groups(sample.theirs.size(), 0);
-            for (std::size_t row = 0; row < counts.size(); ++row)
-                if (group_of_row_[row] < groups.size())
-                    groups[group_of_row_[row]] += counts[row];
+            std::vector<double> const groups = in_groups(
+                simulated_counts(*sample.evidence, by, reference_), group_of_row_, sample.theirs.size());
             for (std::size_t i = 0; i < groups.size(); ++i)
                 sum += std::abs(groups[i] - sample.theirs[i]);
         }
@@ -184,7 +187,7 @@ class search
     /// Changes the part that helps most, again and again.
     [[nodiscard]] fitted_rules descend(rules const & start, double distance) const
     {
-        fitted_rules now{start, {}, distance, 0};
+        fitted_rules now{start, {}, distance};
         for (std::size_t changes = 0; changes < most_changes; ++changes)
         {
             std::vector<rules> candidates;
@@ -196,7 +199,7 @@ class search
             std::vector<double> const distances = measure(candidates);
             fitted_rules next = now;
             for (std::size_t i = 0; i < candidates.size(); ++i)
-                if (fitted_rules const one{candidates[i], adjusted(candidates[i], start), distances[i], 0};
+                if (fitted_rules const one{candidates[i], adjusted(candidates[i], start), distances[i]};
                     cost(one) < cost(next))
                     next = one;
             if (next.best == now.best)
@@ -226,12 +229,55 @@ class search
 
 } // namespace
 
+std::optional<double> ratio_of_counts(std::span<double const> theirs, std::span<double const> ours)
+{
+    constexpr double enough_reads{20};
+    constexpr std::size_t enough_mirnas{5};
+    std::vector<std::pair<double, double>> ratios; // and weights
+    double total{0};
+    for (std::size_t i = 0; i < ours.size(); ++i)
+        if (ours[i] >= enough_reads)
+        {
+            ratios.emplace_back(theirs[i] / ours[i], std::sqrt(ours[i]));
+            total += ratios.back().second;
+        }
+    if (ratios.size() < enough_mirnas)
+        return std::nullopt;
+    std::ranges::sort(ratios);
+    double below{0};
+    for (auto const & [ratio, weight] : ratios)
+        if (below += weight; below >= total / 2)
+            return ratio;
+    return std::nullopt;
+}
+
 fitted_rules fit(std::span<fit_sample const> samples,
                  std::span<std::uint32_t const> group_of_row,
                  reference::mirna_reference const & reference,
                  std::size_t threads)
 {
-    return search{samples, group_of_row, reference, threads}();
+    constexpr double least_change{0.1};
+    std::vector<fit_sample> scaled(samples.begin(), samples.end());
+    bool has_scale{false};
+    for (fit_sample & sample : scaled)
+    {
+        std::vector<double> const ours =
+            in_groups(simulated_counts(*sample.evidence, sample.evidence->ours, reference),
+                      group_of_row,
+                      sample.theirs.size());
+        double const ratio = ratio_of_counts(sample.theirs, ours).value_or(1);
+        if (ratio == 0 || std::abs(ratio - 1) <= least_change)
+            continue;
+        has_scale = true;
+        for (double & count : sample.theirs)
+            count /= ratio;
+    }
+    fitted_rules const as_they_are = search{samples, group_of_row, reference, threads}();
+    if (!has_scale)
+        return as_they_are;
+    fitted_rules const with_scale = search{scaled, group_of_row, reference, threads}();
+    return with_scale.distance * as_they_are.total < as_they_are.distance * with_scale.total ? with_scale
+                                                                                             : as_they_are;
 }
 
 } // namespace polarmir::concordance

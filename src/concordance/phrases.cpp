@@ -175,7 +175,8 @@ std::string phrase(part const & one, rules const & theirs)
 
 std::string reads_text(double reads)
 {
-    double const rounded = std::round(reads * 10) / 10;
+    constexpr double whole_from{100};
+    double const rounded = reads < whole_from ? std::round(reads * 10) / 10 : std::round(reads);
     return rounded == std::round(rounded) ? format_thousands(rounded) : format_compact(rounded, 1);
 }
 

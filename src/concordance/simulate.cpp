@@ -129,4 +129,14 @@ std::vector<double> simulated_counts(sample_evidence const & sample,
     return counts;
 }
 
+std::vector<double>
+in_groups(std::vector<double> const & rows, std::span<std::uint32_t const> group_of_row, std::size_t groups)
+{
+    std::vector<double> sums(groups, 0);
+    for (std::size_t row = 0; row < rows.size(); ++row)
+        if (group_of_row[row] < groups)
+            sums[group_of_row[row]] += rows[row];
+    return sums;
+}
+
 } // namespace polarmir::concordance

@@ -1,6 +1,7 @@
 #pragma once
 #include "evidence.hpp"
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -16,6 +17,10 @@ stored_counts(sample_evidence const & sample, bool molecules, reference::mirna_r
 [[nodiscard]] std::vector<double> simulated_counts(sample_evidence const & sample,
                                                    rules const & by,
                                                    reference::mirna_reference const & reference);
+
+/// Sums over the rows of each group; rows with a number of `groups` or more are in none.
+[[nodiscard]] std::vector<double>
+in_groups(std::vector<double> const & rows, std::span<std::uint32_t const> group_of_row, std::size_t groups);
 
 /// Whether another RNA than a miRNA, or a spike-in, explains the insert.
 [[nodiscard]] bool is_other_rna(insert const & one);

@@ -36,8 +36,8 @@ std::string sample_line(compared_sample const & sample)
         std::to_string(sample.agrees.within) + " agree within 10 % or a read; Spearman " +
         value(sample.agrees.spearman) + ", Lin's concordance (log2) " + value(sample.agrees.lin);
     if (auto const share = explained_share(sample))
-        text += "; they differ in " + reads_text(sample.distance) + " reads, of which the reads explain " +
-                percent(*share);
+        text += "; they differ in " + reads_text(sample.distance) + " reads, of which " + percent(*share) +
+                " are explained";
     if (sample.depth)
         text += "; all miRNAs alike have " + format_fixed(*sample.depth, decimals) + " times the reads";
     return text + ".\n";
@@ -49,11 +49,15 @@ std::string rules_lines(comparison const & of)
         return "Without the samples' reads (a folder that 'polarmir run' wrote) differences are not "
                "explained.\n";
     std::string text =
-        "Their counts are closest to what our reads give under the rules of " + of.their_rules->name;
+        of.rules_fit
+            ? "Their counts are closest to what our reads give under the rules of "
+            : "No rules give their counts from our reads within a tenth, so that no causes can be told; "
+              "least far off are those of ";
+    text += of.their_rules->name;
     if (!of.adjusted.empty())
         text += ", changed in";
     for (std::size_t i = 0; i < of.adjusted.size(); ++i)
-        text += std::string{i == 0 ? " " : "; "} + describe(*of.their_rules, of.adjusted[i]);
+        text += std::string{i == 0 ? ": " : "; "} + describe(*of.their_rules, of.adjusted[i]);
     return text + ".\n";
 }
 

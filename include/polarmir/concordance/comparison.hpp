@@ -85,6 +85,7 @@ struct comparison
     /// the known rules they are named after; none without reads.
     std::optional<rules> their_rules;
     std::vector<clause> adjusted;
+    bool rules_fit{false}; ///< the simulated counts are theirs but for a tenth; else no cause is given
     std::vector<std::string> ours_only; ///< samples
     std::vector<std::string> theirs_only;
 };
@@ -93,10 +94,11 @@ struct comparison
 ///
 /// Where the inserts of our samples are known (`config::run`), they are counted again under the rules of
 /// other pipelines; those that come closest to their table (fitted on up to three samples with the most
-/// reads) stand for it. On the way from our rules to these, part by part in the order of `clause`, each part
-/// is charged with the change it makes to a count: the sum of these changes is exactly what the rules
-/// explain, the rest is left as unexplained. `depth` is one factor per sample, the median of theirs/simulated
-/// over at least five miRNAs of 20 reads or more, taken where it lowers the unexplained sum by a tenth.
+/// reads) stand for it, unless they miss it by more than a tenth of its reads. On the way from our rules to
+/// these, part by part in the order of `clause`, each part is charged with the change it makes to a count:
+/// the sum of these changes is exactly what the rules explain, the rest is left as unexplained. `depth` is
+/// one factor per sample, the median of theirs/simulated over at least five miRNAs of 20 reads or more, taken
+/// where it lowers the unexplained sum by a tenth.
 ///
 /// Throws input_error when no sample is in both tables or the samples' files are not usable.
 [[nodiscard]] comparison compare_tables(tables::count_matrix const & ours,
