@@ -1,26 +1,24 @@
 #include "attribution.hpp"
 #include "fit.hpp"
 #include "row_groups.hpp"
+#include "run_reads.hpp"
 #include "sample_pairs.hpp"
 
 #include <polarmir/concordance/comparison.hpp>
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/parallel/parallel_for.hpp>
-#include <polarmir/pipeline/resume.hpp>
-#include <polarmir/pipeline/sample_directory.hpp>
-#include <polarmir/reference/store.hpp>
+#include <polarmir/reference/mirna_names.hpp>
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <memory>
+#include <functional>
+#include <iterator>
 #include <numeric>
 
 namespace polarmir::concordance {
 namespace {
 
-namespace fs = std::filesystem;
 using tables::count_matrix;
 
 /// Samples on which the rules are fitted.
@@ -56,73 +54,6 @@ std::string_view absence_of(row_group const & group, bool theirs_lists_zeros)
         return causes::not_in_reference;
     return group.theirs.empty() && theirs_lists_zeros ? causes::not_in_theirs : std::string_view{};
 }
-
-/// The inserts of our samples, if they are there.
-class read_source
-{
-  public:
-    read_source(config const & settings, std::vector<std::string> const & samples, log_sink const & log) :
-        settings_{settings}
-    {
-        if (!settings.run)
-            return;
-        for (std::string const & sample : samples)
-            if (fs::exists(directory(sample) / "unique.tsv.gz"))
-                with_reads_.push_back(sample);
-            else
-                log(log_level::warning,
-                    directory(sample).string() +
-                        " is not there: the differences of this sample are not explained");
-        if (with_reads_.empty())
-            return;
-        reference_ = std::make_unique<reference::mirna_reference>(reference::load(settings.reference.value_or(
-            pipeline::read_run_record(directory(with_reads_.front())).reference)));
-        find_ = std::make_unique<placement_finder>(*reference_);
-    }
-
-    [[nodiscard]] reference::mirna_reference const * reference() const noexcept { return reference_.get(); }
-
-    [[nodiscard]] bool has(std::string const & sample) const
-    {
-        return std::ranges::find(with_reads_, sample) != with_reads_.end();
-    }
-
-    /// Our column decides what was counted. Throws input_error when it was not made of these reads.
-    [[nodiscard]] sample_evidence read(std::string const & sample,
-                                       std::vector<std::pair<std::uint32_t, double>> const & column) const
-    {
-        sample_evidence evidence = read_evidence(directory(sample), *reference_, *find_);
-        auto const distance = [&](std::vector<double> const & counts) {
-            double total{0};
-            for (auto const & [row, count] : column)
-                total += std::abs(counts[row] - count);
-            return total;
-        };
-        double const from_reads = distance(evidence.reads);
-        double const from_molecules = evidence.has_molecules ? distance(evidence.molecules) : from_reads + 1;
-        evidence.ours.molecules = from_molecules < from_reads;
-        double total{0};
-        for (auto const & [row, count] : column)
-            total += count;
-        constexpr double largest_share{0.01}; // what rounding leaves is far below
-        if (std::min(from_reads, from_molecules) > std::max(largest_share * total, 1.0 * fitted_samples))
-            throw input_error{directory(sample).string() +
-                              ": our table does not hold the counts of this sample; compare the table that "
-                              "was made of it, or the run's folder"};
-        return evidence;
-    }
-
-  private:
-    [[nodiscard]] fs::path directory(std::string const & sample) const
-    {
-        return pipeline::sample_directory(*settings_.run, sample);
-    }
-
-    config const & settings_;
-    std::vector<std::string> with_reads_;
-    std::unique_ptr<reference::mirna_reference> reference_;
-    std::unique_ptr<placement_finder> find_;
-};
 
 class comparer
 {
@@ -328,7 +259,7 @@ class comparer
     count_matrix const & theirs_;
     config const & settings_;
     sample_pairing pairing_;
-    read_source reads_;
+    run_reads reads_;
     std::vector<row_group> groups_;
     std::uint32_t comparable_{0};
     std::vector<std::uint32_t> number_of_group_;

@@ -1,5 +1,7 @@
 #include "fit.hpp"
 
+#include "variants.hpp"
+
 #include <polarmir/parallel/parallel_for.hpp>
 
 #include <algorithm>
@@ -18,106 +20,6 @@ constexpr std::size_t starts{6};
 
 constexpr std::size_t most_changes{8};
 
-/// Every other value that is tried for one part.
-std::vector<rules> variants(rules const & from, clause part, bool has_molecules)
-{
-    std::vector<rules> all;
-    auto const add = [&](auto const & change) {
-        rules one = from;
-        change(one);
-        if (!(one == from))
-            all.push_back(one);
-    };
-    switch (part)
-    {
-    case clause::trimming:
-        add([](rules & r) { r.dropped_reads = !r.dropped_reads; });
-        break;
-    case clause::umi:
-        if (has_molecules)
-            add([](rules & r) { r.molecules = !r.molecules; });
-        break;
-    case clause::competition:
-        add([](rules & r) { r.competition = !r.competition; });
-        break;
-    case clause::strand:
-        add([](rules & r) { r.both_strands = !r.both_strands; });
-        break;
-    case clause::length:
-        for (std::uint32_t const length : {16U, 17U, 18U, 19U, 20U})
-            add([&](rules & r) {
-                r.min_length = length;
-                r.min_exact = r.min_with_mismatch = 0;
-            });
-        add([](rules & r) { adopt(r, rules{}, clause::length); });
-        break;
-    case clause::start:
-        for (window const w : {window{-3, 3},
-                               window{-1, 1},
-                               window{-2, 2},
-                               window{-6, 6},
-                               window{0, 0},
-                               window{0, unlimited},
-                               window{-2, unlimited},
-                               window{-3, unlimited}})
-            add([&](rules & r) { r.start = w; });
-        break;
-    case clause::end:
-        for (window const w : {window{-5, 5}, window{-2, 2}, window{-3, 3}, window{-7, 7}, window{0, 0}})
-            add([&](rules & r) {
-                r.end = w;
-                r.whole_read = false;
-            });
-        for (int const last : {0, 2, 5, 6, unlimited})
-            add([&](rules & r) {
-                r.end = {-unlimited, last};
-                r.whole_read = true;
-            });
-        break;
-    case clause::tail:
-        for (std::uint32_t const tail : {0U, 1U, 2U, 3U})
-            for (std::uint32_t const clean : {0U, 3U})
-                add([&](rules & r) {
-                    r.tail = tail;
-                    r.clean_end = clean;
-                    r.one_letter_tail = false;
-                    r.seed = 0;
-                });
-        add([](rules & r) { r.one_letter_tail = true; });
-        for (std::uint32_t const seed : {18U, 19U, 20U})
-            add([&](rules & r) {
-                r.seed = seed;
-                r.clean_end = 0;
-            });
-        break;
-    case clause::mismatches:
-        for (unsigned const mismatches : {0U, 1U, 2U})
-            add([&](rules & r) { r.mismatches = mismatches; });
-        for (unsigned const disagreements : {1U, 2U, 3U, static_cast<unsigned>(unlimited)})
-            add([&](rules & r) { r.disagreements = disagreements; });
-        break;
-    case clause::target:
-        add([](rules & r) { r.matures_only = !r.matures_only; });
-        break;
-    case clause::best:
-        for (best_hit const best : {best_hit::strata, best_hit::mismatches, best_hit::exact, best_hit::all})
-            add([&](rules & r) { r.best = best; });
-        break;
-    case clause::ties:
-        for (tie const ties : {tie::abundance, tie::equal, tie::full, tie::none})
-            add([&](rules & r) { r.ties = ties; });
-        break;
-    case clause::hits:
-        for (hit const hits : {hit::sequence, hit::name, hit::place})
-            add([&](rules & r) { r.hits = hits; });
-        break;
-    case clause::filter:
-        add([](rules & r) { r.min_exact_reads = r.min_exact_reads == 0 ? 2 : 0; });
-        break;
-    }
-    return all;
-}
-
 class search
 {
   public:
@@ -127,8 +29,6 @@ class search
            std::size_t threads) :
         samples_{samples},
         group_of_row_{group_of_row}, reference_{reference}, threads_{threads},
-        has_molecules_{
-            std::ranges::any_of(samples, [](fit_sample const & one) { return one.evidence->has_molecules; })},
         distance_of_ours_{distance(rules{})}, least_{std::max(1.0, worth * distance_of_ours_)}
     {}
 
@@ -193,7 +93,7 @@ class search
             std::vector<rules> candidates;
             for (std::size_t part = 0; part < clause_count; ++part)
             {
-                std::vector<rules> const more = variants(now.best, static_cast<clause>(part), has_molecules_);
+                std::vector<rules> const more = variants(now.best, static_cast<clause>(part));
                 candidates.insert(candidates.end(), more.begin(), more.end());
             }
             std::vector<double> const distances = measure(candidates);
@@ -222,7 +122,6 @@ class search
     std::span<std::uint32_t const> group_of_row_;
     reference::mirna_reference const & reference_;
     std::size_t threads_;
-    bool has_molecules_;
     double distance_of_ours_;
     double least_;
 };
