@@ -64,15 +64,6 @@ score::count_matrix count_matrix_of(std::vector<stored_sample> const & samples,
     count_unit const unit = unit_of(samples);
     for (std::uint32_t row = 0; row < reference.rows().size(); ++row)
         counts.mirnas.push_back(scored_name(reference, row, species));
-    for (cohort_origin const & one : pool_origins(samples, reference.rows().size()))
-    {
-        bool const is_doubtful =
-            one.verdict == count::origin::mixed || one.verdict == count::origin::other_rna;
-        std::string text = name_of(one.verdict);
-        if (is_doubtful)
-            text.append(": ").append(one.total.rna);
-        counts.origins.push_back({is_doubtful, std::move(text)});
-    }
     for (stored_sample const & sample : samples)
     {
         counts.samples.push_back(sample.name);
@@ -81,6 +72,23 @@ score::count_matrix count_matrix_of(std::vector<stored_sample> const & samples,
             column[one.row] = static_cast<double>(one.in(unit).integer);
     }
     return counts;
+}
+
+/// One for each row.
+std::vector<score::row_origin> origins_of(std::vector<stored_sample> const & samples,
+                                          reference::mirna_reference const & reference)
+{
+    std::vector<score::row_origin> origins;
+    for (cohort_origin const & one : pool_origins(samples, reference.rows().size()))
+    {
+        bool const is_doubtful =
+            one.verdict == count::origin::mixed || one.verdict == count::origin::other_rna;
+        std::string text = name_of(one.verdict);
+        if (is_doubtful)
+            text.append(": ").append(one.total.rna);
+        origins.push_back({is_doubtful, std::move(text)});
+    }
+    return origins;
 }
 
 std::string library_value(stored_sample const & sample, std::string_view column)
@@ -196,7 +204,11 @@ merge_outcome merge(fs::path const & out,
     write_cohort_tables(out, outcome.samples, mirnas);
     write_isomir_tables(out, outcome.samples, mirnas);
     outcome.polarization =
-        score_cohort(count_matrix_of(outcome.samples, mirnas, score::species_of(with.sets)), with, plan, log);
+        score_cohort(count_matrix_of(outcome.samples, mirnas, score::species_of(with.sets)),
+                     origins_of(outcome.samples, mirnas),
+                     with,
+                     plan,
+                     log);
     write_polarization(out, outcome.polarization);
     return outcome;
 }

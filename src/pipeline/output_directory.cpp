@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 bool is_ours(fs::path const & entry)
 {
-    constexpr std::array<std::string_view, 15> names{"samples",
+    constexpr std::array<std::string_view, 18> names{"samples",
                                                      "trimmed",
                                                      "samples.tsv",
                                                      "counts",
@@ -29,6 +29,9 @@ bool is_ours(fs::path const & entry)
                                                      "compare",
                                                      "reference.fa",
                                                      "reference.fa.fai",
+                                                     "with.tsv",
+                                                     "with_summary.tsv",
+                                                     "with_summary.txt",
                                                      "run.json"};
     std::string const name = entry.filename().string();
     return std::ranges::any_of(names, [&](std::string_view ours) {

@@ -56,11 +56,12 @@ void log_rows(score::mirna_rows const & rows, std::string const & species, log_s
                 today(rows.unknown().front()) + ": nothing can be scored");
 }
 
-std::vector<std::string> doubtful_rows(score::count_matrix const & counts)
+std::vector<std::string> doubtful_rows(score::count_matrix const & counts,
+                                       std::span<score::row_origin const> origins)
 {
     std::vector<std::string> rows;
-    for (std::size_t i = 0; i < counts.origins.size(); ++i)
-        if (counts.origins[i].is_doubtful)
+    for (std::size_t i = 0; i < origins.size(); ++i)
+        if (origins[i].is_doubtful)
             rows.push_back(counts.mirnas[i]);
     return rows;
 }
@@ -154,6 +155,7 @@ scoring prepare(scoring_options const & options, log_sink const & log)
 }
 
 polarization score_cohort(score::count_matrix const & counts,
+                          std::span<score::row_origin const> origins,
                           scoring const & with,
                           comparison_plan const & plan,
                           log_sink const & log)
@@ -163,8 +165,8 @@ polarization score_cohort(score::count_matrix const & counts,
     result.rows = std::make_unique<score::mirna_rows>(counts.mirnas, species, names());
     log_rows(*result.rows, species, log);
     warn_about_cpm(counts, log);
-    result.origins = counts.origins;
-    std::vector<std::string> const doubtful = doubtful_rows(counts);
+    result.origins.assign(origins.begin(), origins.end());
+    std::vector<std::string> const doubtful = doubtful_rows(counts, origins);
     result.scorer.emplace(
         *result.rows, with.sets, with.background, score::exclusions{with.red_cell, doubtful}, with.settings);
     for (std::size_t i = 0; i < counts.samples.size(); ++i)

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -47,10 +48,12 @@ struct polarization
     std::string no_comparison; ///< why there is none
 };
 
-/// Scores every column of the matrix, and compares the groups as planned. The scores of a sample are never
-/// changed by other samples. Logs what is odd about the table: rows of other species, names that are not in
-/// miRBase 22, columns that look like CPM. Throws input_error for counts that are no counts.
+/// Scores every column of the matrix, whose rows have these origins (empty: not known), and compares the
+/// groups as planned. The scores of a sample are never changed by other samples. Logs what is odd about the
+/// table: rows of other species, names that are not in miRBase 22, columns that look like CPM. Throws
+/// input_error for counts that are no counts.
 [[nodiscard]] polarization score_cohort(score::count_matrix const & counts,
+                                        std::span<score::row_origin const> origins,
                                         scoring const & with,
                                         comparison_plan const & plan,
                                         log_sink const & log);

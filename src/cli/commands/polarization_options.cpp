@@ -2,20 +2,45 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
 namespace polarmir::cli {
 
-void add_table_options(CLI::App & command, table_options & options)
+void add_table_options(CLI::App & command, table_options & options, bool or_run)
 {
     command
-        .add_option(
-            "COUNTS", options.counts, "Raw counts: miRNA names, then one column per sample (TSV, CSV)")
+        .add_option("COUNTS",
+                    options.counts,
+                    or_run ? "Raw counts of any pipeline (see the README), or the folder of a run"
+                           : "Raw counts of any pipeline (see the README): miRNA x sample")
         ->required()
-        ->check(CLI::ExistingFile);
+        ->check(or_run ? CLI::Validator{CLI::ExistingPath} : CLI::Validator{CLI::ExistingFile});
     command.add_option("-o,--output", options.out, "Output folder")->required()->type_name("OUT");
     command.add_flag("--force", options.force, "Write into a folder that holds other files");
+}
+
+tables::count_table read_table(std::filesystem::path const & path, log_sink const & log)
+{
+    tables::count_table table = tables::read_count_table(path);
+    if (table.what != tables::form::matrix)
+        log(log_level::info,
+            path.string() + ": read as " + tables::name_of(table.what) + ", " +
+                std::to_string(table.counts.samples.size()) + " samples, " +
+                std::to_string(table.counts.mirnas.size()) + " miRNAs");
+    for (std::string const & remark : table.remarks)
+        log(log_level::info, path.string() + ": " + remark);
+    return table;
+}
+
+score::count_matrix read_counts(std::filesystem::path const & path, log_sink const & log)
+{
+    std::vector<std::string> remarks;
+    score::count_matrix counts = tables::with_single_names(read_table(path, log), remarks);
+    for (std::string const & remark : remarks)
+        log(log_level::warning, path.string() + ": " + remark);
+    return counts;
 }
 
 void add_scoring_options(CLI::App & command, pipeline::scoring_options & options)

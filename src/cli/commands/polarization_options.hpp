@@ -1,5 +1,7 @@
 #pragma once
+#include <polarmir/core/log.hpp>
 #include <polarmir/pipeline/polarization.hpp>
+#include <polarmir/tables/count_table.hpp>
 
 #include <filesystem>
 
@@ -17,7 +19,14 @@ struct table_options
     bool force{false};
 };
 
-void add_table_options(CLI::App & command, table_options & options);
+/// COUNTS, `-o`, `--force`. `or_run`: COUNTS may be the folder of a run.
+void add_table_options(CLI::App & command, table_options & options, bool or_run = false);
+
+/// Reads a table of any form and tells of which it is.
+[[nodiscard]] tables::count_table read_table(std::filesystem::path const & path, log_sink const & log);
+
+/// The counts of read_table, one miRNA per row.
+[[nodiscard]] score::count_matrix read_counts(std::filesystem::path const & path, log_sink const & log);
 
 /// Signatures, panel and what else decides a score.
 void add_scoring_options(CLI::App & command, pipeline::scoring_options & options);

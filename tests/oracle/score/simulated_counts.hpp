@@ -4,9 +4,9 @@
 
 #include <polarmir/reference/mirna_names.hpp>
 #include <polarmir/score/background.hpp>
-#include <polarmir/score/count_matrix.hpp>
 #include <polarmir/score/scorer.hpp>
 #include <polarmir/score/signature_file.hpp>
+#include <polarmir/tables/count_table.hpp>
 
 #include <string>
 #include <vector>
@@ -17,7 +17,7 @@ namespace polarmir::test {
 struct simulated_counts
 {
     std::string name; ///< small, medium
-    score::count_matrix counts{score::read_count_matrix(input("counts.tsv"))};
+    tables::count_matrix counts{tables::read_count_table(input("counts.tsv")).counts};
     std::vector<score::signature> sets{
         score::load_signatures(input("signatures.tsv"), reference::human_mirna_names())};
     score::background background{

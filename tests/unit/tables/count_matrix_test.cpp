@@ -3,18 +3,18 @@
 #include "support/tmp_dir.hpp"
 
 #include <polarmir/core/error.hpp>
-#include <polarmir/score/count_matrix.hpp>
+#include <polarmir/tables/count_table.hpp>
 
 using namespace polarmir;
 using namespace polarmir::test;
 
 namespace {
 
-score::count_matrix read(std::string const & text, std::string const & name = "counts.tsv")
+tables::count_matrix read(std::string const & text, std::string const & name = "counts.tsv")
 {
     tmp_dir const dir;
     io::write_file(dir / name, text);
-    return score::read_count_matrix(dir / name);
+    return tables::read_count_table(dir / name).counts;
 }
 
 std::string message_of(std::string const & text)
@@ -33,7 +33,7 @@ std::string message_of(std::string const & text)
 
 } // namespace
 
-TEST_CASE("a matrix is read with tabs or commas, any line ends, fractions", "[score]")
+TEST_CASE("a matrix is read with tabs or commas, any line ends, fractions", "[tables]")
 {
     for (std::string const text : {"miRNA\tA\tB\nx\t1\t2.5\ny\t0\t3\n",
                                    "miRNA,A,B\r\nx,1,2.5\r\ny,0,3\r\n",
@@ -41,18 +41,19 @@ TEST_CASE("a matrix is read with tabs or commas, any line ends, fractions", "[sc
                                    "\"\",\"A\",\"B\"\n\"x\",1,2.5\n\"y\",0,3\n",
                                    "miRNA; A; B\nx; 1; 2.5\ny; 0; 3\n"})
     {
-        score::count_matrix const matrix = read(text);
+        tables::count_matrix const matrix = read(text);
         CHECK(matrix.mirnas == std::vector<std::string>{"x", "y"});
         CHECK(matrix.samples == std::vector<std::string>{"A", "B"});
         CHECK(matrix.columns == std::vector<std::vector<double>>{{1, 0}, {2.5, 3}});
     }
 }
 
-TEST_CASE("what is wrong in a matrix is told with its place", "[score]")
+TEST_CASE("what is wrong in a matrix is told with its place", "[tables]")
 {
     CHECK(message_of("miRNA\tA\nx\t-1\n") ==
           "counts.tsv:2: count '-1' of x in sample A is no number of 0 or more");
-    CHECK(message_of("miRNA\tA\nx\tNA\n") ==
+    CHECK(message_of("miRNA\tA\nx\tNA\n") == "counts.tsv:2: holds no counts; " + tables::understood_forms());
+    CHECK(message_of("miRNA\tA\tB\nx\tNA\t1\n") ==
           "counts.tsv:2: count 'NA' of x in sample A is no number of 0 or more");
     CHECK(message_of("miRNA\tA\nx\tinf\n").find("no number") != std::string::npos);
     CHECK(message_of("miRNA\tA\nx\t1\nx\t2\n") == "counts.tsv:3: x has a row already, on line 2");
@@ -65,11 +66,11 @@ TEST_CASE("what is wrong in a matrix is told with its place", "[score]")
     CHECK(message_of("") == "counts.tsv: is empty; a table of miRNA x sample is expected");
 }
 
-TEST_CASE("samples are chosen by name, in the order asked for", "[score]")
+TEST_CASE("samples are chosen by name, in the order asked for", "[tables]")
 {
-    score::count_matrix const matrix = read("miRNA\tA\tB\tC\nx\t1\t2\t3\n");
+    tables::count_matrix const matrix = read("miRNA\tA\tB\tC\nx\t1\t2\t3\n");
     std::vector<std::string> const wanted{"C", "Z", "A"};
-    score::count_matrix const chosen = score::select_samples(matrix, wanted);
+    tables::count_matrix const chosen = tables::select_samples(matrix, wanted);
     CHECK(chosen.samples == std::vector<std::string>{"C", "A"});
     CHECK(chosen.columns == std::vector<std::vector<double>>{{3}, {1}});
     CHECK(chosen.mirnas == matrix.mirnas);

@@ -1,0 +1,19 @@
+#pragma once
+#include <span>
+#include <string>
+#include <vector>
+
+namespace polarmir::tables {
+
+/// Reads per miRNA and sample.
+struct count_matrix
+{
+    std::vector<std::string> mirnas;          ///< row labels: names or accessions
+    std::vector<std::string> samples;         ///< column labels
+    std::vector<std::vector<double>> columns; ///< per sample, one value per row; fractions allowed
+};
+
+/// The matrix with its columns in this order; names that it does not have are left out.
+[[nodiscard]] count_matrix select_samples(count_matrix const & matrix, std::span<std::string const> samples);
+
+} // namespace polarmir::tables

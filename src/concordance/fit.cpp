@@ -1,0 +1,182 @@
+#include "fit.hpp"
+
+#include "variants.hpp"
+
+#include <polarmir/parallel/parallel_for.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <utility>
+
+namespace polarmir::concordance {
+namespace {
+
+/// Share of the distance of our own rules that a changed part must explain.
+constexpr double worth{0.005};
+
+/// Known rules from which the search starts: the closest.
+constexpr std::size_t starts{6};
+
+constexpr std::size_t most_changes{8};
+
+class search
+{
+  public:
+    search(std::span<fit_sample const> samples,
+           std::span<std::uint32_t const> group_of_row,
+           reference::mirna_reference const & reference,
+           std::size_t threads) :
+        samples_{samples},
+        group_of_row_{group_of_row}, reference_{reference}, threads_{threads},
+        distance_of_ours_{distance(rules{})}, least_{std::max(1.0, worth * distance_of_ours_)}
+    {}
+
+    [[nodiscard]] fitted_rules operator()() const
+    {
+        std::span<rules const> const known = known_rules();
+        std::vector<double> const distances = measure(known);
+        std::vector<std::size_t> order(known.size());
+        for (std::size_t i = 0; i < order.size(); ++i)
+            order[i] = i;
+        std::ranges::stable_sort(order, {}, [&](std::size_t i) { return distances[i]; });
+        fitted_rules best;
+        for (std::size_t i = 0; i < std::min(starts, order.size()); ++i)
+        {
+            fitted_rules const found = descend(known[order[i]], distances[order[i]]);
+            if (i == 0 || cost(found) < cost(best))
+                best = found;
+        }
+        best.distance_of_ours = distance_of_ours_;
+        for (fit_sample const & sample : samples_)
+            best.total += std::accumulate(sample.theirs.begin(), sample.theirs.end(), 0.0);
+        return best;
+    }
+
+  private:
+    [[nodiscard]] double cost(fitted_rules const & one) const
+    {
+        double const changes =
+            static_cast<double>(one.adjusted.size()) + (one.best.name == rules{}.name ? 0 : 1);
+        return one.distance + least_ * changes;
+    }
+
+    [[nodiscard]] double distance(rules const & by) const
+    {
+        double sum{0};
+        for (fit_sample const & sample : samples_)
+        {
+            std::vector<double> const groups = in_groups(
+                simulated_counts(*sample.evidence, by, reference_), group_of_row_, sample.theirs.size());
+            for (std::size_t i = 0; i < groups.size(); ++i)
+                sum += std::abs(groups[i] - sample.theirs[i]);
+        }
+        return sum;
+    }
+
+    [[nodiscard]] std::vector<double> measure(std::span<rules const> candidates) const
+    {
+        std::vector<double> distances(candidates.size());
+        parallel_for(threads_, candidates.size(), 1, [&](std::size_t begin, std::size_t end) {
+            for (std::size_t i = begin; i < end; ++i)
+                distances[i] = distance(candidates[i]);
+        });
+        return distances;
+    }
+
+    /// Changes the part that helps most, again and again.
+    [[nodiscard]] fitted_rules descend(rules const & start, double distance) const
+    {
+        fitted_rules now{start, {}, distance};
+        for (std::size_t changes = 0; changes < most_changes; ++changes)
+        {
+            std::vector<rules> candidates;
+            for (std::size_t part = 0; part < clause_count; ++part)
+            {
+                std::vector<rules> const more = variants(now.best, static_cast<clause>(part));
+                candidates.insert(candidates.end(), more.begin(), more.end());
+            }
+            std::vector<double> const distances = measure(candidates);
+            fitted_rules next = now;
+            for (std::size_t i = 0; i < candidates.size(); ++i)
+                if (fitted_rules const one{candidates[i], adjusted(candidates[i], start), distances[i]};
+                    cost(one) < cost(next))
+                    next = one;
+            if (next.best == now.best)
+                break;
+            now = next;
+        }
+        return now;
+    }
+
+    [[nodiscard]] static std::vector<clause> adjusted(rules const & now, rules const & start)
+    {
+        std::vector<clause> parts;
+        for (std::size_t part = 0; part < clause_count; ++part)
+            if (!agree(now, start, static_cast<clause>(part)))
+                parts.push_back(static_cast<clause>(part));
+        return parts;
+    }
+
+    std::span<fit_sample const> samples_;
+    std::span<std::uint32_t const> group_of_row_;
+    reference::mirna_reference const & reference_;
+    std::size_t threads_;
+    double distance_of_ours_;
+    double least_;
+};
+
+} // namespace
+
+std::optional<double> ratio_of_counts(std::span<double const> theirs, std::span<double const> ours)
+{
+    constexpr double enough_reads{20};
+    constexpr std::size_t enough_mirnas{5};
+    std::vector<std::pair<double, double>> ratios; // and weights
+    double total{0};
+    for (std::size_t i = 0; i < ours.size(); ++i)
+        if (ours[i] >= enough_reads)
+        {
+            ratios.emplace_back(theirs[i] / ours[i], std::sqrt(ours[i]));
+            total += ratios.back().second;
+        }
+    if (ratios.size() < enough_mirnas)
+        return std::nullopt;
+    std::ranges::sort(ratios);
+    double below{0};
+    for (auto const & [ratio, weight] : ratios)
+        if (below += weight; below >= total / 2)
+            return ratio;
+    return std::nullopt;
+}
+
+fitted_rules fit(std::span<fit_sample const> samples,
+                 std::span<std::uint32_t const> group_of_row,
+                 reference::mirna_reference const & reference,
+                 std::size_t threads)
+{
+    constexpr double least_change{0.1};
+    std::vector<fit_sample> scaled(samples.begin(), samples.end());
+    bool has_scale{false};
+    for (fit_sample & sample : scaled)
+    {
+        std::vector<double> const ours =
+            in_groups(simulated_counts(*sample.evidence, sample.evidence->ours, reference),
+                      group_of_row,
+                      sample.theirs.size());
+        double const ratio = ratio_of_counts(sample.theirs, ours).value_or(1);
+        if (ratio == 0 || std::abs(ratio - 1) <= least_change)
+            continue;
+        has_scale = true;
+        for (double & count : sample.theirs)
+            count /= ratio;
+    }
+    fitted_rules const as_they_are = search{samples, group_of_row, reference, threads}();
+    if (!has_scale)
+        return as_they_are;
+    fitted_rules const with_scale = search{scaled, group_of_row, reference, threads}();
+    return with_scale.distance * as_they_are.total < as_they_are.distance * with_scale.total ? with_scale
+                                                                                             : as_they_are;
+}
+
+} // namespace polarmir::concordance

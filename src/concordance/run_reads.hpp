@@ -1,0 +1,41 @@
+#pragma once
+#include "evidence.hpp"
+
+#include <polarmir/concordance/comparison.hpp>
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace polarmir::concordance {
+
+/// The inserts of our samples, where the folder of their run is known.
+class run_reads
+{
+  public:
+    /// Warns of samples that are not there. Keeps a reference to `settings`. Throws input_error when the
+    /// reference cannot be loaded.
+    run_reads(config const & settings, std::vector<std::string> const & samples, log_sink const & log);
+
+    /// What the samples were counted with; nullptr when there are none.
+    [[nodiscard]] reference::mirna_reference const * reference() const noexcept { return reference_.get(); }
+
+    [[nodiscard]] bool has(std::string const & sample) const;
+
+    /// `column`: rows of the reference and their counts in our table, which tell whether it holds reads or
+    /// molecules. Throws input_error when it was not made of this sample.
+    [[nodiscard]] sample_evidence read(std::string const & sample,
+                                       std::vector<std::pair<std::uint32_t, double>> const & column) const;
+
+  private:
+    [[nodiscard]] std::filesystem::path directory(std::string const & sample) const;
+
+    config const & settings_;
+    std::vector<std::string> with_reads_;
+    std::unique_ptr<reference::mirna_reference> reference_;
+    std::unique_ptr<placement_finder> find_;
+};
+
+} // namespace polarmir::concordance
