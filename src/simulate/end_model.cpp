@@ -25,7 +25,7 @@ constexpr std::array<weighted_length, 13> measured_3p{{{-7, 2},
                                                        {4, 12},
                                                        {5, 3},
                                                        {6, 1}}};
-constexpr std::array<weighted_length, 5> measured_tails{{{1, 715}, {2, 225}, {3, 40}, {4, 14}, {5, 6}}};
+constexpr std::array<weighted_length, 5> measured_tails{{{1, 700}, {2, 250}, {3, 40}, {4, 6}, {5, 4}}};
 
 // Pieces below 17 nt cannot be told from chance matches.
 constexpr end_model common{common_5p, common_3p, common_tails, 17};
