@@ -23,6 +23,8 @@ struct site_reads
     std::string mirna;
     std::uint64_t edited{0};
     std::uint64_t covering{0};
+    double phred_sum{0};
+    std::uint64_t sampled{0};
 };
 
 struct tally
@@ -74,6 +76,11 @@ void add(tally & all, record const & one, std::uint64_t reads)
         here.mirna = one.mirna;
         here.covering += reads;
         here.edited += is_edited ? reads : 0;
+        if (is_edited)
+        {
+            here.phred_sum += one.snv_phred * static_cast<double>(one.snv_sampled);
+            here.sampled += one.snv_sampled;
+        }
     }
 }
 
@@ -107,7 +114,15 @@ edit_report find_edits(record_reader records, expression counted)
     {
         if (here.edited >= min_edited_reads && q[i] && *q[i] <= max_edit_q)
             report.edits.push_back(
-                {here.mirna, at.first, at.second, here.edited, here.covering, *p[i], *q[i]});
+                {here.mirna,
+                 at.first,
+                 at.second,
+                 here.edited,
+                 here.covering,
+                 here.sampled == 0 ? 0 : here.phred_sum / static_cast<double>(here.sampled),
+                 here.sampled,
+                 *p[i],
+                 *q[i]});
         ++i;
     }
     return report;
@@ -127,6 +142,8 @@ void write_edits(std::filesystem::path const & path,
                             "covering",
                             "edited_percent",
                             "background_percent",
+                            "mean_phred",
+                            "phred_of_reads",
                             "p",
                             "q"}};
     constexpr int decimals{4};
@@ -141,8 +158,9 @@ void write_edits(std::filesystem::path const & path,
             table << sample.name << one.mirna << one.accession << one.position
                   << (one.is_in_seed() ? "yes" : "no") << one.edited << one.covering
                   << format_fixed(hundred * share, decimals)
-                  << format_fixed(hundred * report.background, decimals) << format_significant(one.p, digits)
-                  << format_significant(one.q, digits);
+                  << format_fixed(hundred * report.background, decimals)
+                  << (one.sampled == 0 ? "NA" : format_fixed(one.phred, 1)) << one.sampled
+                  << format_significant(one.p, digits) << format_significant(one.q, digits);
             table.end_row();
         }
     }

@@ -39,7 +39,8 @@ constexpr std::array<text_column, 20> text_columns{{{"UID", &record::uid},
                                                     {"Changes", &record::changes},
                                                     {"Hits", &record::hits},
                                                     {"aliases", &record::aliases}}};
-constexpr std::size_t all_columns{text_columns.size() + 2};
+constexpr std::size_t all_columns{text_columns.size() + 4};
+constexpr int phred_decimals{2};
 
 std::vector<std::string> header()
 {
@@ -48,6 +49,8 @@ std::vector<std::string> header()
         names.emplace_back(column.name);
     names.emplace_back("count");
     names.emplace_back("molecules");
+    names.emplace_back("snv_phred");
+    names.emplace_back("snv_sampled");
     return names;
 }
 
@@ -72,7 +75,23 @@ std::string substitutions_text(isomir const & form)
     return or_zero(std::move(text));
 }
 
-record make_record(isomir_count const & one, reference::mirna_reference const & reference)
+void put_qualities(record & line, isomir_count const & one, quality_sample const & qualities)
+{
+    packed_sequence const insert{one.read};
+    double sum{0};
+    for (substitution const & change : one.form.substitutions)
+    {
+        base_quality const here = qualities.at(insert, change.position - 1);
+        sum += here.phred * static_cast<double>(here.reads);
+        line.snv_sampled += here.reads;
+    }
+    if (line.snv_sampled > 0)
+        line.snv_phred = sum / static_cast<double>(line.snv_sampled);
+}
+
+record make_record(isomir_count const & one,
+                   reference::mirna_reference const & reference,
+                   quality_sample const & qualities)
 {
     isomir const & form = one.form;
     std::vector<std::string> aliases;
@@ -100,6 +119,7 @@ record make_record(isomir_count const & one, reference::mirna_reference const & 
     line.changes = changes_text(form);
     line.hits = std::to_string(one.hits);
     line.aliases = join(aliases, ",");
+    put_qualities(line, one, qualities);
     return line;
 }
 
@@ -107,7 +127,8 @@ record make_record(isomir_count const & one, reference::mirna_reference const & 
 
 std::vector<record> make_records(std::span<isomir_count const> reads,
                                  std::span<isomir_count const> molecules,
-                                 reference::mirna_reference const & reference)
+                                 reference::mirna_reference const & reference,
+                                 quality_sample const & qualities)
 {
     std::vector<record> records;
     auto const key = [](isomir_count const & one) { return std::pair{one.row, std::string_view{one.read}}; };
@@ -115,14 +136,14 @@ std::vector<record> make_records(std::span<isomir_count const> reads,
     auto const add_molecules_before = [&](auto const & limit) {
         for (; next != molecules.end() && limit(key(*next)); ++next)
         {
-            records.push_back(make_record(*next, reference));
+            records.push_back(make_record(*next, reference, qualities));
             records.back().molecules = next->count;
         }
     };
     for (isomir_count const & one : reads)
     {
         add_molecules_before([&](auto const & other) { return other < key(one); });
-        records.push_back(make_record(one, reference));
+        records.push_back(make_record(one, reference, qualities));
         records.back().reads = one.count;
         if (next != molecules.end() && key(*next) == key(one))
             records.back().molecules = (next++)->count;
@@ -138,7 +159,9 @@ void write_records(std::filesystem::path const & path, std::span<record const> r
     {
         for (text_column const & column : text_columns)
             table << one.*column.field;
-        table << one.reads << one.molecules;
+        table << one.reads << one.molecules
+              << (one.snv_sampled == 0 ? "NA" : format_fixed(one.snv_phred, phred_decimals))
+              << one.snv_sampled;
         table.end_row();
     }
     table.commit();
@@ -184,10 +207,13 @@ std::optional<record> record_reader::next()
         one.*text_columns[i].field = fields[i];
     auto const reads = parse_number<std::uint64_t>(fields[text_columns.size()]);
     auto const molecules = parse_number<std::uint64_t>(fields[text_columns.size() + 1]);
-    if (!reads || !molecules)
+    auto const sampled = parse_number<std::uint64_t>(fields[text_columns.size() + 3]);
+    if (!reads || !molecules || !sampled)
         throw parse_error{{path_.string(), line_}, "damaged: no number of reads"};
     one.reads = *reads;
     one.molecules = *molecules;
+    one.snv_sampled = *sampled;
+    one.snv_phred = parse_number<double>(fields[text_columns.size() + 2]).value_or(0);
     return one;
 }
 

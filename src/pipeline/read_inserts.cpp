@@ -19,7 +19,22 @@ struct trimmed_batch
     std::vector<collapse::unique_read> inserts; ///< without UMI
     std::vector<collapse::tagged_count> tagged; ///< with UMI
     std::string fastq;                          ///< BGZF blocks of the kept reads, if they are wanted
+    isomir::quality_sample qualities;           ///< of a chunk whose reads were looked at
 };
+
+/// Of the insert, with offset 33, whatever that of the input.
+std::string insert_qualities(reads::read_view const & read,
+                             trim::trimmed_read const & trimmed,
+                             library::layout const & layout)
+{
+    constexpr int standard_offset{33};
+    auto const begin = static_cast<std::size_t>(trimmed.insert.data() - read.bases.data());
+    std::string qualities{read.qualities.substr(begin, trimmed.insert.size())};
+    for (char & quality : qualities)
+        quality =
+            static_cast<char>(standard_offset + std::max(0, static_cast<int>(quality) - layout.phred_offset));
+    return qualities;
+}
 
 /// Writes kept reads as FASTQ.
 class fastq_text
@@ -36,23 +51,12 @@ class fastq_text
         if (is_new)
             text_.append(1, '_').append(trim::umi_to_string(trimmed.umi, layout_.umi_length));
         text_.append(read.name.substr(id_end)).append(1, '\n').append(trimmed.insert).append("\n+\n");
-        auto const begin = static_cast<std::size_t>(trimmed.insert.data() - read.bases.data());
-        for (char const quality : read.qualities.substr(begin, trimmed.insert.size()))
-            text_ += standard_quality(quality);
-        text_ += '\n';
+        text_.append(insert_qualities(read, trimmed, layout_)).append(1, '\n');
     }
 
     [[nodiscard]] std::string blocks() const { return io::bgzf_blocks(text_); }
 
   private:
-    /// With offset 33, whatever that of the input.
-    [[nodiscard]] char standard_quality(char quality) const noexcept
-    {
-        constexpr int standard_offset{33};
-        int const phred = std::max(0, static_cast<int>(quality) - layout_.phred_offset);
-        return static_cast<char>(standard_offset + phred);
-    }
-
     library::layout const & layout_;
     std::string text_;
 };
@@ -85,6 +89,9 @@ class chunk_trimmer
                 inserts.push_back(trimmed.insert);
             if (keep_trimmed_)
                 kept.add(read, trimmed);
+            if (piece.was_looked_at)
+                batch.qualities.add(packed_sequence{trimmed.insert},
+                                    insert_qualities(read, trimmed, layout_));
         }
         batch.inserts = collapse::collapse_batch(inserts);
         batch.tagged = collapse::collapse_batch(tagged);
@@ -139,6 +146,7 @@ void read_inserts(read_stream & stream,
             out.trimmed += batch.stats;
             collapser.add(batch.inserts);
             umi_collapser.add(batch.tagged);
+            out.qualities.append(batch.qualities);
             if (kept)
                 kept->write(batch.fastq);
         });
@@ -151,6 +159,7 @@ void read_inserts(read_stream & stream,
         collect_molecules(umi_collapser, shared, settings, task.threads, out);
     else
         out.reads = collapser.finish();
+    out.qualities.finish();
     out.inputs = stream.digests();
     out.lanes.assign(stream.lanes().begin(), stream.lanes().end());
 }

@@ -33,6 +33,7 @@ std::optional<read_stream::chunk> read_stream::next()
         return read_chunk();
     std::optional<chunk> piece{std::move(ahead_.front())};
     ahead_.pop_front();
+    piece->was_looked_at = true;
     return piece;
 }
 
@@ -45,7 +46,7 @@ std::optional<read_stream::chunk> read_stream::read_chunk()
         if (std::optional<reads::fastq_chunk> records = reader_->next())
         {
             note_lane(*records);
-            return chunk{*std::move(records), reader_->name()};
+            return chunk{*std::move(records), reader_->name(), false};
         }
         digests_.push_back(reader_->digest());
         if (std::string note = reader_->note(); !note.empty())

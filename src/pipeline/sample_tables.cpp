@@ -255,7 +255,7 @@ void write_isomirs(fs::path const & path,
                                          ref,
                                          settings);
     auto const reads = isomir::list_isomirs(sample.reads, sample.assignments, sample.counts, ref, settings);
-    isomir::write_records(path, isomir::make_records(reads, molecules, ref));
+    isomir::write_records(path, isomir::make_records(reads, molecules, ref, sample.qualities));
 }
 
 } // namespace

@@ -20,6 +20,8 @@ struct edit
     std::uint32_t position{0}; ///< in the mature, 1-based
     std::uint64_t edited{0};   ///< reads with G
     std::uint64_t covering{0}; ///< reads whose templated part covers it
+    double phred{0};           ///< mean quality of the G in sampled reads
+    std::uint64_t sampled{0};  ///< how many reads that is of
     double p{1};
     double q{1}; ///< p after Benjamini-Hochberg over all A of all miRNAs with covering reads
 

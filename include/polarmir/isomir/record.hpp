@@ -1,5 +1,6 @@
 #pragma once
 #include <polarmir/isomir/list.hpp>
+#include <polarmir/isomir/quality_sample.hpp>
 #include <polarmir/reference/mirna_reference.hpp>
 
 #include <cstdint>
@@ -37,7 +38,9 @@ struct record
     std::string hits;
     std::string aliases; ///< other names of the row, separated by commas
     std::uint64_t reads{0};
-    std::uint64_t molecules{0}; ///< 0 without UMIs
+    std::uint64_t molecules{0};   ///< 0 without UMIs
+    double snv_phred{0};          ///< mean quality of the substituted bases in sampled reads
+    std::uint64_t snv_sampled{0}; ///< how many bases that is of
 
     /// The key the lines are sorted by, of unlike samples too.
     friend bool same_isomir(record const & a, record const & b)
@@ -53,7 +56,8 @@ struct record
 /// The isomiRs of a sample as lines; `molecules`: the same inserts counted in molecules, or empty.
 [[nodiscard]] std::vector<record> make_records(std::span<isomir_count const> reads,
                                                std::span<isomir_count const> molecules,
-                                               reference::mirna_reference const & reference);
+                                               reference::mirna_reference const & reference,
+                                               quality_sample const & qualities);
 
 /// Writes isomir.tsv.
 void write_records(std::filesystem::path const & path, std::span<record const> records);

@@ -22,7 +22,8 @@ class read_stream
     struct chunk
     {
         reads::fastq_chunk records;
-        std::string file; ///< for messages
+        std::string file;          ///< for messages
+        bool was_looked_at{false}; ///< its reads were among those of look_ahead
     };
 
     explicit read_stream(std::vector<std::filesystem::path> files, io::input_config config = {});

@@ -3,6 +3,7 @@
 #include <polarmir/collapse/molecules.hpp>
 #include <polarmir/count/annotator.hpp>
 #include <polarmir/count/count_table.hpp>
+#include <polarmir/isomir/quality_sample.hpp>
 #include <polarmir/library/infer.hpp>
 #include <polarmir/pipeline/options.hpp>
 #include <polarmir/qc/ledger.hpp>
@@ -61,6 +62,7 @@ struct sample_analysis
     std::vector<count::assignment> assignments; ///< of `reads`, same order
     count::sample_counts counts;                ///< of reads
     std::optional<molecule_analysis> molecules; ///< when the library has a UMI
+    isomir::quality_sample qualities;           ///< of the reads that were inspected for the library
     qc::ledger ledger;
     qc::length_profile lengths;
     std::vector<io::input_digest> inputs;      ///< one per file of the sample

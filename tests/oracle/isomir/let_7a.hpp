@@ -47,7 +47,7 @@ inline std::optional<isomir::record> record_of(reference::mirna_reference const 
     auto const list = isomir::list_isomirs(reads, assignments, counts, reference, {});
     if (list.empty())
         return std::nullopt;
-    return isomir::make_records(list, {}, reference).front();
+    return isomir::make_records(list, {}, reference, {}).front();
 }
 
 } // namespace polarmir::test

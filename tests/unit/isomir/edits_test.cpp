@@ -21,6 +21,8 @@ isomir::record changed(std::size_t position, char base, std::uint64_t reads)
     read.at(position - 1) = base;
     auto one = test::made_record("M1", read, "iso_snv", reads);
     one.snvs = "1";
+    one.snv_phred = 35.5;
+    one.snv_sampled = reads / 2;
     one.substitutions = std::to_string(position) + base + expected;
     return one;
 }
@@ -46,6 +48,8 @@ TEST_CASE("an A that is read as G more often than other changes is a candidate",
     CHECK(report.edits[0].edited == 80);
     CHECK(report.edits[0].covering == 983);
     CHECK(report.edits[0].is_in_seed());
+    CHECK(report.edits[0].phred == 35.5);
+    CHECK(report.edits[0].sampled == 40);
     CHECK(report.edits[0].q < 1e-50);
     CHECK(report.background > 0);
     CHECK(report.background < 1e-3);

@@ -3,6 +3,7 @@
 
 #include <polarmir/count/annotator.hpp>
 #include <polarmir/isomir/list.hpp>
+#include <polarmir/isomir/quality_sample.hpp>
 
 #include <algorithm>
 #include <map>
@@ -101,4 +102,20 @@ TEST_CASE("the list does not depend on the order of the inserts", "[isomir]")
         for (std::size_t i = 0; i < found.size(); ++i)
             CHECK(key(found[i]) == key(expected[i]));
     } while (std::ranges::next_permutation(reads).found);
+}
+
+TEST_CASE("the quality of a base is the mean over its insert's reads in the sample", "[isomir]")
+{
+    packed_sequence const insert{"ACGT"};
+    isomir::quality_sample first;
+    first.add(insert, "IIII");
+    first.add(packed_sequence{"ACGTA"}, "#####");
+    isomir::quality_sample second;
+    second.add(insert, "I5II");
+    first.append(second);
+    first.finish();
+    CHECK(first.at(insert, 0).phred == 40);
+    CHECK(first.at(insert, 1).phred == 30);
+    CHECK(first.at(insert, 1).reads == 2);
+    CHECK(first.at(packed_sequence{"ACGA"}, 1).reads == 0);
 }
