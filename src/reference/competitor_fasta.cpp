@@ -66,22 +66,6 @@ std::string name_from(std::string_view header)
     return name;
 }
 
-/// Upper-case DNA letters and N, also for gaps: alignments of tRNAs leave bases out there.
-std::string sound_sequence(fasta_record const & record, std::string const & path)
-{
-    if (record.header.empty())
-        throw parse_error{{path, record.line}, "the header has no name"};
-    if (record.sequence.empty())
-        throw parse_error{{path, record.line}, "no sequence follows the header '" + record.header + "'"};
-    std::string sequence = record.sequence;
-    std::ranges::replace_if(
-        sequence, [](char c) { return c == '_' || c == '-' || c == '.'; }, 'N');
-    if (sequence.find_first_not_of("ACGTN") != std::string::npos)
-        throw parse_error{{path, record.bad_line},
-                          "the sequence of '" + record.header + "' holds a character that is no IUPAC code"};
-    return sequence;
-}
-
 } // namespace
 
 std::string with_cca(std::string_view trna)
@@ -103,7 +87,7 @@ competitor_file competitors_from_fasta(source_text const & source)
     unique_names names;
     for (fasta_record const & record : read_fasta(source))
     {
-        std::string sequence = sound_sequence(record, source.path);
+        std::string sequence = sequence_of(record, source.path);
         auto const kind = class_of_header(record.header);
         if (!kind)
         {

@@ -85,6 +85,21 @@ std::optional<std::vector<fasta_record>> read_with_library(std::string const & t
 
 } // namespace
 
+std::string sequence_of(fasta_record const & record, std::string const & path)
+{
+    if (record.header.empty())
+        throw parse_error{{path, record.line}, "the header has no name"};
+    if (record.sequence.empty())
+        throw parse_error{{path, record.line}, "no sequence follows the header '" + record.header + "'"};
+    std::string sequence = record.sequence;
+    std::ranges::replace_if(
+        sequence, [](char c) { return c == '_' || c == '-' || c == '.'; }, 'N');
+    if (sequence.find_first_not_of("ACGTN") != std::string::npos)
+        throw parse_error{{path, record.bad_line},
+                          "the sequence of '" + record.header + "' holds a character that is no IUPAC code"};
+    return sequence;
+}
+
 std::vector<fasta_record> scan_fasta(std::string_view text)
 {
     std::vector<fasta_record> records;

@@ -21,6 +21,10 @@ struct fasta_record
 /// input_error when it is empty; characters that are no IUPAC code are left to the caller.
 [[nodiscard]] std::vector<fasta_record> read_fasta(source_text const & source);
 
+/// Upper-case DNA letters and N, also for gaps: alignments of tRNAs leave bases out there. Throws parse_error
+/// for any other character and for a record without name or sequence.
+[[nodiscard]] std::string sequence_of(fasta_record const & record, std::string const & path);
+
 /// Our own reader: one pass over the lines; knows where everything is.
 [[nodiscard]] std::vector<fasta_record> scan_fasta(std::string_view text);
 

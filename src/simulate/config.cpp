@@ -90,6 +90,13 @@ void config::validate() const
 {
     require_range("the error rate", error_rate, most_errors);
     require_range("the share of isomiRs", isomir_rate, 1);
+    if (ends)
+    {
+        require_range("the share of shifted 5' ends", ends->shift_5p, 1);
+        require_range("the share of shifted 3' ends", ends->shift_3p, 1);
+        require_range("the share of tails", ends->tail, 1);
+    }
+    require_range("the share of A and T in tails", tail_au, 1);
     require_range("the share of substituted miRNA reads", snv_rate, 1);
     require_range("the dispersion", dispersion, most_dispersion);
     if (!(shares[read_class::mirna] > 0))

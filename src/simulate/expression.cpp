@@ -1,3 +1,4 @@
+#include "paralogues.hpp"
 #include "random.hpp"
 
 #include <polarmir/core/error.hpp>
@@ -155,6 +156,8 @@ expression::expression(reference::mirna_reference const & reference,
     row_index const names = rows_by_name(reference);
     std::vector<double> usual =
         baseline.empty() ? drawn_baseline(rows, settings.seed) : given_baseline(baseline, names, rows);
+    if (settings.silent_paralogues)
+        silence_paralogues(reference, usual);
     normalise(usual);
     group_factors const factors = factors_of(effects, names, samples);
     std::vector<double> const red_cell = red_cell_profile(reference);

@@ -24,7 +24,7 @@ struct fragment
 
     read_class kind{read_class::mirna};
     std::string insert;
-    std::string_view origin;   ///< hairpin, spike-in or made-up RNA; empty: none
+    std::string_view origin;   ///< hairpin, spike-in or other RNA; empty: none
     std::uint32_t row{no_row}; ///< of the reference, when it is a miRNA
     interval where;            ///< in the origin, without the tail
     std::int32_t shift_5p{0};  ///< against the mature; + is further 3'

@@ -1,50 +1,23 @@
 #include "mirna_source.hpp"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 
 namespace polarmir::simulate {
 namespace {
-
-constexpr std::uint32_t shortest_templated{17}; ///< shorter pieces cannot be told from chance matches
-constexpr std::uint32_t longest_tail{3};
-
-/// How far an end moves, and in how many of 100 isomiRs whose end moves.
-struct shift
-{
-    std::int32_t by;
-    std::uint32_t percent;
-};
-constexpr std::array<shift, 4> shifts_5p{{{-2, 10}, {-1, 40}, {1, 40}, {2, 10}}};
-constexpr std::array<shift, 7> shifts_3p{{{-4, 3}, {-3, 7}, {-2, 15}, {-1, 35}, {1, 25}, {2, 10}, {3, 5}}};
 
 // Which ends of an isomiR differ: the 3' end varies far more than the 5' end, which holds the seed.
 constexpr double chance_5p{0.10};
 constexpr double chance_3p{0.60};
 constexpr double chance_tail{0.45};
 
-template <std::size_t size>
-std::int32_t pick(std::array<shift, size> const & shifts, generator & random)
-{
-    std::uint32_t left = between(0, 99, random);
-    for (shift const & one : shifts)
-    {
-        if (left < one.percent)
-            return one.by;
-        left -= one.percent;
-    }
-    return shifts.back().by;
-}
+/// Of A and T in tails: adenylation is the more frequent of the two.
+constexpr double share_of_a{11.0 / 18};
 
-/// Adenylation and uridylation make almost all non-templated additions.
-char tail_base(generator & random)
+std::uint32_t percent_of(double share)
 {
-    std::uint32_t const percent = between(0, 99, random);
-    if (percent < 55)
-        return 'A';
-    if (percent < 90)
-        return 'T';
-    return percent < 95 ? 'C' : 'G';
+    constexpr double percent{100};
+    return static_cast<std::uint32_t>(std::lround(share * percent));
 }
 
 std::uint32_t moved(std::uint32_t position, std::int32_t by, std::size_t size)
@@ -57,7 +30,9 @@ std::uint32_t moved(std::uint32_t position, std::int32_t by, std::size_t size)
 
 mirna_source::mirna_source(reference::mirna_reference const & reference, config const & settings) :
     reference_{reference}, placements_(reference.rows().size()),
-    isomir_rate_{settings.isomir_rate}, snv_rate_{settings.snv_rate}, longest_{settings.longest_insert()}
+    model_{settings.ends ? measured_ends() : common_ends()}, ends_{settings.ends},
+    isomir_rate_{settings.isomir_rate}, snv_rate_{settings.snv_rate}, longest_{settings.longest_insert()},
+    percent_a_{percent_of(settings.tail_au * share_of_a)}, percent_au_{percent_of(settings.tail_au)}
 {
     auto const places = reference.placements();
     for (std::uint32_t i = 0; i < places.size(); ++i)
@@ -74,39 +49,53 @@ void mirna_source::draw(std::uint32_t row, generator & random, fragment & result
     result.origin = hairpin.name;
     result.where = place.where;
     result.insert.assign(hairpin.sequence, place.where.begin, place.where.length());
-    if (happens(isomir_rate_, random))
-        vary_ends(place, random, result);
+    if (differences const which = draw_differences(random); which.shift_5p || which.shift_3p || which.tail)
+        vary_ends(place, which, random, result);
     if (happens(snv_rate_, random))
         substitute(random, result);
 }
 
-void mirna_source::vary_ends(reference::placement const & place, generator & random, fragment & result) const
+mirna_source::differences mirna_source::draw_differences(generator & random) const
 {
-    bool const vary_5p = happens(chance_5p, random);
-    bool const with_tail = happens(chance_tail, random);
-    bool const vary_3p = happens(chance_3p, random) || !(vary_5p || with_tail);
+    differences drawn;
+    if (ends_)
+        return {
+            happens(ends_->shift_5p, random), happens(ends_->shift_3p, random), happens(ends_->tail, random)};
+    if (!happens(isomir_rate_, random))
+        return drawn;
+    drawn.shift_5p = happens(chance_5p, random);
+    drawn.tail = happens(chance_tail, random);
+    drawn.shift_3p = happens(chance_3p, random) || !(drawn.shift_5p || drawn.tail);
+    return drawn;
+}
+
+void mirna_source::vary_ends(reference::placement const & place,
+                             differences const & which,
+                             generator & random,
+                             fragment & result) const
+{
     std::string const & hairpin = reference_.hairpins()[place.hairpin].sequence;
     interval where = place.where;
-    if (vary_5p)
-        where.begin = moved(where.begin, pick(shifts_5p, random), hairpin.size());
-    if (vary_3p)
-        where.end = moved(where.end, pick(shifts_3p, random), hairpin.size());
+    if (which.shift_5p)
+        where.begin = moved(where.begin, pick(model_.shifts_5p, random), hairpin.size());
+    if (which.shift_3p)
+        where.end = moved(where.end, pick(model_.shifts_3p, random), hairpin.size());
     // What cannot be told apart, read through or known stays as annotated.
-    if (where.end < where.begin + shortest_templated || where.length() + longest_tail > longest_ ||
+    auto const longest_tail = static_cast<std::uint32_t>(model_.tails.back().nt);
+    if (where.end < where.begin + model_.shortest_templated || where.length() + longest_tail > longest_ ||
         std::string_view{hairpin}.substr(where.begin, where.length()).find('N') != std::string_view::npos)
         return;
     result.where = where;
     result.shift_5p = static_cast<std::int32_t>(where.begin) - static_cast<std::int32_t>(place.where.begin);
     result.shift_3p = static_cast<std::int32_t>(where.end) - static_cast<std::int32_t>(place.where.end);
     result.insert.assign(hairpin, where.begin, where.length());
-    if (with_tail)
+    if (which.tail)
         add_tail(hairpin, random, result);
 }
 
-void mirna_source::add_tail(std::string const & hairpin, generator & random, fragment & result)
+void mirna_source::add_tail(std::string const & hairpin, generator & random, fragment & result) const
 {
-    std::uint32_t const percent = between(0, 99, random);
-    result.tail = percent < 70 ? 1 : percent < 90 ? 2 : longest_tail;
+    result.tail = static_cast<std::uint32_t>(pick(model_.tails, random));
     // A first base that agrees with the hairpin would make it one base longer, not tailed.
     char const templated = result.where.end < hairpin.size() ? hairpin[result.where.end] : 'N';
     char first = tail_base(random);
@@ -115,6 +104,14 @@ void mirna_source::add_tail(std::string const & hairpin, generator & random, fra
     result.insert += first;
     for (std::uint32_t i = 1; i < result.tail; ++i)
         result.insert += tail_base(random);
+}
+
+char mirna_source::tail_base(generator & random) const
+{
+    std::uint32_t const percent = between(0, 99, random);
+    if (percent < percent_au_)
+        return percent < percent_a_ ? 'A' : 'T';
+    return percent < percent_au_ + (100 - percent_au_) / 2 ? 'C' : 'G';
 }
 
 void mirna_source::substitute(generator & random, fragment & result)

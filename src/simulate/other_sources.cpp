@@ -38,17 +38,44 @@ std::set<std::string_view> isomir_prefixes(reference::mirna_reference const & re
     return prefixes;
 }
 
+std::variant<made_up_rna, real_rna> competitor_source(std::span<reference::competitor const> real,
+                                                      config const & settings,
+                                                      hairpin_screen const & screen)
+{
+    if (real.empty())
+        return made_up_rna{screen, settings.seed};
+    return real_rna{real, settings.fragmentation, settings.seed};
+}
+
+foreign_rna species_source(std::span<reference::named_rna const> given,
+                           config const & settings,
+                           hairpin_screen const & screen)
+{
+    if (!given.empty())
+        return {given, screen, settings.seed};
+    std::vector<reference::named_rna> tracers;
+    for (reference::tracer const & tracer : reference::tracers())
+        tracers.push_back({tracer.name, tracer.sequence});
+    return {tracers, screen, settings.seed};
+}
+
 } // namespace
 
-other_sources::other_sources(reference::mirna_reference const & reference, config const & settings) :
-    other_sources{reference, settings, hairpin_screen{reference}}
+other_sources::other_sources(reference::mirna_reference const & reference,
+                             config const & settings,
+                             std::span<reference::competitor const> competitors,
+                             std::span<reference::named_rna const> other_species) :
+    other_sources{reference, settings, competitors, other_species, hairpin_screen{reference}}
 {}
 
 other_sources::other_sources(reference::mirna_reference const & reference,
                              config const & settings,
+                             std::span<reference::competitor const> competitors,
+                             std::span<reference::named_rna const> other_species,
                              hairpin_screen const & screen) :
     reference_{reference},
-    longest_{settings.longest_insert()}, competitors_{screen, settings.seed}
+    longest_{settings.longest_insert()}, competitors_{competitor_source(competitors, settings, screen)},
+    other_species_{species_source(other_species, settings, screen)}
 {
     for (reference::spike_in const & spike_in : reference::spike_ins())
         if (spike_in.sequence.size() <= longest_)
@@ -95,6 +122,7 @@ void other_sources::require_sites(config const & settings) const
     require(read_class::hairpin_other, !hairpin_sites_.empty());
     require(read_class::antisense, !antisense_sites_.empty());
     require(read_class::spike_in, !spike_ins_.empty());
+    require(read_class::other_species, !other_species_.empty());
 }
 
 void other_sources::draw(read_class kind, generator & random, fragment & result) const
@@ -109,7 +137,9 @@ void other_sources::draw(read_class kind, generator & random, fragment & result)
     case read_class::spike_in:
         return draw_spike_in(random, result);
     case read_class::competitor:
-        return competitors_.draw(longest_, random, result);
+        return std::visit([&](auto const & rnas) { rnas.draw(longest_, random, result); }, competitors_);
+    case read_class::other_species:
+        return other_species_.draw(longest_, random, result);
     case read_class::too_short:
         return append_bases(between(8, 15, random), result.insert, random);
     case read_class::too_long:

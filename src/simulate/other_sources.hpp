@@ -1,13 +1,17 @@
 #pragma once
+#include "foreign_rna.hpp"
 #include "fragment.hpp"
 #include "made_up_rna.hpp"
 #include "random.hpp"
+#include "real_rna.hpp"
 
 #include <polarmir/reference/mirna_reference.hpp>
 #include <polarmir/reference/spike_in.hpp>
 #include <polarmir/simulate/config.hpp>
 
 #include <cstdint>
+#include <span>
+#include <variant>
 #include <vector>
 
 namespace polarmir::simulate {
@@ -17,7 +21,11 @@ class other_sources
 {
   public:
     /// Throws input_error when a class has a share but the reference or the read length allows no such read.
-    other_sources(reference::mirna_reference const & reference, config const & settings);
+    /// `competitors` and `other_species` as in `design`.
+    other_sources(reference::mirna_reference const & reference,
+                  config const & settings,
+                  std::span<reference::competitor const> competitors = {},
+                  std::span<reference::named_rna const> other_species = {});
 
     /// Any class but `mirna`.
     void draw(read_class kind, generator & random, fragment & result) const;
@@ -25,6 +33,8 @@ class other_sources
   private:
     other_sources(reference::mirna_reference const & reference,
                   config const & settings,
+                  std::span<reference::competitor const> competitors,
+                  std::span<reference::named_rna const> other_species,
                   hairpin_screen const & screen);
 
     /// Where on a hairpin something can be taken from.
@@ -43,7 +53,8 @@ class other_sources
 
     reference::mirna_reference const & reference_;
     std::uint32_t longest_;
-    made_up_rna competitors_;
+    std::variant<made_up_rna, real_rna> competitors_;
+    foreign_rna other_species_;
     std::vector<reference::spike_in const *> spike_ins_;
     std::vector<site> hairpin_sites_; ///< begin and last possible end
     std::vector<site> antisense_sites_;

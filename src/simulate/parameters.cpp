@@ -1,11 +1,13 @@
 #include "files.hpp"
 
 #include <polarmir/core/error.hpp>
+#include <polarmir/core/text.hpp>
 #include <polarmir/core/version.hpp>
 #include <polarmir/io/output_file.hpp>
 
 #include <fstream>
 #include <optional>
+#include <span>
 #include <system_error>
 #include <vector>
 
@@ -40,6 +42,11 @@ json to_json(reference::kit const & kit)
             {"poly_a", kit.poly_a}};
 }
 
+json to_json(end_rates const & ends)
+{
+    return {{"shift_5p", ends.shift_5p}, {"shift_3p", ends.shift_3p}, {"tail", ends.tail}};
+}
+
 json to_json(config const & settings)
 {
     json shares = json::object();
@@ -52,8 +59,12 @@ json to_json(config const & settings)
             {"error_rate", settings.error_rate},
             {"shares", shares},
             {"isomir_rate", settings.isomir_rate},
+            {"ends", settings.ends ? to_json(*settings.ends) : json{}},
+            {"tail_au", settings.tail_au},
             {"snv_rate", settings.snv_rate},
             {"dispersion", settings.dispersion},
+            {"silent_paralogues", settings.silent_paralogues},
+            {"fragmentation", settings.fragmentation == fragmentation::random ? "random" : "processed"},
             {"truth_reads", settings.truth_reads}};
 }
 
@@ -66,6 +77,23 @@ json to_json(cohort const & samples)
                         {"reads", sample.reads},
                         {"haemolysis", sample.haemolysis}});
     return list;
+}
+
+json to_json(reference::competitor_set const & competitors)
+{
+    if (competitors.entries().empty())
+        return "made up from the seed";
+    return {{"number", competitors.entries().size()}, {"hash", competitors.hash()}};
+}
+
+json to_json(std::span<reference::named_rna const> rnas)
+{
+    if (rnas.empty())
+        return "embedded tracers";
+    std::string text;
+    for (reference::named_rna const & rna : rnas)
+        text.append(rna.name).append(1, '\t').append(rna.sequence).append(1, '\n');
+    return {{"number", rnas.size()}, {"hash", xxh3_hex(text)}};
 }
 
 /// The names of the samples of an earlier simulation; nothing when there was none.
@@ -136,6 +164,8 @@ void write_parameters(reference::mirna_reference const & reference,
                    {"settings", to_json(what.settings)},
                    {"samples", to_json(what.samples)},
                    {"effects", effects},
+                   {"competitors", to_json(what.competitors)},
+                   {"other_species", to_json(std::span<reference::named_rna const>{what.other_species})},
                    {"abundances", what.baseline.empty() ? json("drawn from the seed") : baseline}};
     constexpr int indent{2};
     io::write_file(parameters_file(directory), all.dump(indent) + '\n');

@@ -22,6 +22,8 @@ char const * name_of(read_class c) noexcept
         return "too_short";
     case read_class::too_long:
         return "too_long";
+    case read_class::other_species:
+        return "other_species";
     }
     return "unknown";
 }

@@ -22,9 +22,12 @@ class composition
   public:
     composition(class_shares const & shares, std::span<double const> rows) : rows_{rows.begin(), rows.end()}
     {
-        std::array<double, read_class_count> weights{};
-        for (std::size_t i = 0; i < read_class_count; ++i)
-            weights[i] = shares[all_read_classes[i]];
+        std::vector<double> weights;
+        for (read_class const c : all_read_classes)
+            weights.push_back(shares[c]);
+        // An unused last class would change what a seed gives for all the others.
+        if (shares[read_class::other_species] == 0)
+            weights.pop_back();
         classes_ = weighted_choice{weights};
     }
 
@@ -73,8 +76,11 @@ class read_names
 
 } // namespace
 
-shared_sources::shared_sources(reference::mirna_reference const & all, config const & options) :
-    reference{all}, settings{options}, mirna{all, options}, other{all, options}
+shared_sources::shared_sources(reference::mirna_reference const & all, design const & what) :
+    reference{all}, settings{what.settings}, mirna{all, what.settings}, other{all,
+                                                                              what.settings,
+                                                                              what.competitors.entries(),
+                                                                              what.other_species}
 {}
 
 drawn write_sample(sample_task const & task,

@@ -14,7 +14,7 @@ namespace polarmir::simulate {
 /// What all samples have in common.
 struct shared_sources
 {
-    shared_sources(reference::mirna_reference const & all, config const & options);
+    shared_sources(reference::mirna_reference const & all, design const & what);
 
     reference::mirna_reference const & reference;
     config const & settings;

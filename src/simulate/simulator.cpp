@@ -14,7 +14,7 @@ simulate(reference::mirna_reference const & reference, design const & what, dest
     what.samples.validate();
     std::vector<sample_plan> const & samples = what.samples.samples;
     expression const expected{reference, what.settings, what.samples, what.effects, what.baseline};
-    shared_sources const sources{reference, what.settings};
+    shared_sources const sources{reference, what};
 
     claim_directory(where.directory, where.force);
     write_parameters(reference, what, where.directory);

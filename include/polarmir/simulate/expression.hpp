@@ -17,6 +17,9 @@ class expression
     /// mean that falls by 4 from the first row to the last: miRNAs that were found first, and so have the
     /// lowest accessions, are the abundant ones. With `baseline`, rows that are not in it have none.
     ///
+    /// With config::silent_paralogues, of all rows within two substitutions of each other only the most
+    /// abundant keeps its abundance.
+    ///
     /// A sample takes the baseline times 2^log2_fold_change of its group, times an individual factor that is
     /// gamma distributed with mean 1 and variance config::dispersion (so that counts are negative binomial
     /// with that dispersion). Of a haemolysed sample the share `haemolysis` is replaced by red-cell miRNA:

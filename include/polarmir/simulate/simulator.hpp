@@ -1,5 +1,7 @@
 #pragma once
+#include <polarmir/reference/competitor_set.hpp>
 #include <polarmir/reference/mirna_reference.hpp>
+#include <polarmir/reference/rna_fasta.hpp>
 #include <polarmir/simulate/cohort.hpp>
 #include <polarmir/simulate/config.hpp>
 
@@ -17,7 +19,9 @@ struct design
     config settings;
     cohort samples;
     std::vector<effect> effects;
-    std::vector<abundance> baseline; ///< empty: drawn from the seed
+    std::vector<abundance> baseline;                 ///< empty: drawn from the seed
+    reference::competitor_set competitors;           ///< empty: made up from the seed
+    std::vector<reference::named_rna> other_species; ///< empty: the tracers that are compiled in
 };
 
 /// Where and how the output is written; nothing here changes a byte of it.

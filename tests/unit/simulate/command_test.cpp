@@ -8,6 +8,7 @@
 #include <polarmir/io/text_file.hpp>
 
 #include <algorithm>
+#include <map>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -76,6 +77,7 @@ TEST_CASE("each option of the simulate command changes its reads")
     std::string const expected = test::read_file(folder / "usual" / file);
     io::write_file(folder / "e.tsv", "miRNA\tgroup\tlog2fc\nhsa-miR-21-5p\ta\t6\n");
     io::write_file(folder / "a.tsv", "miRNA\tabundance\nhsa-miR-21-5p\t1\n");
+    io::write_file(folder / "rna.fa", ">x\nGCATTGGTGGTTCAGTGGTAGAATTCTCGCC\n");
     std::vector<std::vector<std::string>> const options{{"--seed", "2"},
                                                         {"--kit", "qiaseq"},
                                                         {"--kit", "none"},
@@ -83,6 +85,15 @@ TEST_CASE("each option of the simulate command changes its reads")
                                                         {"--error-rate", "0.002"},
                                                         {"--isomir-rate", "0.3"},
                                                         {"--snv-rate", "0.1"},
+                                                        {"--shift-5p-rate", "0.04"},
+                                                        {"--shift-3p-rate", "0.3"},
+                                                        {"--tail-rate", "0.1"},
+                                                        {"--tail-au", "0.5"},
+                                                        {"--profile", "plasma"},
+                                                        {"--competitors", "embedded"},
+                                                        {"--competitors", (folder / "rna.fa").string()},
+                                                        {"--silent-paralogues"},
+                                                        {"--share", "other_species=0.1"},
                                                         {"--dispersion", "0.3"},
                                                         {"--share", "spike_in=0.1"},
                                                         {"--effects", (folder / "e.tsv").string()},
@@ -98,6 +109,56 @@ TEST_CASE("each option of the simulate command changes its reads")
     }
     run(folder / "again", usual);
     CHECK((test::read_file(folder / "again" / file) == expected));
+}
+
+TEST_CASE("options change what a simulated profile decides")
+{
+    test::tmp_dir const folder;
+    std::string const fasta = (folder / "mouse.fa").string();
+    io::write_file(fasta, ">mmu-x MIMAT9\nGUAUCCCACUUCUGACACCA\n");
+    run(folder / "out",
+        {"--groups",
+         "a",
+         "--samples-per-group",
+         "1",
+         "--reads",
+         "2000",
+         "--kit",
+         "none",
+         "--profile",
+         "degraded",
+         "--share",
+         "competitor=0.5",
+         "--tail-rate",
+         "0",
+         "--pieces",
+         "processed",
+         "--other-species",
+         fasta,
+         "--truth-reads"});
+    std::string const parameters = test::read_file(folder / "out/truth/parameters.json");
+    for (char const * expected : {"\"competitor\": 0.5",
+                                  "\"tail\": 0.0",
+                                  "\"shift_3p\": 0.45",
+                                  "\"fragmentation\": \"processed\"",
+                                  "\"error_rate\": 0.01"})
+    {
+        CAPTURE(expected);
+        CHECK(parameters.find(expected) != std::string::npos);
+    }
+    io::table const reads = io::read_table(folder / "out/truth/reads/a_01.tsv.gz");
+    std::map<std::string, int> origins;
+    for (auto const & row : reads.rows)
+    {
+        std::string const & kind = row.fields[reads.column("class")];
+        if (kind == "other_species")
+            ++origins[row.fields[reads.column("origin")]];
+        CHECK(kind != "adapter_dimer");
+        if (kind == "competitor") // the embedded RNAs are the profile's
+            CHECK(!row.fields[reads.column("origin")].starts_with("competitor_"));
+    }
+    CHECK(origins.size() == 1);
+    CHECK(origins["mmu-x"] > 30);
 }
 
 TEST_CASE("the simulate command takes its samples from a table")
@@ -134,6 +195,9 @@ TEST_CASE("wrong options of the simulate command are usage errors and write noth
                                                    {"--error-rate", "0.5"},
                                                    {"--isomir-rate", "2"},
                                                    {"--dispersion", "-1"},
+                                                   {"--tail-rate", "1.5"},
+                                                   {"--profile", "serum"},
+                                                   {"--competitors", "made-up", "embedded"},
                                                    {"--read-length", "30"},
                                                    {"--kit", "qiaseq", "--read-length", "50"},
                                                    {"--groups", "a/b"},
@@ -152,6 +216,8 @@ TEST_CASE("the simulate command refuses what cannot be combined or parsed")
     CHECK_THROWS_AS(run(folder / "out", {"--sample-table", table, "--groups", "a"}), CLI::ParseError);
     CHECK_THROWS_AS(run(folder / "out", {"--sample-table", table, "--samples-per-group", "2"}),
                     CLI::ParseError);
+    CHECK_THROWS_AS(run(folder / "out", {"--isomir-rate", "0.1", "--tail-rate", "0.1"}), CLI::ParseError);
+    CHECK_THROWS_AS(run(folder / "out", {"--pieces", "torn"}), CLI::ParseError);
     CHECK_THROWS_AS(run(folder / "out", {"--seed", "-1"}), CLI::ParseError);
     CHECK_THROWS_AS(run(folder / "out", {"--reads", "many"}), CLI::ParseError);
     CHECK_THROWS_AS(run(folder / "out", {"--samples-per-group", "0"}), CLI::ParseError);

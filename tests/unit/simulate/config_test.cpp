@@ -60,6 +60,18 @@ TEST_CASE("simulation settings out of range are refused")
         settings.*member = wrong;
         CHECK_THROWS_AS(settings.validate(), usage_error);
     }
+    for (auto const member :
+         {&simulate::end_rates::shift_5p, &simulate::end_rates::shift_3p, &simulate::end_rates::tail})
+    {
+        simulate::config settings = valid();
+        settings.ends.emplace();
+        settings.validate();
+        (*settings.ends).*member = wrong;
+        CHECK_THROWS_AS(settings.validate(), usage_error);
+    }
+    simulate::config settings = valid();
+    settings.tail_au = wrong;
+    CHECK_THROWS_AS(settings.validate(), usage_error);
 }
 
 TEST_CASE("reads of a simulation must hold a miRNA and what the kit puts around it")

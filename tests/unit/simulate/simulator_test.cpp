@@ -92,6 +92,7 @@ TEST_CASE("the classes of simulated reads have their shares")
     test::tmp_dir const folder;
     simulate::design what = test::small_design("truseq", 100000);
     what.settings.shares.set(read_class::antisense, 0.1);
+    what.settings.shares.set(read_class::other_species, 0.03);
     auto const drawn = run(what, folder / "out");
     for (std::size_t i = 0; i < simulate::read_class_count; ++i)
     {
