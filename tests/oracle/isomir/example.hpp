@@ -4,6 +4,15 @@
 
 namespace polarmir::test {
 
+/// More of a mirGFF3 line, as the file has it; empty: it does not say.
+struct gff_fields
+{
+    std::string uid;
+    std::string start;
+    std::string cigar;
+    std::string parent;
+};
+
 /// A read that another program has described, or that was made after a description.
 struct example
 {
@@ -12,8 +21,8 @@ struct example
     std::string insert;  ///< DNA letters
     std::string mirna;   ///< name of the mature
     std::string variant; ///< in the form of isomir::variant_text
-    std::string cigar;   ///< as the file gives it; empty: it gives none
-    std::string start;   ///< the same
+    bool has_gap{false}; ///< the description aligns the read with an insertion or deletion
+    gff_fields line{};
 };
 
 using examples = std::vector<example>;

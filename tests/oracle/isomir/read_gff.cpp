@@ -97,11 +97,10 @@ examples read_gff(std::string const & set, std::string const & fasta)
         one.insert = known != named.end() ? known->second : one.name.substr(one.name.rfind('.') + 1);
         one.mirna = line_attributes.at("Name");
         one.variant = variant_attribute(line_attributes, is_before_1_1);
-        if (columns.at(0) == line_attributes.at("Parent"))
-        {
-            one.cigar = line_attributes.at("Cigar");
-            one.start = columns.at(3);
-        }
+        if (line_attributes.at("UID").starts_with("iso-")) // before 1.1 the code was another
+            one.line.uid = line_attributes.at("UID");
+        if (columns.at(0) == line_attributes.at("Parent")) // positions on the hairpin
+            one.line = {one.line.uid, std::string{columns.at(3)}, line_attributes.at("Cigar"), line_attributes.at("Parent")};
         found.push_back(std::move(one));
     }
     return found;

@@ -18,6 +18,7 @@ struct read
 {
     std::string name;
     std::string insert;
+    bool has_gap{false};
 };
 
 std::string reverse_complement(std::string bases)
@@ -33,7 +34,7 @@ std::vector<read> read_fasta(io::line_reader & lines)
     std::vector<read> reads;
     for (std::string_view line; lines.next(line);)
         if (line.starts_with('>'))
-            reads.push_back({std::string{line.substr(1)}, {}});
+            reads.push_back({std::string{line.substr(1)}, {}, false});
         else
             reads.back().insert += line;
     return reads;
@@ -42,6 +43,7 @@ std::vector<read> read_fasta(io::line_reader & lines)
 /// Primary alignments, turned back to the sequence of the read.
 std::vector<read> read_sam(io::line_reader & lines)
 {
+    static std::regex const inner_gap{R"(.*M\d+[ID]\d+M)"};
     std::vector<read> reads;
     for (std::string_view line; lines.next(line);)
     {
@@ -50,7 +52,9 @@ std::vector<read> read_sam(io::line_reader & lines)
             continue;
         std::string bases{fields.at(9)};
         bool const is_reverse = (parse_number<unsigned>(fields.at(1)).value() & 16U) != 0;
-        reads.push_back({std::string{fields.at(0)}, is_reverse ? reverse_complement(bases) : bases});
+        reads.push_back({std::string{fields.at(0)},
+                         is_reverse ? reverse_complement(bases) : bases,
+                         std::regex_match(std::string{fields.at(5)}, inner_gap)});
     }
     return reads;
 }
@@ -163,7 +167,7 @@ examples read_made(std::string const & set)
         auto made = simulated(one.name);
         made = made ? made : modified(one.name);
         description const of = made ? *made : listed(one.name);
-        found.push_back({set, one.name, one.insert, of.mirna, of.variant, {}, {}});
+        found.push_back({set, one.name, one.insert, of.mirna, of.variant, one.has_gap, {}});
     }
     return found;
 }

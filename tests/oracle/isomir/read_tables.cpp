@@ -81,7 +81,7 @@ examples read_mirna(std::string const & set, std::string const & mature_column, 
                                      shift_part("3p", shift_of(line.text("t3"), false)),
                                      add == "0" ? "" : add_part(add.size()),
                                      change == "0" ? "" : snv_part(leading_number(change) + 1 - first)}),
-                         {},
+                         change.find('-') != std::string::npos,
                          {}});
     }
     return found;
@@ -113,7 +113,7 @@ examples read_srnabench(std::string const & set)
                          line.text("sequence"),
                          line.text("matureName"),
                          variant_of(std::move(parts)),
-                         {},
+                         false,
                          {}});
     }
     return found;
@@ -171,7 +171,7 @@ examples read_isomir_sea(std::string const & set)
                          insert,
                          after(attributes, "MIN="),
                          variant_of_cigar(after(attributes, "CI="), after(attributes, "ISO=").ends_with('T')),
-                         {},
+                         false,
                          {}});
     }
     return found;
@@ -194,7 +194,7 @@ examples read_prost(std::string const & set)
                          variant_of({shift_part("5p", number("iso_5p")),
                                      shift_part("3p", number("iso_3p")),
                                      add_part(static_cast<std::size_t>(number("iso_add")))}),
-                         {},
+                         false,
                          {}});
     }
     return found;
