@@ -106,7 +106,8 @@ std::size_t length_of(reference::mirna_reference const & reference, std::string 
 }
 
 /// Why no mature claims a read, or not the expected one, that the example describes.
-std::string why_not_claimed(reference::mirna_reference const & reference, example const & one, parts const & said)
+std::string
+why_not_claimed(reference::mirna_reference const & reference, example const & one, parts const & said)
 {
     auto const templated = one.insert.size() - static_cast<std::size_t>(said.tail);
     auto const mismatches = mismatches_at(reference, one, said);
@@ -131,7 +132,8 @@ bool fits_better(reference::mirna_reference const & reference,
                  our_description const & ours,
                  parts const & said)
 {
-    auto const theirs = std::pair{mismatches_at(reference, one, said).size(), static_cast<std::size_t>(said.tail)};
+    auto const theirs =
+        std::pair{mismatches_at(reference, one, said).size(), static_cast<std::size_t>(said.tail)};
     return std::pair{ours.form.substitutions.size(), ours.form.tail.size()} < theirs;
 }
 
@@ -183,7 +185,8 @@ reasons_of(reference::mirna_reference const & reference, example const & one, ou
     if (!is_known(reference, one.mirna))
         return {"not_in_mirbase"};
     parts const said = parts_of(one.variant);
-    int const length = static_cast<int>(length_of(reference, one.mirna)) - said.shift_5p + said.shift_3p + said.tail;
+    int const length =
+        static_cast<int>(length_of(reference, one.mirna)) - said.shift_5p + said.shift_3p + said.tail;
     if (length != static_cast<int>(one.insert.size()))
         return {"describes_another_read"};
     if (ours.mirna == one.mirna)
@@ -201,27 +204,55 @@ std::string cigar_of_read(isomir::isomir form)
     return isomir::cigar(form);
 }
 
-/// How a line of mirGFF3 writes the same differently.
+/// The bases that changed, positions counted from 0.
+std::string changes_from_zero(isomir::isomir form)
+{
+    for (isomir::substitution & one : form.substitutions)
+        --one.position;
+    return isomir::changes_text(form);
+}
+
+/// The bases that changed, those before the mature taken one base too late.
+std::string changes_one_further(std::string const & insert, isomir::isomir form)
+{
+    form.gained_5p = insert.substr(1, form.gained_5p.size());
+    return isomir::changes_text(form);
+}
+
+/// Why the position and the cigar on the hairpin differ.
+std::set<std::string> place_notation(more_fields const & theirs, our_description const & ours)
+{
+    if (theirs.parent != ours.parent)
+        return {"another_parent"};
+    std::set<std::string> reasons;
+    if (theirs.start == std::to_string(ours.form.begin))
+        reasons.insert("start_from_zero");
+    else if (theirs.start != std::to_string(ours.form.begin + 1))
+        reasons.insert("unexplained");
+    if (theirs.cigar == isomir::cigar(ours.form))
+        return reasons;
+    if (theirs.cigar == cigar_of_read(ours.form))
+        reasons.insert("cigar_with_bases_of_the_read");
+    else if (theirs.cigar.find_first_of("ID") != std::string::npos)
+        reasons.insert("cigar_with_gaps");
+    else
+        reasons.insert("unexplained");
+    return reasons;
+}
+
+/// How the same description is written differently.
 std::set<std::string> notation_of(example const & one, our_description const & ours)
 {
-    std::set<std::string> reasons;
-    if (!one.line.uid.empty() && one.line.uid != isomir::uid(one.insert))
-        reasons.insert("another_uid");
-    if (one.line.start.empty())
-        return reasons;
-    if (one.line.parent != ours.parent)
-        return {"another_parent"};
-    auto const begin = ours.form.begin;
-    if (one.line.start == std::to_string(begin))
-        reasons.insert("start_from_zero");
-    else if (one.line.start != std::to_string(begin + 1))
+    more_fields const & theirs = one.more;
+    auto reasons = theirs.start.empty() ? std::set<std::string>{} : place_notation(theirs, ours);
+    if (!theirs.uid.empty() && theirs.uid != isomir::uid(one.insert))
         reasons.insert("unexplained");
-    if (one.line.cigar == isomir::cigar(ours.form))
+    if (theirs.changes.empty() || theirs.changes == isomir::changes_text(ours.form))
         return reasons;
-    if (one.line.cigar == cigar_of_read(ours.form))
-        reasons.insert("cigar_with_bases_of_the_read");
-    else if (one.line.cigar.find_first_of("ID") != std::string::npos)
-        reasons.insert("cigar_with_gaps");
+    if (theirs.changes == changes_from_zero(ours.form))
+        reasons.insert("snv_positions_from_zero");
+    else if (theirs.changes == changes_one_further(one.insert, ours.form))
+        reasons.insert("bases_of_changes_one_further");
     else
         reasons.insert("unexplained");
     return reasons;

@@ -4,13 +4,14 @@
 
 namespace polarmir::test {
 
-/// More of a mirGFF3 line, as the file has it; empty: it does not say.
-struct gff_fields
+/// What else a file says of a read, as it says it; empty: it does not.
+struct more_fields
 {
     std::string uid;
     std::string start;
     std::string cigar;
     std::string parent;
+    std::string changes; ///< in the form of isomir::changes_text, but for the positions of substitutions
 };
 
 /// A read that another program has described, or that was made after a description.
@@ -22,7 +23,7 @@ struct example
     std::string mirna;   ///< name of the mature
     std::string variant; ///< in the form of isomir::variant_text
     bool has_gap{false}; ///< the description aligns the read with an insertion or deletion
-    gff_fields line{};
+    more_fields more{};
 };
 
 using examples = std::vector<example>;

@@ -7,8 +7,8 @@
 
 using namespace polarmir;
 
-/// One line per example: file, read, insert, miRNA, variant, what this program calls it, its miRNA and variant,
-/// reasons, differences in notation.
+/// One line per example: file, read, insert, miRNA, variant, what this program calls it, its miRNA and
+/// variant, reasons, differences in notation.
 int main()
 {
     for (test::example_sets const & of_reference : test::all_examples())

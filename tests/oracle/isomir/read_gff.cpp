@@ -1,5 +1,4 @@
 #include "example.hpp"
-
 #include "support/shared_data.hpp"
 
 #include <polarmir/core/text.hpp>
@@ -42,8 +41,7 @@ std::string modern(std::string_view part, bool is_before_1_1)
     if (colon == std::string_view::npos)
         return name;
     std::string_view const value = part.substr(colon + 1);
-    int const number =
-        parse_number<int>(value.starts_with('+') ? value.substr(1) : value).value();
+    int const number = parse_number<int>(value.starts_with('+') ? value.substr(1) : value).value();
     if (name == "iso_add" || name == "iso_add3p")
         return "iso_add3p:" + std::to_string(number);
     return shift_part(name.substr(4), name == "iso_5p" && is_before_1_1 ? -number : number);
@@ -57,6 +55,24 @@ std::string variant_attribute(attributes const & line, bool is_before_1_1)
     std::vector<std::string> parts;
     for (std::string_view const part : split(variant->second, ','))
         parts.push_back(modern(part, is_before_1_1));
+    return variant_of(std::move(parts));
+}
+
+/// Changes without those that are 0; empty when the line has none.
+std::string changes_attribute(attributes const & line)
+{
+    auto const changes = line.find("Changes");
+    if (changes == line.end())
+        return {};
+    std::vector<std::string> parts;
+    for (std::string_view const part : split(changes->second, ','))
+    {
+        auto const colon = part.find(':');
+        std::string name{part.substr(0, colon)};
+        name = name == "iso_add" ? "iso_add3p" : name == "iso_snp" ? "iso_snv" : name;
+        if (part.substr(colon + 1) != "0")
+            parts.push_back(name + std::string{part.substr(colon)});
+    }
     return variant_of(std::move(parts));
 }
 
@@ -98,9 +114,14 @@ examples read_gff(std::string const & set, std::string const & fasta)
         one.mirna = line_attributes.at("Name");
         one.variant = variant_attribute(line_attributes, is_before_1_1);
         if (line_attributes.at("UID").starts_with("iso-")) // before 1.1 the code was another
-            one.line.uid = line_attributes.at("UID");
+            one.more.uid = line_attributes.at("UID");
         if (columns.at(0) == line_attributes.at("Parent")) // positions on the hairpin
-            one.line = {one.line.uid, std::string{columns.at(3)}, line_attributes.at("Cigar"), line_attributes.at("Parent")};
+        {
+            one.more.start = columns.at(3);
+            one.more.cigar = line_attributes.at("Cigar");
+            one.more.parent = line_attributes.at("Parent");
+        }
+        one.more.changes = changes_attribute(line_attributes);
         found.push_back(std::move(one));
     }
     return found;

@@ -1,5 +1,4 @@
 #include "example.hpp"
-
 #include "support/shared_data.hpp"
 
 #include <polarmir/core/text.hpp>
@@ -90,7 +89,8 @@ std::optional<description> simulated(std::string const & name)
 /// hsa-let-7a-2-3p_no_modification_nm_1
 std::optional<description> modified(std::string const & name)
 {
-    static std::regex const form{R"((\S+?)_(?:no_modification_nm|([35])prime_(loss|templated_addition)_([ACGT]+))_\d+)"};
+    static std::regex const form{
+        R"((\S+?)_(?:no_modification_nm|([35])prime_(loss|templated_addition)_([ACGT]+))_\d+)"};
     std::smatch part;
     if (!std::regex_match(name, part, form))
         return std::nullopt;

@@ -1,5 +1,4 @@
 #include "example.hpp"
-
 #include "support/shared_data.hpp"
 
 #include <polarmir/core/text.hpp>
@@ -67,12 +66,20 @@ std::string snv_part(int position)
 examples read_mirna(std::string const & set, std::string const & mature_column, int first)
 {
     auto const table = io::read_table(shared_data("data/isomir/" + set));
+    auto const part = [](char const * name, std::string const & bases) {
+        return bases == "0" ? std::string{} : name + bases;
+    };
     examples found;
     for (auto const & row : table.rows)
     {
         io::row_view const line{table, row};
         std::string const & change = line.text("mism");
         std::string const & add = line.text("add");
+        more_fields more;
+        more.changes = variant_of({part("iso_5p:", line.text("t5")),
+                                   part("iso_3p:", line.text("t3")),
+                                   part("iso_add3p:", add),
+                                   part("iso_snv:", change)});
         found.push_back({set,
                          line.text("name"),
                          line.text("seq"),
@@ -82,7 +89,7 @@ examples read_mirna(std::string const & set, std::string const & mature_column, 
                                      add == "0" ? "" : add_part(add.size()),
                                      change == "0" ? "" : snv_part(leading_number(change) + 1 - first)}),
                          change.find('-') != std::string::npos,
-                         {}});
+                         std::move(more)});
     }
     return found;
 }
@@ -97,8 +104,9 @@ examples read_srnabench(std::string const & set)
         std::vector<std::string> parts;
         for (std::string_view const label : split(line.text("isoLabel"), '@'))
         {
-            int const number =
-                label.find('#') == std::string_view::npos ? 0 : leading_number(label.substr(label.rfind('#') + 1));
+            int const number = label.find('#') == std::string_view::npos
+                                   ? 0
+                                   : leading_number(label.substr(label.rfind('#') + 1));
             if (label.starts_with("lv5p"))
                 parts.push_back(shift_part("5p", -number)); // theirs: + = longer
             else if (label.starts_with("lv3p"))
