@@ -4,12 +4,17 @@
 namespace polarmir::isomir {
 namespace {
 
-/// The characters that have a meaning in column 9 as %XX.
-std::string escaped(std::string_view text)
+// What has a meaning in column 9, in the parts of a list there, and in the list of samples.
+constexpr std::string_view in_attributes{";=&,%\t\n"};
+constexpr std::string_view in_lists{";=&%\t\n"};
+constexpr std::string_view in_samples{",:%\t\n"};
+
+/// The `reserved` characters as %XX.
+std::string escaped(std::string_view text, std::string_view reserved)
 {
     std::string safe;
     for (char const letter : text)
-        if (std::string_view{";=&,%\t\n"}.find(letter) == std::string_view::npos)
+        if (reserved.find(letter) == std::string_view::npos)
             safe += letter;
         else
         {
@@ -32,7 +37,7 @@ std::string header_text(gff3_header const & header)
            "\n"
            "## FILTER: Pass(is ok)\n"
            "## COLDATA: " +
-           header.sample + "\n";
+           escaped(header.sample, in_samples) + "\n";
 }
 
 std::string line_text(record const & one, std::string const & source, std::uint64_t expression)
@@ -45,14 +50,14 @@ std::string line_text(record const & one, std::string const & source, std::uint6
     };
     add("Read", one.read);
     add("UID", one.uid);
-    add("Name", escaped(one.mirna));
-    add("Parent", escaped(one.parent));
+    add("Name", escaped(one.mirna, in_attributes));
+    add("Parent", escaped(one.parent, in_attributes));
     add("Variant", one.variant); // its commas are those of the specification
     if (!is_canonical)
         add("Changes", one.changes);
     add("Cigar", one.cigar);
     if (!one.aliases.empty())
-        add("Alias", one.aliases);
+        add("Alias", escaped(one.aliases, in_lists));
     add("Expression", std::to_string(expression));
     add("Filter", "Pass");
     return text + "Hits=" + one.hits + '\n';

@@ -23,8 +23,8 @@ struct gff3_header
 
 /// Writes one sample as mirGFF3 1.2 (https://github.com/miRTop/mirGFF3, definition.md): 1-based positions on
 /// the parent hairpin, tail included; the hairpin's bases in Cigar; Hits = miRNAs that claim the read;
-/// attributes as `key=value; `. Lines whose expression is 0 are left out. Throws resource_error, and what
-/// record_reader throws.
+/// attributes as `key=value; `; reserved characters of names, of samples too, as %XX. Lines whose expression
+/// is 0 are left out. Throws resource_error, and what record_reader throws.
 void write_gff3(std::filesystem::path const & path,
                 record_reader records,
                 gff3_header const & header,

@@ -158,3 +158,21 @@ TEST_CASE("mirGFF3 lines hold what the specification asks for", "[isomir]")
     CHECK(lines[7].find("\tisomiR\t") != std::string::npos);
     CHECK(lines[7].find("Variant=iso_3p:-1,iso_snv_seed; Changes=NA; ") != std::string::npos);
 }
+
+TEST_CASE("characters with a meaning in mirGFF3 are escaped", "[isomir]")
+{
+    test::tmp_dir const dir;
+    auto odd = made_record("M1", "AC", "NA", 5);
+    odd.mirna = "a=b;c&d,e";
+    odd.aliases = "x,y=z";
+    isomir::write_records(dir / "a.tsv", std::vector{odd});
+    isomir::write_gff3(dir / "a.gff3",
+                       isomir::record_reader{dir / "a.tsv"},
+                       {"day 1, dose: 2%", "a reference", "miRBase"},
+                       reads);
+    auto const lines = lines_of(dir / "a.gff3");
+    REQUIRE(lines.size() == 7);
+    CHECK(lines[5] == "## COLDATA: day 1%2C dose%3A 2%25");
+    CHECK(lines[6].find("Name=a%3Db%3Bc%26d%2Ce; ") != std::string::npos);
+    CHECK(lines[6].find("Alias=x,y%3Dz; ") != std::string::npos);
+}
