@@ -25,12 +25,20 @@ std::string escaped(std::string_view text, std::string_view reserved)
     return safe;
 }
 
+/// What the source is, as FAIRsharing and the specification name it.
+std::string ontology_of(std::string_view source)
+{
+    if (source.starts_with("miRBase"))
+        return "doi:10.25504/fairsharing.hmgte8";
+    return source == "MirGeneDB" ? "http://mirgenedb.org" : "custom";
+}
+
 std::string header_text(gff3_header const & header)
 {
     return "## mirGFF3. VERSION 1.2\n"
            "## source-ontology: " +
-           header.source +
-           " doi:10.25504/fairsharing.hmgte8\n"
+           header.source + ' ' + ontology_of(header.source) +
+           "\n"
            "## TOOLS: polarmir\n"
            "## REFERENCE: " +
            header.reference +
@@ -69,9 +77,11 @@ std::string gff3_source(reference::mirna_reference const & reference)
 {
     if (reference.label().find("miRBase 22") != std::string::npos)
         return "miRBasev22";
-    bool const is_mirbase =
-        !reference.hairpins().empty() && reference.hairpins().front().accession.starts_with("MI0");
-    return is_mirbase ? "miRBase" : "reference";
+    std::string_view const accession =
+        reference.hairpins().empty() ? "" : std::string_view{reference.hairpins().front().accession};
+    if (accession.starts_with("MI0"))
+        return "miRBase";
+    return accession.ends_with("_pre") || accession.ends_with("_pri") ? "MirGeneDB" : "reference";
 }
 
 void write_gff3(std::filesystem::path const & path,

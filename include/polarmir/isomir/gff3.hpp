@@ -18,7 +18,7 @@ struct gff3_header
 };
 
 /// `miRBasev22` for a reference whose label says so, `miRBase` for others with accessions of miRBase
-/// (MI0000060), else `reference`.
+/// (MI0000060), `MirGeneDB` for hairpins named as there (Hsa-Let-7-P1a_pre), else `reference`.
 [[nodiscard]] std::string gff3_source(reference::mirna_reference const & reference);
 
 /// Writes one sample as mirGFF3 1.2 (https://github.com/miRTop/mirGFF3, definition.md): 1-based positions on

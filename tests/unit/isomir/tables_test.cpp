@@ -176,3 +176,14 @@ TEST_CASE("characters with a meaning in mirGFF3 are escaped", "[isomir]")
     CHECK(lines[6].find("Name=a%3Db%3Bc%26d%2Ce; ") != std::string::npos);
     CHECK(lines[6].find("Alias=x,y%3Dz; ") != std::string::npos);
 }
+
+TEST_CASE("the source of a mirGFF3 file is told by the reference's label and accessions", "[isomir]")
+{
+    auto const source_of = [](std::string const & label, std::string const & accession) {
+        return isomir::gff3_source({label, {{accession, "hp", "TGAGGTAGTAGG"}}, {}, {}});
+    };
+    CHECK(source_of("panel (miRBase 22, 1 hairpin)", "MI0000060") == "miRBasev22");
+    CHECK(source_of("hsa from hairpin.fa", "MI0000060") == "miRBase");
+    CHECK(source_of("hsa from hairpin.fa", "Hsa-Let-7-P1a_pre") == "MirGeneDB");
+    CHECK(source_of("mine", "hp1") == "reference");
+}
