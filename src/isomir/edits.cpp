@@ -6,9 +6,9 @@
 #include <polarmir/isomir/edits.hpp>
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <optional>
+#include <utility>
 
 #include <boost/math/distributions/binomial.hpp>
 
@@ -23,15 +23,36 @@ struct site_reads
     std::string mirna;
     std::uint64_t edited{0};
     std::uint64_t covering{0};
+    double by_chance{0}; ///< edited reads that misreadings explain
     double phred_sum{0};
     std::uint64_t sampled{0};
 };
 
-struct tally
+/// How often something happened of the times it could have.
+struct frequency
 {
-    std::map<site, site_reads> sites;
-    std::uint64_t other_changes{0};    ///< reads of bases that differ, A>G not among them
-    std::uint64_t possible_changes{0}; ///< base reads times the changes each could show, A>G not among them
+    std::uint64_t seen{0};
+    std::uint64_t possible{0};
+
+    /// One more of each keeps a few reads without a single change from a rate of 0.
+    [[nodiscard]] double rate() const
+    {
+        return static_cast<double>(seen + 1) / static_cast<double>(possible + 1);
+    }
+};
+
+/// Misreadings of a sample, A as G not among them.
+struct misreadings
+{
+    frequency all;                   ///< of a base as one other
+    std::vector<frequency> position; ///< the same by position in the read
+    frequency t_as_c;                ///< the same change as A to G, on the other strand
+
+    /// A as G at a position of the read (from 0).
+    [[nodiscard]] double a_as_g(std::size_t at) const
+    {
+        return std::min(1.0, std::max({all.rate(), position.at(at).rate(), t_as_c.rate()}));
+    }
 };
 
 int number(std::string const & text)
@@ -58,74 +79,112 @@ std::string templated_bases(record const & one)
     return bases;
 }
 
-void add(tally & all, record const & one, std::uint64_t reads)
+/// Calls `use` with every templated base of the read that can be a substitution, the hairpin's base and its
+/// place in the read.
+template <typename function_t>
+void for_each_base(record const & one, function_t const & use)
 {
     std::string const hairpin = templated_bases(one);
-    int const shift = number(one.shift_5p);
     for (std::size_t i = 0; i + align::clean_end < hairpin.size(); ++i)
-    {
-        constexpr std::uint64_t other_bases{3};
-        bool const is_a = hairpin[i] == 'A';
-        bool const is_edited = is_a && one.read[i] == 'G';
-        all.possible_changes += reads * (is_a ? other_bases - 1 : other_bases);
-        all.other_changes += one.read[i] != hairpin[i] && !is_edited ? reads : 0;
+        use(one.read[i], hairpin[i], i);
+}
+
+void add(misreadings & seen, record const & one, std::uint64_t reads)
+{
+    constexpr std::uint64_t other_bases{3};
+    seen.position.resize(std::max(seen.position.size(), one.read.size()));
+    for_each_base(one, [&](char read, char hairpin, std::size_t i) {
+        bool const is_a = hairpin == 'A';
+        std::uint64_t const changed = read != hairpin && !(is_a && read == 'G') ? reads : 0;
+        for (frequency * const sum : {&seen.all, &seen.position[i]})
+        {
+            sum->seen += changed;
+            sum->possible += reads * (is_a ? other_bases - 1 : other_bases);
+        }
+        if (hairpin == 'T')
+        {
+            seen.t_as_c.seen += read == 'C' ? reads : 0;
+            seen.t_as_c.possible += reads;
+        }
+    });
+}
+
+void add(std::map<site, site_reads> & sites,
+         record const & one,
+         std::uint64_t reads,
+         misreadings const & rates)
+{
+    int const shift = number(one.shift_5p);
+    for_each_base(one, [&](char read, char hairpin, std::size_t i) {
         int const position = static_cast<int>(i) + 1 + shift;
-        if (!is_a || position < 1)
-            continue;
-        site_reads & here = all.sites[{one.accession, static_cast<std::uint32_t>(position)}];
+        if (hairpin != 'A' || position < 1)
+            return;
+        site_reads & here = sites[{one.accession, static_cast<std::uint32_t>(position)}];
         here.mirna = one.mirna;
         here.covering += reads;
-        here.edited += is_edited ? reads : 0;
-        if (is_edited)
+        if (read == 'G')
         {
+            here.edited += reads;
             here.phred_sum += one.snv_phred * static_cast<double>(one.snv_sampled);
             here.sampled += one.snv_sampled;
         }
-    }
+        here.by_chance += static_cast<double>(reads) * rates.a_as_g(i);
+    });
 }
 
-double tail_probability(site_reads const & here, double rate)
+/// Calls `use` with the records that fit one miRNA only and their reads.
+template <typename function_t>
+void for_each_unambiguous(record_reader records, expression counted, function_t const & use)
 {
-    if (here.edited == 0 || rate <= 0)
-        return here.edited == 0 ? 1 : 0;
-    boost::math::binomial const by_chance{static_cast<double>(here.covering), rate};
+    while (auto const one = records.next())
+        if (std::uint64_t const reads = (*one).*counted; reads != 0 && one->hits == "1")
+            use(*one, reads);
+}
+
+/// Chance of as many edited reads.
+double tail_probability(site_reads const & here)
+{
+    if (here.edited == 0)
+        return 1;
+    auto const covering = static_cast<double>(here.covering);
+    boost::math::binomial const by_chance{covering, here.by_chance / covering};
     return cdf(complement(by_chance, static_cast<double>(here.edited - 1)));
 }
 
 } // namespace
 
-edit_report find_edits(record_reader records, expression counted)
+std::vector<edit> find_edits(record_reader const & records, expression counted)
 {
-    tally all;
-    while (auto const one = records.next())
-        if (std::uint64_t const reads = (*one).*counted; reads != 0 && one->hits == "1")
-            add(all, *one, reads);
+    misreadings rates;
+    for_each_unambiguous(
+        records, counted, [&](record const & one, std::uint64_t reads) { add(rates, one, reads); });
+    std::map<site, site_reads> sites;
+    for_each_unambiguous(
+        records, counted, [&](record const & one, std::uint64_t reads) { add(sites, one, reads, rates); });
 
-    edit_report report;
-    // One more of each keeps a small sample without a single change from a rate of 0.
-    report.background =
-        static_cast<double>(all.other_changes + 1) / static_cast<double>(all.possible_changes + 1);
     std::vector<std::optional<double>> p;
-    for (auto const & [at, here] : all.sites)
-        p.emplace_back(tail_probability(here, std::min(report.background, 1.0)));
+    for (auto const & [at, here] : sites)
+        p.emplace_back(tail_probability(here));
     auto const q = compare::adjust(p, compare::adjustment::bh);
+    std::vector<edit> edits;
     std::size_t i{0};
-    for (auto const & [at, here] : all.sites)
+    for (auto const & [at, here] : sites)
     {
-        if (here.edited >= min_edited_reads && q[i] && *q[i] <= max_edit_q)
-            report.edits.push_back(
-                {here.mirna,
-                 at.first,
-                 at.second,
-                 here.edited,
-                 here.covering,
-                 here.sampled == 0 ? 0 : here.phred_sum / static_cast<double>(here.sampled),
-                 here.sampled,
-                 *p[i],
-                 *q[i]});
+        edit const one{here.mirna,
+                       at.first,
+                       at.second,
+                       here.edited,
+                       here.covering,
+                       here.by_chance / static_cast<double>(here.covering),
+                       here.sampled == 0 ? 0 : here.phred_sum / static_cast<double>(here.sampled),
+                       here.sampled,
+                       *p[i],
+                       *q[i]};
+        if (one.edited >= min_edited_reads && one.share() >= min_edited_share && one.q <= max_edit_q)
+            edits.push_back(one);
         ++i;
     }
-    return report;
+    return edits;
 }
 
 void write_edits(std::filesystem::path const & path,
@@ -150,20 +209,16 @@ void write_edits(std::filesystem::path const & path,
     constexpr int digits{3};
     constexpr double hundred{100};
     for (sample_records const & sample : samples)
-    {
-        edit_report const report = find_edits(record_reader{sample.path}, counted);
-        for (edit const & one : report.edits)
+        for (edit const & one : find_edits(record_reader{sample.path}, counted))
         {
-            double const share = static_cast<double>(one.edited) / static_cast<double>(one.covering);
             table << sample.name << one.mirna << one.accession << one.position
                   << (one.is_in_seed() ? "yes" : "no") << one.edited << one.covering
-                  << format_fixed(hundred * share, decimals)
-                  << format_fixed(hundred * report.background, decimals)
+                  << format_fixed(hundred * one.share(), decimals)
+                  << format_fixed(hundred * one.background, decimals)
                   << (one.sampled == 0 ? "NA" : format_fixed(one.phred, 1)) << one.sampled
                   << format_significant(one.p, digits) << format_significant(one.q, digits);
             table.end_row();
         }
-    }
     table.commit();
 }
 

@@ -4,12 +4,17 @@
 namespace polarmir::isomir {
 namespace {
 
-/// The characters that have a meaning in column 9 as %XX.
-std::string escaped(std::string_view text)
+// What has a meaning in column 9, in the parts of a list there, and in the list of samples.
+constexpr std::string_view in_attributes{";=&,%\t\n"};
+constexpr std::string_view in_lists{";=&%\t\n"};
+constexpr std::string_view in_samples{",:%\t\n"};
+
+/// The `reserved` characters as %XX.
+std::string escaped(std::string_view text, std::string_view reserved)
 {
     std::string safe;
     for (char const letter : text)
-        if (std::string_view{";=&,%\t\n"}.find(letter) == std::string_view::npos)
+        if (reserved.find(letter) == std::string_view::npos)
             safe += letter;
         else
         {
@@ -20,19 +25,27 @@ std::string escaped(std::string_view text)
     return safe;
 }
 
+/// What the source is, as FAIRsharing and the specification name it.
+std::string ontology_of(std::string_view source)
+{
+    if (source.starts_with("miRBase"))
+        return "doi:10.25504/fairsharing.hmgte8";
+    return source == "MirGeneDB" ? "http://mirgenedb.org" : "custom";
+}
+
 std::string header_text(gff3_header const & header)
 {
     return "## mirGFF3. VERSION 1.2\n"
            "## source-ontology: " +
-           header.source +
-           " doi:10.25504/fairsharing.hmgte8\n"
+           header.source + ' ' + ontology_of(header.source) +
+           "\n"
            "## TOOLS: polarmir\n"
            "## REFERENCE: " +
            header.reference +
            "\n"
            "## FILTER: Pass(is ok)\n"
            "## COLDATA: " +
-           header.sample + "\n";
+           escaped(header.sample, in_samples) + "\n";
 }
 
 std::string line_text(record const & one, std::string const & source, std::uint64_t expression)
@@ -45,14 +58,14 @@ std::string line_text(record const & one, std::string const & source, std::uint6
     };
     add("Read", one.read);
     add("UID", one.uid);
-    add("Name", escaped(one.mirna));
-    add("Parent", escaped(one.parent));
+    add("Name", escaped(one.mirna, in_attributes));
+    add("Parent", escaped(one.parent, in_attributes));
     add("Variant", one.variant); // its commas are those of the specification
     if (!is_canonical)
         add("Changes", one.changes);
     add("Cigar", one.cigar);
     if (!one.aliases.empty())
-        add("Alias", one.aliases);
+        add("Alias", escaped(one.aliases, in_lists));
     add("Expression", std::to_string(expression));
     add("Filter", "Pass");
     return text + "Hits=" + one.hits + '\n';
@@ -64,9 +77,11 @@ std::string gff3_source(reference::mirna_reference const & reference)
 {
     if (reference.label().find("miRBase 22") != std::string::npos)
         return "miRBasev22";
-    bool const is_mirbase =
-        !reference.hairpins().empty() && reference.hairpins().front().accession.starts_with("MI0");
-    return is_mirbase ? "miRBase" : "reference";
+    std::string_view const accession =
+        reference.hairpins().empty() ? "" : std::string_view{reference.hairpins().front().accession};
+    if (accession.starts_with("MI0"))
+        return "miRBase";
+    return accession.ends_with("_pre") || accession.ends_with("_pri") ? "MirGeneDB" : "reference";
 }
 
 void write_gff3(std::filesystem::path const & path,

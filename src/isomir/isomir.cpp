@@ -1,3 +1,4 @@
+#include <polarmir/core/text.hpp>
 #include <polarmir/isomir/isomir.hpp>
 
 #include <algorithm>
@@ -6,13 +7,6 @@
 
 namespace polarmir::isomir {
 namespace {
-
-std::string lower_case(std::string text)
-{
-    for (char & letter : text)
-        letter = static_cast<char>(letter - 'A' + 'a');
-    return text;
-}
 
 /// Where the claiming mature lies; of several places the nearest to the insert.
 interval place_of(reference::mirna_reference const & reference, count::claim const & claim)
@@ -28,12 +22,6 @@ interval place_of(reference::mirna_reference const & reference, count::claim con
     if (nearest == nullptr)
         throw std::logic_error{"a claim names a mature that is not in the hairpin"};
     return nearest->where;
-}
-
-/// 5' and 3' text: gained bases in capitals, lost ones in small letters.
-std::string ends_text(std::string const & gained, std::string const & lost)
-{
-    return gained.empty() ? lower_case(lost) : gained;
 }
 
 char const * region_of(std::uint32_t position) noexcept
@@ -70,6 +58,11 @@ std::string listed(std::vector<std::string> parts)
 std::string signed_text(int shift)
 {
     return (shift > 0 ? "+" : "") + std::to_string(shift);
+}
+
+std::string end_bases(std::string const & gained, std::string const & lost)
+{
+    return gained.empty() ? to_lower(lost) : gained;
 }
 
 bool isomir::is_canonical() const noexcept
@@ -123,9 +116,9 @@ std::string changes_text(isomir const & of)
 {
     std::vector<std::string> parts;
     if (of.shift_5p != 0)
-        parts.push_back("iso_5p:" + ends_text(of.gained_5p, of.lost_5p));
+        parts.push_back("iso_5p:" + end_bases(of.gained_5p, of.lost_5p));
     if (of.shift_3p != 0)
-        parts.push_back("iso_3p:" + ends_text(of.gained_3p, of.lost_3p));
+        parts.push_back("iso_3p:" + end_bases(of.gained_3p, of.lost_3p));
     if (!of.tail.empty())
         parts.push_back("iso_add3p:" + of.tail);
     for (substitution const & one : of.substitutions)

@@ -85,6 +85,13 @@ void put_counts(io::table_writer & table, std::vector<std::uint64_t> const & cou
     table.end_row();
 }
 
+/// As mirtop writes several substitutions: one behind the other.
+std::string without_commas(std::string text)
+{
+    std::erase(text, ',');
+    return text;
+}
+
 } // namespace
 
 void write_joined(std::filesystem::path const & path,
@@ -111,7 +118,7 @@ void write_joined(std::filesystem::path const & path,
         record const & form = one->form;
         table << form.uid << form.read << form.mirna << form.variant << form.shift_5p << form.shift_3p
               << form.tail_nt << form.snvs << form.bases_5p << form.bases_3p << form.tail
-              << form.substitutions;
+              << without_commas(form.substitutions);
         put_counts(table, one->counts);
     }
     table.commit();

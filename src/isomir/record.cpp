@@ -59,12 +59,6 @@ std::string or_zero(std::string text)
     return text.empty() ? "0" : text;
 }
 
-/// Gained bases in capitals, lost ones in small letters.
-std::string end_bases(std::string const & gained, std::string const & lost)
-{
-    return or_zero(gained.empty() ? to_lower(lost) : gained);
-}
-
 std::string substitutions_text(isomir const & form)
 {
     std::string text;
@@ -108,8 +102,8 @@ record make_record(isomir_count const & one,
     line.shift_3p = signed_text(form.shift_3p);
     line.tail_nt = std::to_string(form.tail.size());
     line.snvs = std::to_string(form.substitutions.size());
-    line.bases_5p = end_bases(form.gained_5p, form.lost_5p);
-    line.bases_3p = end_bases(form.gained_3p, form.lost_3p);
+    line.bases_5p = or_zero(end_bases(form.gained_5p, form.lost_5p));
+    line.bases_3p = or_zero(end_bases(form.gained_3p, form.lost_3p));
     line.tail = or_zero(form.tail);
     line.substitutions = substitutions_text(form);
     line.parent = reference.hairpins()[one.hairpin].name;

@@ -10,36 +10,42 @@
 namespace polarmir::isomir {
 
 inline constexpr std::uint64_t min_edited_reads{3};
+inline constexpr double min_edited_share{0.01}; ///< of the covering reads; what misreads single sites reaches
+                                                ///< some parts in a thousand
 inline constexpr double max_edit_q{0.05};
 
-/// A position of a miRNA whose A is read as G (inosine) more often than other misreadings explain.
+/// A position of a miRNA whose A is read as G (inosine) more often than misreadings explain.
 struct edit
 {
     std::string mirna;
     std::string accession;
     std::uint32_t position{0}; ///< in the mature, 1-based
     std::uint64_t edited{0};   ///< reads with G
-    std::uint64_t covering{0}; ///< reads whose templated part covers it
-    double phred{0};           ///< mean quality of the G in sampled reads
+    std::uint64_t covering{0}; ///< reads whose templated part covers it, > 0
+    double background{0};      ///< share of G that misreadings explain
+    double phred{0};           ///< mean quality of the G in the reads inspected for the library
     std::uint64_t sampled{0};  ///< how many reads that is of
-    double p{1};
-    double q{1}; ///< p after Benjamini-Hochberg over all A of all miRNAs with covering reads
+    double p{1};               ///< chance of as many edited reads (binomial)
+    double q{1};               ///< p after Benjamini-Hochberg over all A of all miRNAs with covering reads
 
     [[nodiscard]] bool is_in_seed() const noexcept { return position >= 2 && position <= 8; }
+    [[nodiscard]] double share() const noexcept
+    {
+        return static_cast<double>(edited) / static_cast<double>(covering);
+    }
 };
 
-struct edit_report
-{
-    double background{0}; ///< rate at which a base is read as one other base, all changes but A>G together
-    std::vector<edit>
-        edits; ///< with `min_edited_reads` and q of at most `max_edit_q`, by accession and position
-};
-
-/// A-to-I candidates of a sample, from reads that fit one miRNA only. p: chance of as many G by the
-/// background rate of this sample (binomial). The last bases of the templated part, which by the rules of
-/// alignment cannot be substitutions, are not looked at. A polymorphism A>G looks the same; so does a
-/// paralogue that the reference does not have.
-[[nodiscard]] edit_report find_edits(record_reader records, expression counted);
+/// A-to-I candidates of a sample, by accession and position, from reads that fit one miRNA only: those with
+/// `min_edited_reads`, `min_edited_share` and a q of at most `max_edit_q`.
+///
+/// The background is measured on the sample itself, not taken from base qualities, which promise too much or
+/// too little: the greatest of the rates at which its templated bases are read as one other base (A as G not
+/// among them) over all positions and at the position of the read in question, and of T read as C, the same
+/// change on the other strand. The last bases of the templated part, which by the rules of alignment cannot
+/// be substitutions, are not looked at. A read that another miRNA or RNA of the reference explains without
+/// substitution is none of these reads. A polymorphism A>G looks the same; so does a paralogue that the
+/// reference does not have.
+[[nodiscard]] std::vector<edit> find_edits(record_reader const & records, expression counted);
 
 /// edits.tsv: one line per sample and candidate.
 void write_edits(std::filesystem::path const & path,

@@ -18,13 +18,13 @@ struct gff3_header
 };
 
 /// `miRBasev22` for a reference whose label says so, `miRBase` for others with accessions of miRBase
-/// (MI0000060), else `reference`.
+/// (MI0000060), `MirGeneDB` for hairpins named as there (Hsa-Let-7-P1a_pre), else `reference`.
 [[nodiscard]] std::string gff3_source(reference::mirna_reference const & reference);
 
 /// Writes one sample as mirGFF3 1.2 (https://github.com/miRTop/mirGFF3, definition.md): 1-based positions on
 /// the parent hairpin, tail included; the hairpin's bases in Cigar; Hits = miRNAs that claim the read;
-/// attributes as `key=value; `. Lines whose expression is 0 are left out. Throws resource_error, and what
-/// record_reader throws.
+/// attributes as `key=value; `; reserved characters of names, of samples too, as %XX. Lines whose expression
+/// is 0 are left out. Throws resource_error, and what record_reader throws.
 void write_gff3(std::filesystem::path const & path,
                 record_reader records,
                 gff3_header const & header,

@@ -40,6 +40,9 @@ struct isomir
 /// A number of bases with its sign: +1, -2, 0.
 [[nodiscard]] std::string signed_text(int shift);
 
+/// Bases at one end: gained ones in capitals, lost ones in small letters.
+[[nodiscard]] std::string end_bases(std::string const & gained, std::string const & lost);
+
 /// Compares an insert with the mature of one of its claims.
 [[nodiscard]] isomir describe(reference::mirna_reference const & reference,
                               std::string_view insert,

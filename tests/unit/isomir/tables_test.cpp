@@ -158,3 +158,32 @@ TEST_CASE("mirGFF3 lines hold what the specification asks for", "[isomir]")
     CHECK(lines[7].find("\tisomiR\t") != std::string::npos);
     CHECK(lines[7].find("Variant=iso_3p:-1,iso_snv_seed; Changes=NA; ") != std::string::npos);
 }
+
+TEST_CASE("characters with a meaning in mirGFF3 are escaped", "[isomir]")
+{
+    test::tmp_dir const dir;
+    auto odd = made_record("M1", "AC", "NA", 5);
+    odd.mirna = "a=b;c&d,e";
+    odd.aliases = "x,y=z";
+    isomir::write_records(dir / "a.tsv", std::vector{odd});
+    isomir::write_gff3(dir / "a.gff3",
+                       isomir::record_reader{dir / "a.tsv"},
+                       {"day 1, dose: 2%", "a reference", "miRBase"},
+                       reads);
+    auto const lines = lines_of(dir / "a.gff3");
+    REQUIRE(lines.size() == 7);
+    CHECK(lines[5] == "## COLDATA: day 1%2C dose%3A 2%25");
+    CHECK(lines[6].find("Name=a%3Db%3Bc%26d%2Ce; ") != std::string::npos);
+    CHECK(lines[6].find("Alias=x,y%3Dz; ") != std::string::npos);
+}
+
+TEST_CASE("the source of a mirGFF3 file is told by the reference's label and accessions", "[isomir]")
+{
+    auto const source_of = [](std::string const & label, std::string const & accession) {
+        return isomir::gff3_source({label, {{accession, "hp", "TGAGGTAGTAGG"}}, {}, {}});
+    };
+    CHECK(source_of("panel (miRBase 22, 1 hairpin)", "MI0000060") == "miRBasev22");
+    CHECK(source_of("hsa from hairpin.fa", "MI0000060") == "miRBase");
+    CHECK(source_of("hsa from hairpin.fa", "Hsa-Let-7-P1a_pre") == "MirGeneDB");
+    CHECK(source_of("mine", "hp1") == "reference");
+}
