@@ -4,6 +4,7 @@
 #include <polarmir/core/text.hpp>
 #include <polarmir/io/table_writer.hpp>
 #include <polarmir/isomir/edits.hpp>
+#include <polarmir/isomir/paralogues.hpp>
 
 #include <algorithm>
 #include <map>
@@ -151,6 +152,17 @@ double tail_probability(site_reads const & here)
     return cdf(complement(by_chance, static_cast<double>(here.edited - 1)));
 }
 
+/// Names, separated by commas.
+std::string paralogues_of(edit const & one, reference::mirna_reference const & reference)
+{
+    std::vector<std::string> names;
+    for (std::uint32_t row = 0; row < reference.rows().size(); ++row)
+        if (reference.row_mature(row).accession == one.accession)
+            for (std::uint32_t const other : paralogues_with_g(reference, row, one.position))
+                names.push_back(reference.row_mature(other).name);
+    return join(names, ",");
+}
+
 } // namespace
 
 std::vector<edit> find_edits(record_reader const & records, expression counted)
@@ -189,7 +201,8 @@ std::vector<edit> find_edits(record_reader const & records, expression counted)
 
 void write_edits(std::filesystem::path const & path,
                  std::span<sample_records const> samples,
-                 expression counted)
+                 expression counted,
+                 reference::mirna_reference const & reference)
 {
     io::table_writer table{path,
                            {"sample",
@@ -204,7 +217,8 @@ void write_edits(std::filesystem::path const & path,
                             "mean_phred",
                             "phred_of_reads",
                             "p",
-                            "q"}};
+                            "q",
+                            "paralogues"}};
     constexpr int decimals{4};
     constexpr int digits{3};
     constexpr double hundred{100};
@@ -216,7 +230,8 @@ void write_edits(std::filesystem::path const & path,
                   << format_fixed(hundred * one.share(), decimals)
                   << format_fixed(hundred * one.background, decimals)
                   << (one.sampled == 0 ? "NA" : format_fixed(one.phred, 1)) << one.sampled
-                  << format_significant(one.p, digits) << format_significant(one.q, digits);
+                  << format_significant(one.p, digits) << format_significant(one.q, digits)
+                  << paralogues_of(one, reference);
             table.end_row();
         }
     table.commit();

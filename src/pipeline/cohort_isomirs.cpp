@@ -45,7 +45,7 @@ void write_isomir_tables(fs::path const & out,
     isomir::write_joined(directory / "joined_mirtop.tsv", files, counted);
     isomir::write_raw_data(directory / "isomirs_rawData.tsv", files, counted);
     isomir::write_summary(directory / "isomir_summary.tsv", files, counted);
-    isomir::write_edits(directory / "edits.tsv", files, counted);
+    isomir::write_edits(directory / "edits.tsv", files, counted, reference);
     isomir::write_mirtop_stats(out / "multiqc" / "polarmir_mirtop_stats.log", files, counted);
 }
 

@@ -47,9 +47,11 @@ struct edit
 /// reference does not have.
 [[nodiscard]] std::vector<edit> find_edits(record_reader const & records, expression counted);
 
-/// edits.tsv: one line per sample and candidate.
+/// edits.tsv: one line per sample and candidate, with the miRNAs of the reference that have a G there (see
+/// paralogues_with_g).
 void write_edits(std::filesystem::path const & path,
                  std::span<sample_records const> samples,
-                 expression counted);
+                 expression counted,
+                 reference::mirna_reference const & reference);
 
 } // namespace polarmir::isomir

@@ -1,8 +1,10 @@
 #include "support/catch.hpp"
+#include "support/files.hpp"
 #include "support/tmp_dir.hpp"
 #include "unit/isomir/made_records.hpp"
 
 #include <polarmir/isomir/edits.hpp>
+#include <polarmir/isomir/paralogues.hpp>
 
 #include <string>
 #include <utility>
@@ -14,17 +16,22 @@ namespace {
 
 std::string const mature{"TGAGGTAGTAGGTTGTATAGTT"};
 
-isomir::record changed(std::size_t position, char base, std::uint64_t reads)
+isomir::record changed_in(std::string const & accession, std::size_t position, char base, std::uint64_t reads)
 {
     std::string read{mature};
     char const expected = read.at(position - 1);
     read.at(position - 1) = base;
-    auto one = test::made_record("M1", read, "iso_snv", reads);
+    auto one = test::made_record(accession, read, "iso_snv", reads);
     one.snvs = "1";
     one.snv_phred = 35.5;
     one.snv_sampled = reads / 2;
     one.substitutions = std::to_string(position) + base + expected;
     return one;
+}
+
+isomir::record changed(std::size_t position, char base, std::uint64_t reads)
+{
+    return changed_in("M1", position, base, reads);
 }
 
 std::vector<isomir::edit> edits_of(std::vector<isomir::record> const & records)
@@ -114,4 +121,36 @@ TEST_CASE("few edited reads among many are no candidate, however certain", "[iso
         {test::made_record("M1", mature, "NA", 1'000'000), changed(3, 'G', 5'000), changed(7, 'G', 20'000)});
     REQUIRE(edits.size() == 1);
     CHECK(edits[0].position == 7);
+}
+
+TEST_CASE("relatives with G in place of the edited A are told", "[isomir]")
+{
+    std::string const flank{"CCCCC"};
+    std::string const g_at_19{"TGAGGTAGTAGGTTGTATGGTT"};
+    std::string const g_and_another{"AGGTAGTAGGTTGTCTGGTT"}; // begins two bases later
+    std::string const g_and_two{"TGAGGTCGTAGGTTGTCTGGTT"};
+    std::vector<std::string> const matures{mature, g_at_19, g_and_another, g_and_two};
+    std::vector<reference::hairpin> hairpins;
+    std::vector<reference::mature> entries;
+    std::vector<reference::placement> places;
+    for (std::uint32_t i = 0; i < matures.size(); ++i)
+    {
+        std::string const number = std::to_string(i);
+        hairpins.push_back({"MI" + number, "hp" + number, flank + matures[i]});
+        entries.push_back({"MIMAT" + number, "miR-" + number, matures[i]});
+        places.push_back({i, i, {5, 5 + static_cast<std::uint32_t>(matures[i].size())}});
+    }
+    reference::mirna_reference const reference{"family", hairpins, entries, places};
+    CHECK(isomir::paralogues_with_g(reference, 0, 19) == std::vector<std::uint32_t>{1, 2});
+    CHECK(isomir::paralogues_with_g(reference, 0, 17).empty());
+
+    test::tmp_dir const dir;
+    isomir::write_records(
+        dir / "a.tsv",
+        std::vector{test::made_record("MIMAT0", mature, "NA", 900), changed_in("MIMAT0", 19, 'G', 90)});
+    std::vector<isomir::sample_records> const samples{{"A", dir / "a.tsv"}};
+    isomir::write_edits(dir / "edits.tsv", samples, &isomir::record::reads, reference);
+    auto const cells = test::cells(dir / "edits.tsv");
+    REQUIRE(cells.size() == 1);
+    CHECK(cells.at("A").at("paralogues") == "miR-1,miR-2");
 }
