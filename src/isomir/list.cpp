@@ -61,6 +61,7 @@ std::vector<std::size_t> counted_inserts(std::span<collapse::unique_read const> 
             found.emplace_back(reads[i].sequence.to_string(), i);
     std::ranges::sort(found);
     std::vector<std::size_t> order;
+    order.reserve(found.size());
     for (auto const & [sequence, index] : found)
         order.push_back(index);
     return order;

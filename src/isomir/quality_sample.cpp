@@ -1,6 +1,7 @@
 #include <polarmir/isomir/quality_sample.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace polarmir::isomir {
 
@@ -26,11 +27,9 @@ base_quality quality_sample::at(packed_sequence const & insert, std::size_t posi
 {
     constexpr int offset{33};
     base_quality mean;
-    for (entry const & one : std::ranges::equal_range(entries_, insert, {}, &entry::insert))
-    {
-        mean.phred += qualities_[one.begin + position] - offset;
-        ++mean.reads;
-    }
+    auto const [first, last] = std::ranges::equal_range(entries_, insert, {}, &entry::insert);
+    for (auto one = first; one != last; ++one, ++mean.reads)
+        mean.phred += qualities_[one->begin + position] - offset;
     if (mean.reads > 0)
         mean.phred /= static_cast<double>(mean.reads);
     return mean;

@@ -45,6 +45,7 @@ constexpr int phred_decimals{2};
 std::vector<std::string> header()
 {
     std::vector<std::string> names;
+    names.reserve(all_columns);
     for (text_column const & column : text_columns)
         names.emplace_back(column.name);
     names.emplace_back("count");
@@ -54,7 +55,7 @@ std::vector<std::string> header()
     return names;
 }
 
-std::string or_zero(std::string text)
+std::string or_zero(std::string const & text)
 {
     return text.empty() ? "0" : text;
 }
@@ -66,7 +67,7 @@ std::string substitutions_text(isomir const & form)
         text.append(text.empty() ? "" : ",")
             .append(std::to_string(one.position))
             .append({one.read, one.hairpin});
-    return or_zero(std::move(text));
+    return or_zero(text);
 }
 
 void put_qualities(record & line, isomir_count const & one, quality_sample const & qualities)
