@@ -21,9 +21,6 @@ struct grouped_reads
     std::map<std::vector<arm_place>, std::uint64_t> hairpin_other;
 };
 
-/// The shares of every tie, by its rows. No entry: the reads are left out.
-using share_table = std::map<std::vector<std::uint32_t>, std::vector<double>>;
-
 std::vector<std::uint32_t> rows_of(std::vector<arm_claim> const & claims)
 {
     std::vector<std::uint32_t> rows;
@@ -153,9 +150,8 @@ void add_shared(tie_component const & component, tie_shares const & shares, samp
     }
 }
 
-share_table count_ties(tie_counts const & ties, multimap method, sample_counts & counts)
+void count_ties(tie_counts const & ties, multimap method, sample_counts & counts)
 {
-    share_table table;
     for (auto const & component : find_tie_components(ties))
     {
         std::vector<std::uint64_t> unique;
@@ -169,21 +165,20 @@ share_table count_ties(tie_counts const & ties, multimap method, sample_counts &
         tie_shares const shares = estimate_shares(component, unique, method, report);
         add_shared(component, shares, counts);
         for (std::size_t g{0}; g < shares.size(); ++g)
-            table.emplace(component.rows_of(component.groups[g]), shares[g]);
+            counts.shares.emplace(component.rows_of(component.groups[g]), shares[g]);
     }
-    return table;
 }
 
-arm_sums count_arms(grouped_reads const & grouped, share_table const & table, std::size_t hairpins)
+arm_sums count_arms(grouped_reads const & grouped, sample_counts const & counts, std::size_t hairpins)
 {
     arm_sums arms{hairpins};
     for (auto const & [claims, reads] : grouped.mirna)
     {
         auto const rows = rows_of(claims);
-        auto const shares = table.find(rows);
+        auto const shares = counts.shares.find(rows);
         if (rows.size() == 1)
             arms.add(claims, {1.0}, reads);
-        else if (shares != table.end())
+        else if (shares != counts.shares.end())
             arms.add(claims, shares->second, reads);
     }
     for (auto const & [places, reads] : grouped.hairpin_other)
@@ -226,8 +221,8 @@ sample_counts count_sample(std::span<collapse::unique_read const> reads,
     for (auto const & [claims, count] : grouped.mirna)
         counts.mirna += count;
     auto const ties = count_unique(grouped, counts);
-    share_table const shares = count_ties(ties, settings.multimap, counts);
-    counts.arms = count_arms(grouped, shares, reference.hairpins().size()).rounded();
+    count_ties(ties, settings.multimap, counts);
+    counts.arms = count_arms(grouped, counts, reference.hairpins().size()).rounded();
     return counts;
 }
 

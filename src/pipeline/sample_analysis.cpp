@@ -30,16 +30,6 @@ library::inference infer_library(read_stream & stream,
     return own;
 }
 
-void annotate(sample_analysis & out, count::annotator const & annotate, std::size_t threads)
-{
-    constexpr std::size_t grain{1024};
-    out.assignments.resize(out.reads.size());
-    parallel_for(threads, out.reads.size(), grain, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i)
-            out.assignments[i] = annotate(out.reads[i].sequence.to_string());
-    });
-}
-
 /// With the number of molecules in place of the number of reads.
 std::vector<collapse::unique_read> as_molecules(sample_analysis const & sample,
                                                 std::uint64_t collapse::molecule_count::*number)
@@ -108,6 +98,19 @@ count::target_numbers resources::targets() const
     return {reference::spike_ins().size(), competitors_.entries().size(), reference::tracers().size()};
 }
 
+std::vector<count::assignment> annotate(std::span<collapse::unique_read const> reads,
+                                        count::annotator const & annotator,
+                                        std::size_t threads)
+{
+    constexpr std::size_t grain{1024};
+    std::vector<count::assignment> assignments(reads.size());
+    parallel_for(threads, reads.size(), grain, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i)
+            assignments[i] = annotator(reads[i].sequence.to_string());
+    });
+    return assignments;
+}
+
 sample_analysis analyse(reads::sample const & sample,
                         resources const & shared,
                         options const & settings,
@@ -121,7 +124,7 @@ sample_analysis analyse(reads::sample const & sample,
 
     read_inserts(stream, shared, settings, task, result);
     result.warnings.insert(result.warnings.end(), stream.notes().begin(), stream.notes().end());
-    annotate(result, shared.annotate(), task.threads);
+    result.assignments = annotate(result.reads, shared.annotate(), task.threads);
     result.counts =
         count_sample(result.reads, result.assignments, shared.reference(), shared.targets(), settings.count);
     if (result.molecules)

@@ -8,6 +8,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <span>
 #include <vector>
 
@@ -49,6 +50,9 @@ struct sample_counts
     std::vector<bool> unresolved; ///< the row has ties, and no row of its component has a unique read: shared
                                   ///< equally (never set with multimap::unique, which shares nothing)
     std::vector<tie_report> ties; ///< by their first row
+    /// By the rows (ascending) that a read fits: the fraction (0-1) each of them gets, in their order. Empty
+    /// with multimap::unique.
+    std::map<std::vector<std::uint32_t>, std::vector<double>> shares;
     std::vector<std::array<std::uint64_t, arm_count>> arms; ///< reads per hairpin and arm, see count_sample
     std::vector<std::uint64_t> spike_ins;                   ///< reads per element of reference::spike_ins()
     std::vector<std::uint64_t>

@@ -16,6 +16,7 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -66,6 +67,11 @@ struct sample_analysis
     std::vector<reads::sequencing_lane> lanes; ///< that reads name, sorted
     std::vector<std::string> warnings;
 };
+
+/// The verdict on every insert; does not depend on `threads`.
+[[nodiscard]] std::vector<count::assignment> annotate(std::span<collapse::unique_read const> reads,
+                                                      count::annotator const & annotator,
+                                                      std::size_t threads);
 
 /// What differs between the samples of a run.
 struct analysis_task
