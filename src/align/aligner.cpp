@@ -37,17 +37,6 @@ std::optional<fit> lay(std::string_view insert, char const * text, unsigned max_
     return fit{static_cast<std::uint8_t>(insert.size() - templated), static_cast<std::uint8_t>(mismatches)};
 }
 
-stratum stratum_of(std::string_view insert, fit f) noexcept
-{
-    using kind = stratum::tail_kind;
-    if (f.tail == 0)
-        return {f.mismatches, kind::none, f.tail};
-    std::string_view const tail = insert.substr(insert.size() - f.tail);
-    return {f.mismatches,
-            tail.find_first_not_of("AT") == std::string_view::npos ? kind::at_only : kind::other,
-            f.tail};
-}
-
 enum class keep_only : bool
 {
     all,
@@ -77,7 +66,7 @@ class found_alignments
         // left states the rule and keeps it independent of the number of separators and mismatches.
         auto const where = index_->locate(start);
         if (where && where->bases_left >= insert_.size() - f->tail)
-            keep(stratum_of(insert_, *f), {where->hairpin, where->position, f->tail, f->mismatches});
+            keep({where->hairpin, where->position, f->tail, f->mismatches});
     }
 
     [[nodiscard]] bool empty() const noexcept { return best_.alignments.empty(); }
@@ -91,8 +80,9 @@ class found_alignments
     }
 
   private:
-    void keep(stratum const & rank, alignment const & candidate)
+    void keep(alignment const & candidate)
     {
+        stratum const rank = stratum_of(insert_, candidate);
         if (which_ == keep_only::best && !empty() && best_.stratum < rank)
             return;
         if (which_ == keep_only::best && !empty() && rank < best_.stratum)
@@ -136,6 +126,17 @@ void config::validate() const
     if (max_mismatches > 2)
         throw usage_error{"the number of mismatches must be 0, 1 or 2, not " +
                           std::to_string(max_mismatches)};
+}
+
+stratum stratum_of(std::string_view insert, alignment const & a) noexcept
+{
+    using kind = stratum::tail_kind;
+    if (a.tail == 0)
+        return {a.mismatches, kind::none, a.tail};
+    std::string_view const tail = insert.substr(insert.size() - a.tail);
+    return {a.mismatches,
+            tail.find_first_not_of("AT") == std::string_view::npos ? kind::at_only : kind::other,
+            a.tail};
 }
 
 aligner::aligner(hairpin_index const & index, config settings) : index_{&index}, config_{settings}

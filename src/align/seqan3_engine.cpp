@@ -77,7 +77,7 @@ struct placement
     }
 };
 
-stratum stratum_of(std::string_view insert, alignment const & a)
+stratum rank_of(std::string_view insert, alignment const & a)
 {
     std::string_view const tail = insert.substr(insert.size() - a.tail);
     bool const is_at = std::ranges::all_of(tail, [](char base) { return base == 'A' || base == 'T'; });
@@ -107,7 +107,7 @@ class fm_index_engine final : public engine
         result best;
         for (alignment const & a : all)
         {
-            auto const rank = stratum_of(insert, a);
+            auto const rank = rank_of(insert, a);
             if (best.alignments.empty() || rank < best.stratum)
                 best = {rank, {}};
             if (rank == best.stratum)

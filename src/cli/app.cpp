@@ -72,6 +72,7 @@ int dispatch(std::span<std::string_view const> args, streams io, logger & log)
     add_merge(app, ctx);
     add_score(app, ctx);
     add_compare(app, ctx);
+    add_explain(app, ctx);
     add_reference(app, ctx);
     add_signatures(app, ctx);
     add_simulate(app, ctx);

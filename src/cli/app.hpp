@@ -37,6 +37,7 @@ void add_count(CLI::App & app, context & ctx);
 void add_merge(CLI::App & app, context & ctx);
 void add_score(CLI::App & app, context & ctx);
 void add_compare(CLI::App & app, context & ctx);
+void add_explain(CLI::App & app, context & ctx);
 void add_reference(CLI::App & app, context & ctx);
 void add_signatures(CLI::App & app, context & ctx);
 void add_simulate(CLI::App & app, context & ctx);

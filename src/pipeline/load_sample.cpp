@@ -38,6 +38,7 @@ try
     sample.options = document.at("options").dump();
     sample.has_molecules = document.at("unit") == "molecules";
     sample.reference_hash = document.at("reference").at("hash");
+    sample.competitors_hash = document.at("competitors").at("hash");
     for (auto const & [column, value] : document.at("library").items())
         sample.library.emplace_back(column, value);
     sample.inference = restore_inference(document.at("inference"));
@@ -202,17 +203,21 @@ count_unit unit_of(std::span<stored_sample const> samples) noexcept
     return any && std::ranges::all_of(samples, fits) ? count_unit::molecules : count_unit::reads;
 }
 
-library::inference load_inference(fs::path const & directory)
+stored_sample describe_sample(fs::path const & directory)
 {
     stored_sample sample;
     load_description(directory / file_names::sample, sample);
-    return std::move(sample.inference);
+    return sample;
+}
+
+library::inference load_inference(fs::path const & directory)
+{
+    return describe_sample(directory).inference;
 }
 
 stored_sample load_sample(fs::path const & directory, reference::mirna_reference const & reference)
 {
-    stored_sample sample;
-    load_description(directory / file_names::sample, sample);
+    stored_sample sample = describe_sample(directory);
     if (sample.reference_hash != reference.hash())
         throw input_error{directory.string() + ": was counted against another reference than " +
                           reference.label() + "; give it with --reference, or count the sample again"};

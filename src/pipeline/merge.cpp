@@ -1,6 +1,5 @@
 #include "cohort_evidence.hpp"
 #include "cohort_isomirs.hpp"
-#include "sample_files.hpp"
 
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
@@ -17,27 +16,6 @@ namespace polarmir::pipeline {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::vector<std::string> sheet_order(reads::sample_sheet const & sheet)
-{
-    std::vector<std::string> names;
-    for (reads::sheet_row const & row : sheet.rows)
-        if (std::ranges::find(names, row.sample) == names.end())
-            names.push_back(row.sample);
-    return names;
-}
-
-std::vector<std::string> natural_order(fs::path const & samples)
-{
-    std::vector<std::string> names;
-    if (fs::is_directory(samples))
-        for (fs::directory_entry const & entry : fs::directory_iterator{samples})
-            if (fs::exists(entry.path() / file_names::sample) &&
-                !entry.path().filename().string().starts_with('.'))
-                names.push_back(entry.path().filename().string());
-    std::ranges::sort(names, natural_less);
-    return names;
-}
 
 std::optional<reads::sample_sheet> read_resolved_sheet(fs::path const & out)
 {
@@ -180,22 +158,15 @@ merge_outcome merge(fs::path const & out,
     std::optional<reads::sample_sheet> const sheet = read_resolved_sheet(out);
     comparison_plan const plan = plan_comparison(sheet ? sample_labels{*sheet} : sample_labels{}, comparison);
     merge_outcome outcome;
-    std::vector<fs::path> finished;
-    for (std::string const & name : sheet ? sheet_order(*sheet) : natural_order(out / "samples"))
-    {
-        fs::path const directory = sample_directory(out, name);
-        if (fs::exists(directory / file_names::sample))
-            finished.push_back(directory);
-        else
-            outcome.missing.push_back(name);
-    }
-    if (finished.empty())
+    sample_list list = list_samples(out);
+    outcome.missing = std::move(list.missing);
+    if (list.finished.empty())
         throw input_error{out.string() + ": no finished sample to merge; run 'polarmir count' first"};
 
-    reference::mirna_reference const mirnas =
-        reference::load(reference.value_or(read_run_record(finished.front()).reference));
-    for (fs::path const & directory : finished)
-        outcome.samples.push_back(load_sample(directory, mirnas));
+    reference::mirna_reference const mirnas = reference::load(
+        reference.value_or(read_run_record(sample_directory(out, list.finished.front())).reference));
+    for (std::string const & name : list.finished)
+        outcome.samples.push_back(load_sample(sample_directory(out, name), mirnas));
     warn_about_options(outcome.samples, log);
     warn_about_libraries(outcome.samples, log);
     if (sheet) // without, each sample was counted for itself

@@ -32,16 +32,6 @@ library::inference infer_library(read_stream & stream,
     return own;
 }
 
-void annotate(sample_analysis & out, count::annotator const & annotate, std::size_t threads)
-{
-    constexpr std::size_t grain{1024};
-    out.assignments.resize(out.reads.size());
-    parallel_for(threads, out.reads.size(), grain, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i)
-            out.assignments[i] = annotate(out.reads[i].sequence.to_string());
-    });
-}
-
 void warn_of_umis(sample_analysis & out)
 {
     collapse::umi_summary const & seen = out.molecules->summary;
@@ -138,6 +128,19 @@ std::vector<collapse::unique_read> as_molecules(sample_analysis const & sample,
     return molecules;
 }
 
+std::vector<count::assignment> annotate(std::span<collapse::unique_read const> reads,
+                                        count::annotator const & annotator,
+                                        std::size_t threads)
+{
+    constexpr std::size_t grain{1024};
+    std::vector<count::assignment> assignments(reads.size());
+    parallel_for(threads, reads.size(), grain, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i)
+            assignments[i] = annotator(reads[i].sequence.to_string());
+    });
+    return assignments;
+}
+
 sample_analysis analyse(reads::sample const & sample,
                         resources const & shared,
                         options const & settings,
@@ -151,7 +154,7 @@ sample_analysis analyse(reads::sample const & sample,
 
     read_inserts(stream, shared, settings, task, result);
     result.warnings.insert(result.warnings.end(), stream.notes().begin(), stream.notes().end());
-    annotate(result, shared.annotate(), task.threads);
+    result.assignments = annotate(result.reads, shared.annotate(), task.threads);
     result.counts =
         count_sample(result.reads, result.assignments, shared.reference(), shared.targets(), settings.count);
     if (result.molecules)

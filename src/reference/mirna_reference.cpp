@@ -158,4 +158,14 @@ std::span<placement const> mirna_reference::placements_in(std::uint32_t hairpin)
     return std::span{placements_}.subspan(begin, first_placement_[hairpin + 1] - begin);
 }
 
+std::optional<std::uint32_t> mirna_reference::find_row(std::string_view name_or_accession) const noexcept
+{
+    auto const found = std::ranges::find_if(matures_, [&](mature const & one) {
+        return one.name == name_or_accession || one.accession == name_or_accession;
+    });
+    if (found == matures_.end())
+        return std::nullopt;
+    return row_of(static_cast<std::uint32_t>(found - matures_.begin()));
+}
+
 } // namespace polarmir::reference

@@ -58,6 +58,9 @@ class aligner
     config config_;
 };
 
+/// How good a valid alignment of `insert` is.
+[[nodiscard]] stratum stratum_of(std::string_view insert, alignment const & a) noexcept;
+
 /// Every valid alignment (see aligner), of whatever stratum, sorted by (hairpin, position).
 [[nodiscard]] std::vector<alignment>
 every_alignment(hairpin_index const & index, std::string_view insert, unsigned max_mismatches);

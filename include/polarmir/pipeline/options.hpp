@@ -33,4 +33,8 @@ struct options
 /// The options as one line of JSON with fixed key order: part of the resume key and of sample.json.
 [[nodiscard]] std::string to_json(options const & settings);
 
+/// The options that were stored. Throws input_error, beginning with `name`, when something is missing or
+/// unknown.
+[[nodiscard]] options options_from_json(std::string const & text, std::string const & name);
+
 } // namespace polarmir::pipeline

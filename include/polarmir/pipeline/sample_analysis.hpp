@@ -17,6 +17,7 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -73,6 +74,11 @@ struct sample_analysis
 /// The inserts of a sample that has UMIs with a number of molecules in place of that of reads.
 [[nodiscard]] std::vector<collapse::unique_read>
 as_molecules(sample_analysis const & sample, std::uint64_t collapse::molecule_count::*number);
+
+/// The verdict on every insert; does not depend on `threads`.
+[[nodiscard]] std::vector<count::assignment> annotate(std::span<collapse::unique_read const> reads,
+                                                      count::annotator const & annotator,
+                                                      std::size_t threads);
 
 /// What differs between the samples of a run.
 struct analysis_task

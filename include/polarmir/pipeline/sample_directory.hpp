@@ -24,6 +24,14 @@ namespace polarmir::pipeline {
 /// Moves a finished sample to its outdated_directory; false when there is none. Throws resource_error.
 bool set_sample_aside(std::filesystem::path const & out, std::string const & name);
 
+/// The samples of an output folder, in the order of OUT/samples.tsv, else in natural order.
+struct sample_list
+{
+    std::vector<std::string> finished;
+    std::vector<std::string> missing; ///< in samples.tsv, but not finished
+};
+[[nodiscard]] sample_list list_samples(std::filesystem::path const & out);
+
 /// Writes a sample as a whole: all files go to a hidden directory beside the final one, which then takes its
 /// place, so a sample directory is either complete or absent; what was set aside of the sample is removed.
 /// `run_record` becomes its run.json, the one file that may differ between equal runs. Throws resource_error,
@@ -86,6 +94,7 @@ struct stored_sample
     std::string name;
     std::string options; ///< canonical JSON
     std::string reference_hash;
+    std::string competitors_hash;
     std::vector<row_count> rows;                                    ///< ascending
     std::vector<std::pair<std::uint32_t, arm_reads>> hairpins;      ///< by index, ascending
     std::vector<std::pair<std::uint32_t, origin>> origins;          ///< by row, ascending
@@ -109,6 +118,21 @@ struct stored_sample
 /// What was found out about the library of a finished sample: status, kit, number of inspected reads and
 /// layout, not the evidence. Throws input_error when the directory is no finished sample.
 [[nodiscard]] library::inference load_inference(std::filesystem::path const & directory);
+
+/// Only what sample.json tells of a finished sample: how it was counted, and the values of qc/library.tsv.
+/// Throws input_error when the directory is no finished sample.
+[[nodiscard]] stored_sample describe_sample(std::filesystem::path const & directory);
+
+/// The distinct inserts of a finished sample.
+struct stored_inserts
+{
+    std::vector<collapse::unique_read> reads;     ///< most frequent first
+    std::vector<collapse::unique_read> molecules; ///< the same with corrected molecules; empty without UMIs
+    std::vector<count::read_class> fates;         ///< of `reads`, as they were counted
+};
+
+/// Throws input_error when the directory is no finished sample or the file is damaged.
+[[nodiscard]] stored_inserts load_inserts(std::filesystem::path const & directory);
 
 /// Throws input_error when the directory is no finished sample, or was counted against another reference.
 [[nodiscard]] stored_sample load_sample(std::filesystem::path const & directory,

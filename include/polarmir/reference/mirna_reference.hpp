@@ -2,8 +2,10 @@
 #include <polarmir/core/interval.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace polarmir::reference {
@@ -71,6 +73,9 @@ class mirna_reference
     {
         return matures_[rows_[row].members.front()];
     }
+
+    /// The row in which the mature of this name or accession is counted, if there is one.
+    [[nodiscard]] std::optional<std::uint32_t> find_row(std::string_view name_or_accession) const noexcept;
 
     /// XXH3-128 (32 hexadecimal digits) of the canonical table form (to_table), part of the resume key: equal
     /// exactly when hairpins, matures and placements are, whatever the label.

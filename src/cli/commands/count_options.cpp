@@ -183,17 +183,6 @@ std::optional<bam::file_format> alignments_of(count_options const & typed)
     return typed.bam ? std::optional{bam::file_format::bam} : std::nullopt;
 }
 
-reference::competitor_choice competitors_of(std::vector<std::string> const & typed)
-{
-    reference::competitor_choice choice;
-    for (std::string const & word : typed)
-        if (word == "none")
-            choice.embedded = false;
-        else
-            choice.files.emplace_back(word);
-    return choice;
-}
-
 std::optional<std::string> unless_auto(std::string const & text)
 {
     return text == "auto" ? std::nullopt : std::optional{text};
@@ -214,6 +203,17 @@ void add_count_options(CLI::App & command, count_options & options)
     add_counting(command, options.config.options);
     add_competition(command, options);
     add_alignments(command, options);
+}
+
+reference::competitor_choice competitors_of(std::vector<std::string> const & typed)
+{
+    reference::competitor_choice choice;
+    for (std::string const & word : typed)
+        if (word == "none")
+            choice.embedded = false;
+        else
+            choice.files.emplace_back(word);
+    return choice;
 }
 
 pipeline::run_config validated(count_options const & options)

@@ -32,6 +32,9 @@ void add_count_options(CLI::App & command, count_options & options);
 /// The configuration to run with; throws usage_error.
 [[nodiscard]] pipeline::run_config validated(count_options const & options);
 
+/// The competitors that `--competitors` names; `none` leaves out the embedded ones.
+[[nodiscard]] reference::competitor_choice competitors_of(std::vector<std::string> const & typed);
+
 /// Logs what discovery left out and warned about.
 void log_discovery(reads::cohort const & cohort, log_sink const & log);
 

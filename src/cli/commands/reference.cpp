@@ -105,16 +105,6 @@ struct show_options
     std::string mirna;
 };
 
-std::optional<std::uint32_t> find_row(ref::mirna_reference const & reference, std::string const & mirna)
-{
-    auto const matures = reference.matures();
-    auto const found = std::ranges::find_if(
-        matures, [&](ref::mature const & entry) { return entry.name == mirna || entry.accession == mirna; });
-    if (found == matures.end())
-        return std::nullopt;
-    return reference.row_of(static_cast<std::uint32_t>(found - matures.begin()));
-}
-
 /// `hairpin:first-last`, 1-based and inclusive, each stretch once although several members may lie there.
 std::vector<std::string> row_stretches(ref::mirna_reference const & reference, std::uint32_t row)
 {
@@ -133,7 +123,7 @@ std::vector<std::string> row_stretches(ref::mirna_reference const & reference, s
 
 void show_mirna(context & ctx, ref::mirna_reference const & reference, std::string const & mirna)
 {
-    auto const row = find_row(reference, mirna);
+    auto const row = reference.find_row(mirna);
     if (!row)
         throw usage_error{"no miRNA '" + mirna + "' in " + reference.label() +
                           ": give a mature name (hsa-let-7a-5p) or accession (MIMAT0000062)"};

@@ -8,6 +8,7 @@
 #include <polarmir/reference/embedded.hpp>
 
 #include <functional>
+#include <limits>
 #include <set>
 #include <string>
 #include <vector>
@@ -30,6 +31,7 @@ TEST_CASE("every option that changes results changes the resume key", "[pipeline
         [](auto & o) { o.trim.max_insert = 49; },
         [](auto & o) { o.trim.keep_untrimmed_up_to = 36; },
         [](auto & o) { o.trim.max_expected_errors = 2; },
+        [](auto & o) { o.trim.max_expected_errors = std::numeric_limits<double>::infinity(); },
         [](auto & o) { o.align.max_mismatches = 2; },
         [](auto & o) { o.count.multimap = count::multimap::split; },
         [](auto & o) { o.count.multimap = count::multimap::unique; },
@@ -42,8 +44,39 @@ TEST_CASE("every option that changes results changes the resume key", "[pipeline
         change(settings);
         settings.validate();
         keys.insert(pipeline::resume_key(settings, reference::human_panel(), {}));
+        std::string const stored = to_json(settings);
+        CHECK(to_json(pipeline::options_from_json(stored, "sample.json")) == stored);
     }
     CHECK(keys.size() == changes.size());
+}
+
+TEST_CASE("options that are none are told", "[pipeline]")
+{
+    std::string const good = to_json(pipeline::options{});
+    auto const refusal = [](std::string const & text) -> std::string {
+        try
+        {
+            static_cast<void>(pipeline::options_from_json(text, "sample.json"));
+            return "none";
+        }
+        catch (input_error const & e)
+        {
+            return e.what();
+        }
+    };
+    CHECK(refusal(good) == "none");
+    for (auto const & [part, instead] :
+         std::vector<std::pair<std::string, std::string>>{{"\"em\"", "\"me\""},
+                                                          {"\"mismatches\":1", "\"mismatches\":3"},
+                                                          {"\"min_insert\":16", "\"min_insert\":\"x\""},
+                                                          {"\"shared\"", "\"x\""},
+                                                          {"{", ""}})
+    {
+        std::string text = good;
+        text.replace(text.find(part), part.size(), instead);
+        CAPTURE(text);
+        CHECK(refusal(text).starts_with("sample.json: no options of polarmir: "));
+    }
 }
 
 TEST_CASE("other competitors give another key", "[pipeline]")

@@ -1,0 +1,178 @@
+#include <polarmir/explain/explanation.hpp>
+
+#include <algorithm>
+#include <cctype>
+#include <string_view>
+
+namespace polarmir::explain {
+namespace {
+
+std::string escaped(std::string_view text)
+{
+    std::string html;
+    for (char const letter : text)
+        switch (letter)
+        {
+        case '&':
+            html += "&amp;";
+            break;
+        case '<':
+            html += "&lt;";
+            break;
+        case '>':
+            html += "&gt;";
+            break;
+        case '"':
+            html += "&quot;";
+            break;
+        case '\'':
+            html += "&#39;";
+            break;
+        default:
+            html += letter;
+        }
+    return html;
+}
+
+constexpr char const * cell_style{" style=\"padding:0.1em 0.6em;text-align:left;vertical-align:top\""};
+constexpr char const * number_style{" style=\"padding:0.1em 0.6em;text-align:right;vertical-align:top\""};
+constexpr char const * drawing_style{" style=\"margin:0;font-family:monospace\""};
+constexpr char const * table_style{" style=\"border-collapse:collapse;margin:0.5em 0\""};
+constexpr char const * caption_style{" style=\"text-align:left;font-weight:bold\""};
+
+bool is_number(std::string_view text)
+{
+    return !text.empty() && text.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
+std::string cell(std::string const & text)
+{
+    return std::string{"<td"} + (is_number(text) ? number_style : cell_style) + ">" + escaped(text) + "</td>";
+}
+
+std::string column_head(std::string const & text)
+{
+    return std::string{"<th scope=\"col\""} + cell_style + ">" + escaped(text) + "</th>";
+}
+
+std::string row_head(std::string const & text)
+{
+    return std::string{"<th scope=\"row\""} + cell_style + ">" + escaped(text) + "</th>";
+}
+
+std::string table_begin(std::string const & caption)
+{
+    return std::string{"<table"} + table_style + ">\n<caption" + caption_style + ">" + escaped(caption) +
+           "</caption>\n<thead><tr>";
+}
+
+std::string html_of(table const & what)
+{
+    std::string html = table_begin(what.caption);
+    for (std::string const & name : what.header)
+        html += column_head(name);
+    html += "</tr></thead>\n<tbody>\n";
+    for (auto const & row : what.rows)
+    {
+        html += "<tr>" + row_head(row.front());
+        for (std::size_t i = 1; i < row.size(); ++i)
+            html += cell(row[i]);
+        html += "</tr>\n";
+    }
+    return html + "</tbody>\n</table>\n";
+}
+
+/// Differing bases bold, tails in italics: told apart also where style attributes are forbidden.
+std::string drawing(drawn_bases const & bases)
+{
+    std::string html =
+        std::string{"<td"} + cell_style + "><pre" + drawing_style + ">" + std::string(bases.offset, ' ');
+    auto const element_of = [](char letter) -> std::string_view {
+        if (letter >= 'a' && letter <= 'z')
+            return "i";
+        return letter == '.' || letter == '=' ? "" : "b";
+    };
+    std::string_view open;
+    for (char const letter : bases.letters)
+    {
+        if (std::string_view const element = element_of(letter); element != open)
+        {
+            if (!open.empty())
+                html.append("</").append(open).append(">");
+            if (!element.empty())
+                html.append("<").append(element).append(">");
+            open = element;
+        }
+        html += letter;
+    }
+    if (!open.empty())
+        html.append("</").append(open).append(">");
+    return html + "</pre></td>";
+}
+
+/// A line without numbers: the sequence or a feature of it.
+std::string
+named_line(std::size_t columns, drawn_bases const & bases, std::string const & name, bool is_sequence)
+{
+    std::string html{"<tr>"};
+    if (columns > 0)
+        html += "<td colspan=\"" + std::to_string(columns) + "\"></td>";
+    html += is_sequence ? std::string{"<td"} + cell_style + "><pre" + drawing_style + ">" +
+                              std::string(bases.offset, ' ') + escaped(bases.letters) + "</pre></td>"
+                        : drawing(bases);
+    return html + "<td" + cell_style + ">" + escaped(name) + "</td></tr>\n";
+}
+
+std::string html_of(panel const & what)
+{
+    std::size_t const columns = what.inserts.empty() ? 0 : what.columns.size();
+    std::string html = table_begin(what.title);
+    for (std::size_t i = 0; i < columns; ++i)
+        html += column_head(what.columns[i]);
+    html += column_head("alignment") + column_head("insert");
+    if (columns > 0)
+        html += column_head("remark");
+    html += "</tr></thead>\n<tbody>\n" + named_line(columns, what.sequence, "", true);
+    for (feature const & one : what.features)
+        html += named_line(columns, one.drawing, one.name, false);
+    for (laid_insert const & one : what.inserts)
+    {
+        html += "<tr>";
+        for (std::string const & text : one.cells)
+            html += cell(text);
+        html += drawing(one.drawing) + "<td" + cell_style + "><code>" + escaped(one.bases) + "</code></td>" +
+                cell(one.remark) + "</tr>\n";
+    }
+    return html + "</tbody>\n</table>\n";
+}
+
+std::string paragraph(std::string const & text)
+{
+    return "<p>" + escaped(text) + "</p>\n";
+}
+
+std::string html_of(chapter const & what)
+{
+    std::string html = "<h3>" + escaped(what.title) + "</h3>\n";
+    for (std::string const & sentence : what.sentences)
+        html += paragraph(sentence);
+    for (panel const & one : what.panels)
+        html += html_of(one);
+    return what.rest.empty() ? html : html + paragraph(what.rest);
+}
+
+} // namespace
+
+std::string to_html(explanation const & what)
+{
+    std::string html = "<section lang=\"en\">\n<h2>" + escaped(what.title) + "</h2>\n";
+    for (std::string const & sentence : what.sentences)
+        html += paragraph(sentence);
+    for (table const & one : what.tables)
+        html += html_of(one);
+    for (chapter const & one : what.chapters)
+        html += html_of(one);
+    return html + "</section>\n";
+}
+
+} // namespace polarmir::explain
