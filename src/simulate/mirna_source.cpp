@@ -20,12 +20,6 @@ std::uint32_t percent_of(double share)
     return static_cast<std::uint32_t>(std::lround(share * percent));
 }
 
-std::uint32_t moved(std::uint32_t position, std::int32_t by, std::size_t size)
-{
-    auto const to = static_cast<std::int64_t>(position) + by;
-    return static_cast<std::uint32_t>(std::clamp<std::int64_t>(to, 0, static_cast<std::int64_t>(size)));
-}
-
 } // namespace
 
 mirna_source::mirna_source(reference::mirna_reference const & reference, config const & settings) :
@@ -77,9 +71,9 @@ void mirna_source::vary_ends(reference::placement const & place,
     std::string const & hairpin = reference_.hairpins()[place.hairpin].sequence;
     interval where = place.where;
     if (which.shift_5p)
-        where.begin = moved(where.begin, pick(model_.shifts_5p, random), hairpin.size());
+        where.begin = moved(where.begin, model_.shifts_5p, hairpin.size(), random);
     if (which.shift_3p)
-        where.end = moved(where.end, pick(model_.shifts_3p, random), hairpin.size());
+        where.end = moved(where.end, model_.shifts_3p, hairpin.size(), random);
     // What cannot be told apart, read through or known stays as annotated.
     auto const longest_tail = static_cast<std::uint32_t>(model_.tails.back().nt);
     if (where.end < where.begin + model_.shortest_templated || where.length() + longest_tail > longest_ ||
@@ -91,6 +85,19 @@ void mirna_source::vary_ends(reference::placement const & place,
     result.insert.assign(hairpin, where.begin, where.length());
     if (which.tail)
         add_tail(hairpin, random, result);
+}
+
+std::uint32_t mirna_source::moved(std::uint32_t position,
+                                  std::span<weighted_length const> shifts,
+                                  std::size_t size,
+                                  generator & random) const
+{
+    auto const last = static_cast<std::int64_t>(size);
+    std::int64_t to = position + std::int64_t{pick(shifts, random)};
+    // A rate that was asked for holds also where hairpins begin or end with the mature.
+    while (ends_ && (to < 0 || to > last))
+        to = position + std::int64_t{pick(shifts, random)};
+    return static_cast<std::uint32_t>(std::clamp<std::int64_t>(to, 0, last));
 }
 
 void mirna_source::add_tail(std::string const & hairpin, generator & random, fragment & result) const

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,11 @@ class mirna_source
                    differences const & which,
                    generator & random,
                    fragment & result) const;
+    /// An end of a mature on a hairpin of `size` nt, moved.
+    [[nodiscard]] std::uint32_t moved(std::uint32_t position,
+                                      std::span<weighted_length const> shifts,
+                                      std::size_t size,
+                                      generator & random) const;
     void add_tail(std::string const & hairpin, generator & random, fragment & result) const;
     [[nodiscard]] char tail_base(generator & random) const;
     static void substitute(generator & random, fragment & result);

@@ -2,6 +2,7 @@
 #include "simulated.hpp"
 #include "support/catch.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -21,16 +22,16 @@ config with_ends(end_rates const & ends)
     return settings;
 }
 
-/// Molecules of one miRNA whose hairpin reaches far beyond both its ends.
+/// Molecules of one miRNA; the hairpin of miR-21-5p reaches far beyond both its ends.
 template <typename check_t>
-void draw(config const & settings, check_t const & check)
+void draw(config const & settings, check_t const & check, std::string_view mirna = "hsa-miR-21-5p")
 {
     auto const & panel = reference::human_panel();
     mirna_source const source{panel, settings};
     generator random = make_stream(1, "test");
     fragment molecule;
     std::uint32_t row{0};
-    while (panel.row_mature(row).name != "hsa-miR-21-5p")
+    while (panel.row_mature(row).name != mirna)
         ++row;
     for (int i = 0; i < draws; ++i)
     {
@@ -62,6 +63,21 @@ TEST_CASE("simulated ends differ at the rates given, each by itself")
     CHECK(near(moved_3p, 0.45));
     CHECK(near(tailed, 0.12));
     CHECK(near(both, 0.45 * 0.12));
+}
+
+TEST_CASE("simulated ends differ at the rates given where the hairpin ends with the mature")
+{
+    auto const & panel = reference::human_panel();
+    auto const place = std::ranges::find_if(panel.placements(), [&](reference::placement const & one) {
+        return one.where.end == panel.hairpins()[one.hairpin].sequence.size();
+    });
+    REQUIRE(place != panel.placements().end());
+    int moved_3p{0};
+    draw(
+        with_ends({0, 0.45, 0}),
+        [&](fragment const & molecule) { moved_3p += static_cast<int>(molecule.shift_3p != 0); },
+        panel.row_mature(panel.row_of(place->mature)).name);
+    CHECK(near(moved_3p, 0.45));
 }
 
 TEST_CASE("simulated ends at given rates reach as far as in real samples, and no read is far at rates of 0")
