@@ -118,7 +118,7 @@ explanation explain_mirna(counted_output const & output, std::string const & mir
     row_inserts const found = collect_inserts(output, row);
     reference::mature const & mature = reference.row_mature(row);
     return {mature.name + " (" + mature.accession + ") " + mature.sequence,
-            {description(reference, row), verdict_text(output, found)},
+            {description(reference, row), verdict_text(output, found), legend},
             {totals_table(output, found)},
             mirna_chapters(output, row, found, top)};
 }

@@ -1,5 +1,6 @@
 #include "explain/sequence_fate.hpp"
 #include "explain/sequence_places.hpp"
+#include "explain/wording.hpp"
 
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/nucleotide.hpp>
@@ -7,6 +8,7 @@
 #include <polarmir/explain/explain.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace polarmir::explain {
 namespace {
@@ -46,7 +48,9 @@ table sample_table(counted_output const & output, std::string const & bases, std
         if (found != inserts.reads.end())
         {
             row[1] = std::to_string(found->count);
-            row[2] = name_of(inserts.fates[index]);
+            if (fate != name_of(inserts.fates[index]))
+                throw input_error{"sample " + name + ": this insert was " + name_of(inserts.fates[index]) +
+                                  " and is " + fate + " now; count the sample again with this version"};
         }
         samples.rows.push_back(std::move(row));
     }
@@ -64,8 +68,11 @@ explanation explain_sequence(counted_output const & output, std::string const & 
 {
     std::string const bases = checked(sequence);
     insert_fate const fate = fate_of(bases, output);
+    std::vector<std::string> sentences = fate.sentences;
+    if (fate.is_aligned)
+        sentences.emplace_back(legend);
     return {bases + ", " + std::to_string(bases.size()) + " nt",
-            fate.sentences,
+            std::move(sentences),
             {sample_table(output, bases, fate.name)},
             sequence_chapters(output, bases, fate, top)};
 }

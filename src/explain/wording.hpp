@@ -16,4 +16,8 @@ namespace polarmir::explain {
     return (number > 0 ? "+" : "") + std::to_string(number);
 }
 
+/// What the signs of drawings mean, see drawn_bases and feature.
+inline constexpr char const * legend{
+    "Drawn: . same base; capital letter: another base; small letter: tail, which is not compared; = miRNA."};
+
 } // namespace polarmir::explain
