@@ -33,8 +33,10 @@ std::string escaped(std::string_view text)
     return html;
 }
 
-constexpr char const * cell_style{" style=\"padding:0.1em 0.6em;text-align:left;vertical-align:top\""};
-constexpr char const * number_style{" style=\"padding:0.1em 0.6em;text-align:right;vertical-align:top\""};
+constexpr char const * cell_style{
+    " style=\"padding:0.1em 0.6em;white-space:nowrap;text-align:left;vertical-align:top\""};
+constexpr char const * number_style{
+    " style=\"padding:0.1em 0.6em;white-space:nowrap;text-align:right;vertical-align:top\""};
 constexpr char const * drawing_style{" style=\"margin:0;font-family:monospace\""};
 constexpr char const * table_style{" style=\"border-collapse:collapse;margin:0.5em 0\""};
 constexpr char const * caption_style{" style=\"text-align:left;font-weight:bold\""};
@@ -59,11 +61,15 @@ std::string row_head(std::string const & text)
     return std::string{"<th scope=\"row\""} + cell_style + ">" + escaped(text) + "</th>";
 }
 
+/// A table that scrolls, also by keyboard, where it is wider than the screen.
 std::string table_begin(std::string const & caption)
 {
-    return std::string{"<table"} + table_style + ">\n<caption" + caption_style + ">" + escaped(caption) +
+    return "<div style=\"overflow-x:auto\" role=\"region\" tabindex=\"0\" aria-label=\"" + escaped(caption) +
+           "\">\n<table" + table_style + ">\n<caption" + caption_style + ">" + escaped(caption) +
            "</caption>\n<thead><tr>";
 }
+
+constexpr char const * table_end{"</tbody>\n</table>\n</div>\n"};
 
 std::string html_of(table const & what)
 {
@@ -78,7 +84,7 @@ std::string html_of(table const & what)
             html += cell(row[i]);
         html += "</tr>\n";
     }
-    return html + "</tbody>\n</table>\n";
+    return html + table_end;
 }
 
 std::string drawing_cell(std::size_t offset, std::string const & letters)
@@ -130,9 +136,7 @@ std::string html_of(panel const & what)
     std::size_t const columns = what.inserts.empty() ? 0 : what.columns.size();
     bool const has_remarks =
         std::ranges::any_of(what.inserts, [](laid_insert const & one) { return !one.remark.empty(); });
-    // Wider than a small screen: it scrolls, also by keyboard.
-    std::string html = "<div style=\"overflow-x:auto\" role=\"region\" tabindex=\"0\" aria-label=\"" +
-                       escaped(what.title) + "\">\n" + table_begin(what.title);
+    std::string html = table_begin(what.title);
     for (std::size_t i = 0; i < columns; ++i)
         html += column_head(what.columns[i]);
     html += column_head("alignment") + column_head("insert or miRNA");
@@ -153,7 +157,7 @@ std::string html_of(panel const & what)
             html += cell(one.remark);
         html += "</tr>\n";
     }
-    return html + "</tbody>\n</table>\n</div>\n";
+    return html + table_end;
 }
 
 std::string paragraph(std::string const & text)
