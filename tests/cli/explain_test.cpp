@@ -152,17 +152,13 @@ TEST_CASE("the inserts of a miRNA are drawn on its hairpin", "[cli]")
         "                                                                         =====================  "
         "hsa-miR-21-3p\n"
         "    150      1  exact              ......................                                           "
-        " "
-        "TAGCTTATCAGACTGATGTTGA\n"
+        "  TAGCTTATCAGACTGATGTTGA\n"
         "     10      1  tail C             .......................c                                         "
-        " "
-        "TAGCTTATCAGACTGATGTTGACC\n"
+        "  TAGCTTATCAGACTGATGTTGACC\n"
         "      6      1  tail AA            ......................aa                                         "
-        " "
-        "TAGCTTATCAGACTGATGTTGAAA\n"
+        "  TAGCTTATCAGACTGATGTTGAAA\n"
         "      3      1  1 mismatch         .......A..............                                           "
-        " "
-        "TAGCTTAACAGACTGATGTTGA\n"
+        "  TAGCTTAACAGACTGATGTTGA\n"
         "\n"
         "On the hairpin, too far off or too short (not counted): 1 distinct insert, 2 reads\n"
         "\n"
@@ -170,7 +166,7 @@ TEST_CASE("the inserts of a miRNA are drawn on its hairpin", "[cli]")
         "  reads  fit    TGTCGGGTAGCTTATCAGACTGATGTTGACTGTTGAATCTCATGGCAACACCAGTCGATGGGCTGTCTGACA\n"
         "                       ======================  hsa-miR-21-5p\n"
         "                                                             =====================  hsa-miR-21-3p\n"
-        "      2  exact             ..................                                            "
+        "      2  exact             ..................                                             "
         "TTATCAGACTGATGTTGA  its ends: +4 and 0 nt from the mature's\n"
         "\n"
         "On the opposite strand (not counted): 1 distinct insert, 7 reads\n"
@@ -179,7 +175,7 @@ TEST_CASE("the inserts of a miRNA are drawn on its hairpin", "[cli]")
         "  reads  fit    TGTCGGGTAGCTTATCAGACTGATGTTGACTGTTGAATCTCATGGCAACACCAGTCGATGGGCTGTCTGACA\n"
         "                       ======================  hsa-miR-21-5p\n"
         "                                                             =====================  hsa-miR-21-3p\n"
-        "      7  exact          .....................                                            "
+        "      7  exact         .....................                                              "
         "CAACATCAGTCTGATAAGCTA  drawn as its reverse complement\n");
 }
 
@@ -322,7 +318,7 @@ TEST_CASE("where an insert lies, and where it would next, is drawn", "[cli]")
           "  fit    TGTCGGGTAGCTTATCAGACTGATGTTGACTGTTGAATCTCATGGCAACACCAGTCGATGGGCTGTCTGACA\n"
           "                ======================  hsa-miR-21-5p\n"
           "                                                      =====================  hsa-miR-21-3p\n"
-          "  exact         ......................                                            "
+          "  exact         ......................                                             "
           "TAGCTTATCAGACTGATGTTGA  claimed by hsa-miR-21-5p\n");
     std::string const next = text_of({"--sequence", let_7a_5p, "--top", "2"});
     CHECK(holds(next, "Fits best (exact): 3 places\n"));
@@ -422,10 +418,11 @@ TEST_CASE("tables and inserts that do not belong together are told", "[cli]")
 {
     counted_demo const demo;
     std::string table = read_file("out/samples/s/counts.tsv");
-    std::size_t const at = table.find("hsa-miR-21-5p\tMIMAT0000076\t166\t166\t166");
+    std::string const row{"hsa-miR-21-5p\tMIMAT0000076\t166\t166\t166"};
+    std::size_t const at = table.find(row);
     REQUIRE(at != std::string::npos);
     polarmir::io::write_file("out/samples/s/counts.tsv",
-                             table.replace(at, 39, "hsa-miR-21-5p\tMIMAT0000076\t167\t167\t167"));
+                             table.replace(at, row.size(), "hsa-miR-21-5p\tMIMAT0000076\t167\t167\t167"));
     CHECK(refusal_of({"--mirna", "hsa-miR-21-5p"}, 3) ==
           "polarmir: sample s: its inserts amount to 166 of hsa-miR-21-5p, its table says 167; count the "
           "sample "

@@ -42,7 +42,7 @@ TEST_CASE("a hairpin is drawn as a whole, with its matures", "[explain]")
 {
     static reference::mirna_reference const reference = test::small_reference();
     static pipeline::resources const shared{reference, {}, {}};
-    auto const drawn = draw_panel(content_of({true, 0}, shared));
+    auto const drawn = draw_panel(explain::content_of({true, 0}, shared));
     std::string const & hairpin = reference.hairpins()[0].sequence;
     CHECK(drawn.title == "x-mir-a (MI1), " + std::to_string(hairpin.size()) + " nt");
     CHECK(drawn.sequence.letters == hairpin);
