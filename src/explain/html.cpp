@@ -64,7 +64,7 @@ std::string row_head(std::string const & text)
 /// A table that scrolls, also by keyboard, where it is wider than the screen.
 std::string table_begin(std::string const & caption)
 {
-    return "<div style=\"overflow-x:auto\" role=\"region\" tabindex=\"0\" aria-label=\"" + escaped(caption) +
+    return R"(<div style="overflow-x:auto" role="region" tabindex="0" aria-label=")" + escaped(caption) +
            "\">\n<table" + table_style + ">\n<caption" + caption_style + ">" + escaped(caption) +
            "</caption>\n<thead><tr>";
 }

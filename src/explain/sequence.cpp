@@ -22,6 +22,14 @@ std::string checked(std::string const & sequence)
     return to_dna(sequence);
 }
 
+/// The insert was counted as what it is now.
+void check_fate(std::string const & sample, std::string const & then, std::string const & now)
+{
+    if (then != now)
+        throw input_error{"sample " + sample + ": this insert was " + then + " and is " + now +
+                          " now; count the sample again with this version"};
+}
+
 /// How often each sample has the insert. `bases` has no N.
 table sample_table(counted_output const & output, std::string const & bases, std::string const & fate)
 {
@@ -48,9 +56,7 @@ table sample_table(counted_output const & output, std::string const & bases, std
         if (found != inserts.reads.end())
         {
             row[1] = std::to_string(found->count);
-            if (fate != name_of(inserts.fates[index]))
-                throw input_error{"sample " + name + ": this insert was " + name_of(inserts.fates[index]) +
-                                  " and is " + fate + " now; count the sample again with this version"};
+            check_fate(name, name_of(inserts.fates[index]), fate);
         }
         samples.rows.push_back(std::move(row));
     }

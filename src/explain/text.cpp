@@ -97,19 +97,20 @@ std::string text_of(panel const & what)
         longest = std::max(longest, one.bases.size());
     }
     aligned_columns const columns{what.columns, rows};
-    std::string const indent{"  "};
-    std::string const blanks(gap, ' ');
+    std::string const indent(gap, ' ');
     bool const has_columns = !what.inserts.empty();
-    std::string const margin(has_columns ? columns.width() : 0, ' ');
+    auto const line = [&](std::string cells, std::string const & drawing, std::string const & rest) {
+        cells.resize(has_columns ? columns.width() : 0, ' ');
+        return without_end_blanks(indent + cells + drawing + rest);
+    };
     std::string text = '\n' + indent + what.title + '\n';
-    text += without_end_blanks(indent + (has_columns ? columns.line(what.columns) + blanks : "") +
-                               drawn(what.sequence));
+    text += line(columns.line(what.columns), drawn(what.sequence), "");
     for (feature const & one : what.features)
-        text += without_end_blanks(indent + margin + drawn(one.drawing) + blanks + one.name);
+        text += line("", drawn(one.drawing), std::string(gap, ' ') + one.name);
     for (laid_insert const & one : what.inserts)
-        text +=
-            without_end_blanks(indent + columns.line(one.cells) + blanks + padded(drawn(one.drawing), width) +
-                               padded(one.bases, longest) + one.remark);
+        text += line(columns.line(one.cells),
+                     padded(drawn(one.drawing), width),
+                     padded(one.bases, longest) + one.remark);
     return text;
 }
 

@@ -1,4 +1,6 @@
 #pragma once
+#include <polarmir/reference/competitor.hpp>
+
 #include <cstdint>
 #include <string>
 
@@ -14,6 +16,12 @@ namespace polarmir::explain {
 [[nodiscard]] inline std::string signed_number(std::int64_t number)
 {
     return (number > 0 ? "+" : "") + std::to_string(number);
+}
+
+/// `U2 (snRNA)`.
+[[nodiscard]] inline std::string rna_text(reference::competitor const & rna)
+{
+    return rna.name + " (" + name_of(rna.rna_class) + ")";
 }
 
 /// What the signs of drawings mean, see drawn_bases and feature.
