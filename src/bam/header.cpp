@@ -73,7 +73,7 @@ std::string header_text(header_fields const & fields, targets const & all)
                 "\tM5:" + md5_of(one.sequence) + '\n';
     auto const lanes = lane_names(fields);
     for (std::string const & lane : lanes)
-        text += "@RG\tID:" + lane + "\tSM:" + fields.sample + "\tPU:" + lane + '\n';
+        text.append("@RG\tID:" + lane).append("\tSM:" + fields.sample).append("\tPU:" + lane + '\n');
     if (lanes.size() != 1)
         text += std::string{"@RG\tID:"} + all_lanes + "\tSM:" + fields.sample +
                 "\tDS:identical inserts of all lanes are one record\n";

@@ -2,7 +2,6 @@
 #include <polarmir/core/error.hpp>
 #include <polarmir/io/output_file.hpp>
 
-#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <set>
@@ -41,9 +40,8 @@ class sam_names
 void write_unless_there(std::filesystem::path const & path, std::string const & content)
 {
     std::ifstream file{path, std::ios::binary};
-    if (!file || !std::ranges::equal(std::ranges::subrange{std::istreambuf_iterator<char>{file},
-                                                           std::istreambuf_iterator<char>{}},
-                                     content))
+    std::string const there{std::istreambuf_iterator<char>{file}, std::istreambuf_iterator<char>{}};
+    if (!file || there != content)
         io::write_file(path, content);
 }
 

@@ -19,10 +19,10 @@ struct line
 {
     std::uint32_t target{0};
     std::uint32_t position{0};
-    bool is_reverse{false};
-    std::uint32_t insert{0}; ///< index into the reads
-    std::uint32_t hit{0};    ///< which of its alignments, from 0
-    std::uint32_t hits{0};   ///< how many it has
+    std::uint8_t is_reverse{0}; ///< 1: on the opposite strand
+    std::uint32_t insert{0};    ///< index into the reads
+    std::uint32_t hit{0};       ///< which of its alignments, from 0
+    std::uint32_t hits{0};      ///< how many it has
     std::uint32_t row{0};
     count::read_class read_class{};
     std::uint8_t tail{0};
@@ -54,7 +54,7 @@ void place(std::uint32_t insert, sample_inserts const & sample, targets const & 
     for (std::uint32_t hit{0}; hit < hits; ++hit)
         out.lines.push_back({kept[hit].target,
                              kept[hit].position,
-                             kept[hit].is_reverse,
+                             static_cast<std::uint8_t>(kept[hit].is_reverse ? 1 : 0),
                              insert,
                              hit,
                              hits,
@@ -104,7 +104,7 @@ class record_writer
     void write(line const & at)
     {
         std::string bases = sample_.reads[at.insert].sequence.to_string();
-        if (at.is_reverse)
+        if (at.is_reverse != 0)
             bases = reverse_complement(bases);
         auto const templated = static_cast<std::uint32_t>(bases.size()) - at.tail;
         out_.begin({name_of(at.insert),
@@ -117,7 +117,7 @@ class record_writer
         out_.add("NH", at.hits);
         out_.add("HI", at.hit + 1);
         auto const differences =
-            compare_bases(std::string_view{bases}.substr(at.is_reverse ? at.tail : 0, templated),
+            compare_bases(std::string_view{bases}.substr(at.is_reverse != 0 ? at.tail : 0, templated),
                           all_.entries()[at.target].sequence.substr(at.position, templated));
         out_.add("NM", differences.nm);
         out_.add("MD", differences.md);
@@ -152,7 +152,7 @@ class record_writer
     [[nodiscard]] static std::uint16_t flag_of(line const & at)
     {
         return static_cast<std::uint16_t>((at.hit == 0 ? 0 : BAM_FSECONDARY) |
-                                          (at.is_reverse ? BAM_FREVERSE : 0));
+                                          (at.is_reverse != 0 ? BAM_FREVERSE : 0));
     }
 
     [[nodiscard]] static std::vector<std::uint32_t> cigar_of(line const & at, std::uint32_t templated)
@@ -162,7 +162,7 @@ class record_writer
         };
         std::vector<std::uint32_t> cigar{code(templated, BAM_CMATCH)};
         if (at.tail > 0)
-            cigar.insert(at.is_reverse ? cigar.begin() : cigar.end(), code(at.tail, BAM_CSOFT_CLIP));
+            cigar.insert(at.is_reverse != 0 ? cigar.begin() : cigar.end(), code(at.tail, BAM_CSOFT_CLIP));
         return cigar;
     }
 

@@ -1,5 +1,6 @@
 #include <polarmir/core/utf8.hpp>
 
+#include <algorithm>
 #include <cstddef>
 
 namespace polarmir {
@@ -63,6 +64,12 @@ std::string printable(std::string_view text)
             shown += {'\\', 'x', digits[byte >> 4U], digits[byte & 15U]};
     }
     return shown;
+}
+
+std::size_t character_count(std::string_view text) noexcept
+{
+    return static_cast<std::size_t>(std::ranges::count_if(
+        text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
 }
 
 } // namespace polarmir

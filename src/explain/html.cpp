@@ -1,7 +1,6 @@
 #include <polarmir/explain/explanation.hpp>
 
 #include <algorithm>
-#include <cctype>
 #include <string_view>
 
 namespace polarmir::explain {
@@ -34,8 +33,10 @@ std::string escaped(std::string_view text)
     return html;
 }
 
-constexpr char const * cell_style{" style=\"padding:0.1em 0.6em;text-align:left;vertical-align:top\""};
-constexpr char const * number_style{" style=\"padding:0.1em 0.6em;text-align:right;vertical-align:top\""};
+constexpr char const * cell_style{
+    " style=\"padding:0.1em 0.6em;white-space:nowrap;text-align:left;vertical-align:top\""};
+constexpr char const * number_style{
+    " style=\"padding:0.1em 0.6em;white-space:nowrap;text-align:right;vertical-align:top\""};
 constexpr char const * drawing_style{" style=\"margin:0;font-family:monospace\""};
 constexpr char const * table_style{" style=\"border-collapse:collapse;margin:0.5em 0\""};
 constexpr char const * caption_style{" style=\"text-align:left;font-weight:bold\""};
@@ -60,11 +61,15 @@ std::string row_head(std::string const & text)
     return std::string{"<th scope=\"row\""} + cell_style + ">" + escaped(text) + "</th>";
 }
 
+/// A table that scrolls, also by keyboard, where it is wider than the screen.
 std::string table_begin(std::string const & caption)
 {
-    return std::string{"<table"} + table_style + ">\n<caption" + caption_style + ">" + escaped(caption) +
+    return R"(<div style="overflow-x:auto" role="region" tabindex="0" aria-label=")" + escaped(caption) +
+           "\">\n<table" + table_style + ">\n<caption" + caption_style + ">" + escaped(caption) +
            "</caption>\n<thead><tr>";
 }
+
+constexpr char const * table_end{"</tbody>\n</table>\n</div>\n"};
 
 std::string html_of(table const & what)
 {
@@ -79,71 +84,80 @@ std::string html_of(table const & what)
             html += cell(row[i]);
         html += "</tr>\n";
     }
-    return html + "</tbody>\n</table>\n";
+    return html + table_end;
+}
+
+std::string drawing_cell(std::size_t offset, std::string const & letters)
+{
+    return std::string{"<td"} + cell_style + "><pre" + drawing_style + ">" + std::string(offset, ' ') +
+           letters + "</pre></td>";
+}
+
+/// What a letter is marked with.
+std::string_view element_of(char letter) noexcept
+{
+    if (letter >= 'a' && letter <= 'z')
+        return "i";
+    return letter >= 'A' && letter <= 'Z' ? "b" : "";
 }
 
 /// Differing bases bold, tails in italics: told apart also where style attributes are forbidden.
 std::string drawing(drawn_bases const & bases)
 {
-    std::string html =
-        std::string{"<td"} + cell_style + "><pre" + drawing_style + ">" + std::string(bases.offset, ' ');
-    auto const element_of = [](char letter) -> std::string_view {
-        if (letter >= 'a' && letter <= 'z')
-            return "i";
-        return letter == '.' || letter == '=' ? "" : "b";
-    };
+    std::string letters;
     std::string_view open;
-    for (char const letter : bases.letters)
+    for (char const letter : bases.letters + ' ')
     {
         if (std::string_view const element = element_of(letter); element != open)
         {
             if (!open.empty())
-                html.append("</").append(open).append(">");
+                letters.append("</").append(open).append(">");
             if (!element.empty())
-                html.append("<").append(element).append(">");
+                letters.append("<").append(element).append(">");
             open = element;
         }
-        html += letter;
+        letters += letter;
     }
-    if (!open.empty())
-        html.append("</").append(open).append(">");
-    return html + "</pre></td>";
+    letters.pop_back();
+    return drawing_cell(bases.offset, letters);
 }
 
-/// A line without numbers: the sequence or a feature of it.
-std::string
-named_line(std::size_t columns, drawn_bases const & bases, std::string const & name, bool is_sequence)
+/// A line without numbers: the sequence, whose letters are no differences, or a feature of it.
+std::string named_line(std::size_t columns, std::string const & drawn, std::string const & name)
 {
     std::string html{"<tr>"};
     if (columns > 0)
         html += "<td colspan=\"" + std::to_string(columns) + "\"></td>";
-    html += is_sequence ? std::string{"<td"} + cell_style + "><pre" + drawing_style + ">" +
-                              std::string(bases.offset, ' ') + escaped(bases.letters) + "</pre></td>"
-                        : drawing(bases);
-    return html + "<td" + cell_style + ">" + escaped(name) + "</td></tr>\n";
+    return html + drawn + "<td" + cell_style + ">" + escaped(name) + "</td></tr>\n";
 }
 
 std::string html_of(panel const & what)
 {
     std::size_t const columns = what.inserts.empty() ? 0 : what.columns.size();
+    bool const has_remarks =
+        std::ranges::any_of(what.inserts, [](laid_insert const & one) { return !one.remark.empty(); });
     std::string html = table_begin(what.title);
     for (std::size_t i = 0; i < columns; ++i)
         html += column_head(what.columns[i]);
-    html += column_head("alignment") + column_head("insert");
-    if (columns > 0)
+    html += column_head("alignment") + column_head("insert or miRNA");
+    if (has_remarks)
         html += column_head("remark");
-    html += "</tr></thead>\n<tbody>\n" + named_line(columns, what.sequence, "", true);
+    html +=
+        "</tr></thead>\n<tbody>\n" +
+        named_line(columns, drawing_cell(what.sequence.offset, escaped(what.sequence.letters)), "sequence");
     for (feature const & one : what.features)
-        html += named_line(columns, one.drawing, one.name, false);
+        html += named_line(columns, drawing(one.drawing), one.name);
     for (laid_insert const & one : what.inserts)
     {
         html += "<tr>";
         for (std::string const & text : one.cells)
             html += cell(text);
-        html += drawing(one.drawing) + "<td" + cell_style + "><code>" + escaped(one.bases) + "</code></td>" +
-                cell(one.remark) + "</tr>\n";
+        html += drawing(one.drawing) + "<td" + cell_style + "><code>" + escaped(one.bases) + "</code></td>";
+        if (has_remarks)
+            html += cell(one.remark);
+        html += "</tr>\n";
     }
-    return html + "</tbody>\n</table>\n";
+    return html + table_end;
 }
 
 std::string paragraph(std::string const & text)

@@ -29,12 +29,11 @@ std::uint32_t find_row(mirna_reference const & reference, std::string const & mi
                                      : "; did you mean " + join(similar, " or ") + "?")};
 }
 
-std::string rna_text(counted_output const & output, count::origin_counts const & origin)
+std::string rival_text(counted_output const & output, count::origin_counts const & origin)
 {
     if (origin.competitor == count::no_target)
         return "";
-    auto const & rna = output.shared().competitors().entries()[origin.competitor];
-    return rna.name + " (" + name_of(rna.rna_class) + ")";
+    return explain::rival_text(output.shared().competitors().entries()[origin.competitor]);
 }
 
 /// One line per sample.
@@ -61,7 +60,7 @@ table totals_table(counted_output const & output, row_inserts const & found)
                    {std::to_string(one.origin.hairpin),
                     std::to_string(one.origin.shared),
                     std::to_string(one.origin.other),
-                    rna_text(output, one.origin),
+                    rival_text(output, one.origin),
                     name_of(verdict_on(one.origin))});
         totals.rows.push_back(std::move(row));
     }
@@ -106,7 +105,7 @@ std::string verdict_text(counted_output const & output, row_inserts const & foun
                        count_of(reads, "read") + " that could be it, " + std::to_string(all.hairpin) +
                        " are explained only by the hairpin, " + std::to_string(all.shared) +
                        " equally well and " + std::to_string(all.other) + " better by another RNA";
-    return text + (most == 0 ? "." : ", first of all " + rna_text(output, all) + '.');
+    return text + (most == 0 ? "." : ", first of all " + rival_text(output, all) + '.');
 }
 
 } // namespace
@@ -118,7 +117,7 @@ explanation explain_mirna(counted_output const & output, std::string const & mir
     row_inserts const found = collect_inserts(output, row);
     reference::mature const & mature = reference.row_mature(row);
     return {mature.name + " (" + mature.accession + ") " + mature.sequence,
-            {description(reference, row), verdict_text(output, found)},
+            {description(reference, row), verdict_text(output, found), legend},
             {totals_table(output, found)},
             mirna_chapters(output, row, found, top)};
 }

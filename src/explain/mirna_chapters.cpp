@@ -58,6 +58,9 @@ class chapter_maker
                        (list.empty() ? "none"
                                      : count_of(list.size(), "distinct insert") + ", " +
                                            count_of(reads_of(list), "read"));
+        if (kind == relation::counted && place_.hairpins().size() > 1)
+            result.sentences.emplace_back(
+                "Inserts that fit several hairpins are drawn on the first of them.");
         std::vector<placed_entry> places;
         for (listed_insert const & one : drawn)
             places.push_back(place(kind, one));

@@ -1,5 +1,6 @@
 #include "explain/sequence_fate.hpp"
 #include "explain/sequence_places.hpp"
+#include "explain/wording.hpp"
 
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/nucleotide.hpp>
@@ -7,6 +8,7 @@
 #include <polarmir/explain/explain.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace polarmir::explain {
 namespace {
@@ -18,6 +20,14 @@ std::string checked(std::string const & sequence)
         throw usage_error{"'" + printable(sequence) +
                           "' is no insert: give it in the letters A, C, G, T or U"};
     return to_dna(sequence);
+}
+
+/// The insert was counted as what it is now.
+void check_fate(std::string const & sample, std::string const & then, std::string const & now)
+{
+    if (then != now)
+        throw input_error{"sample " + sample + ": this insert was " + then + " and is " + now +
+                          " now; count the sample again with this version"};
 }
 
 /// How often each sample has the insert. `bases` has no N.
@@ -46,7 +56,7 @@ table sample_table(counted_output const & output, std::string const & bases, std
         if (found != inserts.reads.end())
         {
             row[1] = std::to_string(found->count);
-            row[2] = name_of(inserts.fates[index]);
+            check_fate(name, name_of(inserts.fates[index]), fate);
         }
         samples.rows.push_back(std::move(row));
     }
@@ -64,8 +74,11 @@ explanation explain_sequence(counted_output const & output, std::string const & 
 {
     std::string const bases = checked(sequence);
     insert_fate const fate = fate_of(bases, output);
+    std::vector<std::string> sentences = fate.sentences;
+    if (fate.is_aligned)
+        sentences.emplace_back(legend);
     return {bases + ", " + std::to_string(bases.size()) + " nt",
-            fate.sentences,
+            std::move(sentences),
             {sample_table(output, bases, fate.name)},
             sequence_chapters(output, bases, fate, top)};
 }

@@ -1,6 +1,7 @@
 #include "explain/sequence_fate.hpp"
 
 #include "explain/drawing.hpp"
+#include "explain/wording.hpp"
 
 #include <polarmir/core/text.hpp>
 #include <polarmir/reference/embedded.hpp>
@@ -18,14 +19,10 @@ std::string fit_of(std::string const & bases, align::stratum const & stratum)
 std::string rows_text(std::vector<std::uint32_t> const & rows, reference::mirna_reference const & reference)
 {
     std::vector<std::string> names;
+    names.reserve(rows.size());
     for (std::uint32_t const row : rows)
         names.push_back(reference.row_mature(row).name);
     return join(names, ", ");
-}
-
-std::string rna_text(reference::competitor const & rna)
-{
-    return rna.name + " (" + name_of(rna.rna_class) + ")";
 }
 
 std::string long_enough()

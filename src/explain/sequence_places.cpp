@@ -71,7 +71,7 @@ class place_chapters
         chapter & worse = chapters.emplace_back(
             chapter{best.empty() ? "Nearest without gaps" : "Next best", {}, draw(shown), {}});
         worse.title += ": " + count_of(next.size(), "place") + " with at most " +
-                       count_of(most_mismatches, "mismatch") + "es";
+                       std::to_string(most_mismatches) + " mismatches";
         if (shown.size() < next.size())
             worse.rest = "and " + count_of(next.size() - shown.size(), "more place") + " (--top draws more)";
         return chapters;

@@ -1,7 +1,7 @@
+#include <polarmir/core/utf8.hpp>
 #include <polarmir/explain/explanation.hpp>
 
 #include <algorithm>
-#include <cctype>
 #include <string_view>
 
 namespace polarmir::explain {
@@ -27,9 +27,9 @@ class aligned_columns
     {
         for (std::size_t i = 0; i < header.size(); ++i)
         {
-            widths_[i] = header[i].size();
+            widths_[i] = character_count(header[i]);
             for (auto const & row : rows)
-                widths_[i] = std::max(widths_[i], row[i].size());
+                widths_[i] = std::max(widths_[i], character_count(row[i]));
             numeric_[i] = is_numeric(rows, i);
         }
     }
@@ -39,7 +39,7 @@ class aligned_columns
         std::string text;
         for (std::size_t i = 0; i < cells.size(); ++i)
         {
-            std::string const blanks(widths_[i] - cells[i].size(), ' ');
+            std::string const blanks(widths_[i] - character_count(cells[i]), ' ');
             text += (i == 0 ? std::string{} : std::string(gap, ' ')) +
                     (numeric_[i] ? blanks + cells[i] : cells[i] + blanks);
         }
@@ -79,41 +79,38 @@ std::string drawn(drawn_bases const & bases)
     return std::string(bases.offset, ' ') + bases.letters;
 }
 
-std::size_t width_of(panel const & what)
+std::string padded(std::string text, std::size_t width)
 {
-    std::size_t width = what.sequence.offset + what.sequence.letters.size();
-    for (laid_insert const & one : what.inserts)
-        width = std::max(width, one.drawing.offset + one.drawing.letters.size());
-    return width;
+    text.resize(std::max(width, text.size()) + gap, ' ');
+    return text;
 }
 
 std::string text_of(panel const & what)
 {
     std::vector<std::vector<std::string>> rows;
-    for (laid_insert const & one : what.inserts)
-        rows.push_back(one.cells);
-    aligned_columns const columns{what.columns, rows};
-    std::string const indent{"  "};
-    std::string const margin(what.inserts.empty() ? 0 : columns.width(), ' ');
-    std::string text = '\n' + indent + what.title + '\n';
-    text += without_end_blanks(
-        indent + (what.inserts.empty() ? "" : columns.line(what.columns) + std::string(gap, ' ')) +
-        drawn(what.sequence));
-    for (feature const & one : what.features)
-        text += without_end_blanks(indent + margin + drawn(one.drawing) + "  " + one.name);
-    std::size_t const width = width_of(what);
-    std::size_t remark_width{0};
-    for (laid_insert const & one : what.inserts)
-        remark_width = std::max(remark_width, one.remark.size());
+    std::size_t width = drawn(what.sequence).size();
+    std::size_t longest{0};
     for (laid_insert const & one : what.inserts)
     {
-        std::string line = drawn(one.drawing);
-        line.resize(std::max(width, line.size()), ' ');
-        std::string remark = one.remark;
-        remark.resize(remark_width, ' ');
-        text += without_end_blanks(indent + columns.line(one.cells) + std::string(gap, ' ') + line + "  " +
-                                   one.bases + "  " + remark);
+        rows.push_back(one.cells);
+        width = std::max(width, drawn(one.drawing).size());
+        longest = std::max(longest, one.bases.size());
     }
+    aligned_columns const columns{what.columns, rows};
+    std::string const indent(gap, ' ');
+    bool const has_columns = !what.inserts.empty();
+    auto const line = [&](std::string cells, std::string const & drawing, std::string const & rest) {
+        cells.resize(has_columns ? columns.width() : 0, ' ');
+        return without_end_blanks(indent + cells + drawing + rest);
+    };
+    std::string text = '\n' + indent + what.title + '\n';
+    text += line(columns.line(what.columns), drawn(what.sequence), "");
+    for (feature const & one : what.features)
+        text += line("", drawn(one.drawing), std::string(gap, ' ') + one.name);
+    for (laid_insert const & one : what.inserts)
+        text += line(columns.line(one.cells),
+                     padded(drawn(one.drawing), width),
+                     padded(one.bases, longest) + one.remark);
     return text;
 }
 

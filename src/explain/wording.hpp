@@ -1,4 +1,6 @@
 #pragma once
+#include <polarmir/reference/competitor.hpp>
+
 #include <cstdint>
 #include <string>
 
@@ -15,5 +17,15 @@ namespace polarmir::explain {
 {
     return (number > 0 ? "+" : "") + std::to_string(number);
 }
+
+/// `U2 (snRNA)`.
+[[nodiscard]] inline std::string rna_text(reference::competitor const & rna)
+{
+    return rna.name + " (" + name_of(rna.rna_class) + ")";
+}
+
+/// What the signs of drawings mean, see drawn_bases and feature.
+inline constexpr char const * legend{
+    "Drawn: . same base; capital letter: another base; small letter: tail, which is not compared; = miRNA."};
 
 } // namespace polarmir::explain

@@ -1,6 +1,7 @@
 #include "report/cells.hpp"
 
 #include <polarmir/core/text.hpp>
+#include <polarmir/core/utf8.hpp>
 #include <polarmir/report/polarization_tables.hpp>
 #include <polarmir/report/text_summary.hpp>
 
@@ -14,17 +15,10 @@ namespace {
 
 constexpr int decimals{2};
 
-/// Characters of UTF-8 text: its bytes without those that continue one.
-std::size_t width_of(std::string_view text)
-{
-    return static_cast<std::size_t>(std::ranges::count_if(
-        text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
-}
-
 /// Filled up with blanks to `width`, plus two.
 std::string padded(std::string text, std::size_t width)
 {
-    std::size_t const own = width_of(text);
+    std::size_t const own = character_count(text);
     return text.append(std::max(own, width) - own + 2, ' ');
 }
 
@@ -69,7 +63,7 @@ std::string sample_lines(summary_input const & input)
 {
     std::size_t name_width{6};
     for (score::sample_scores const & sample : input.samples)
-        name_width = std::max(name_width, width_of(sample.sample));
+        name_width = std::max(name_width, character_count(sample.sample));
     constexpr std::size_t number_width{6};
     constexpr std::size_t interval_width{15};
     constexpr std::size_t verdict_width{7};

@@ -12,7 +12,7 @@ TEST_CASE("help names every command and goes to stdout", "[cli]")
     auto const result = run_cli({"--help"});
     CHECK(result.code == 0);
     CHECK(result.err.empty());
-    for (char const * command : {"run", "samples", "count", "merge", "reference", "simulate"})
+    for (char const * command : {"run", "samples", "count", "merge", "explain", "reference", "simulate"})
     {
         CAPTURE(command);
         CHECK(result.out.find("  " + std::string{command} + ' ') != std::string::npos);

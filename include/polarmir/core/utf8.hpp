@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -10,5 +11,8 @@ namespace polarmir {
 
 /// For messages: control characters and bytes beyond ASCII that are not UTF-8 are shown as \xNN.
 [[nodiscard]] std::string printable(std::string_view text);
+
+/// Characters of UTF-8 text: its bytes without those that continue one.
+[[nodiscard]] std::size_t character_count(std::string_view text) noexcept;
 
 } // namespace polarmir
