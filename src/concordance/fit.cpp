@@ -15,8 +15,9 @@ namespace {
 /// Share of the distance of our own rules that a changed part must explain.
 constexpr double worth{0.005};
 
-/// Known rules from which the search starts: the closest.
+/// Known rules from which the search starts: the closest, and others that are hardly further off.
 constexpr std::size_t starts{6};
+constexpr double hardly_further{2};
 
 constexpr std::size_t most_changes{8};
 
@@ -43,6 +44,8 @@ class search
         fitted_rules best;
         for (std::size_t i = 0; i < std::min(starts, order.size()); ++i)
         {
+            if (distances[order[i]] > hardly_further * distances[order.front()] + least_)
+                break;
             fitted_rules const found = descend(known[order[i]], distances[order[i]]);
             if (i == 0 || cost(found) < cost(best))
                 best = found;
@@ -172,7 +175,8 @@ fitted_rules fit(std::span<fit_sample const> samples,
             count /= ratio;
     }
     fitted_rules const as_they_are = search{samples, group_of_row, reference, threads}();
-    if (!has_scale)
+    constexpr double good_enough{0.02};
+    if (!has_scale || as_they_are.distance <= good_enough * as_they_are.total)
         return as_they_are;
     fitted_rules const with_scale = search{scaled, group_of_row, reference, threads}();
     return with_scale.distance * as_they_are.total < as_they_are.distance * with_scale.total ? with_scale

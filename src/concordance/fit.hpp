@@ -39,8 +39,9 @@ struct fitted_rules
 
 /// Starts from the closest of the known rules and changes one part at a time as long as this brings the
 /// simulated counts closer by more than 0.5 % of the distance of our own rules (and one read), which keeps
-/// chance from changing parts. Where their counts are about f times ours (ratio_of_counts, more than a tenth
-/// from 1) the search is done for their counts / f as well, and the closer result is taken. `group_of_row`
+/// chance from changing parts. Where that leaves more than 2 % of their reads, and their counts are about f
+/// times ours (ratio_of_counts, more than a tenth from 1), the search is done for their counts / f as well,
+/// and the closer result is taken. `group_of_row`
 /// puts the rows of the reference into the groups that are compared; rows of no group have a number beyond
 /// them.
 [[nodiscard]] fitted_rules fit(std::span<fit_sample const> samples,

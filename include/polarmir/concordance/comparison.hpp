@@ -93,12 +93,12 @@ struct comparison
 /// Compares two count tables of the same reads, and explains differences from the reads.
 ///
 /// Where the inserts of our samples are known (`config::run`), they are counted again under the rules of
-/// other pipelines; those that come closest to their table (fitted on up to three samples with the most
-/// reads) stand for it, unless they miss it by more than a tenth of its reads. On the way from our rules to
-/// these, part by part in the order of `clause`, each part is charged with the change it makes to a count:
-/// the sum of these changes is exactly what the rules explain, the rest is left as unexplained. `depth` is
-/// one factor per sample, the median of theirs/simulated over at least five miRNAs of 20 reads or more, taken
-/// where it lowers the unexplained sum by a tenth.
+/// other pipelines; those that come closest to their table (fitted on the samples with the most reads,
+/// up to three or 200,000 reads) stand for it, unless they miss it by more than a tenth of its reads. On the
+/// way from our rules to these, part by part in the order of `clause`, each part is charged with the change
+/// it makes to a count: the sum of these changes is exactly what the rules explain, the rest is left as
+/// unexplained. `depth` is one factor per sample, the median of theirs/simulated over at least five miRNAs of
+/// 20 reads or more, taken where it lowers the unexplained sum by a tenth.
 ///
 /// Throws input_error when no sample is in both tables or the samples' files are not usable.
 [[nodiscard]] comparison compare_tables(tables::count_matrix const & ours,
