@@ -82,8 +82,13 @@ TEST_CASE("ties, names and hairpins weigh as the rules have it", "[concordance]"
 
 TEST_CASE("miRNAs with hardly an exact read can be filtered out", "[concordance]")
 {
-    made_sample const sample = made_sample{small()}.add(m, 1).add(m + "CC", 5).add(n, 2).add(n + "CC", 19).add(
-        q, 2).add(q + "CC", 21);
+    made_sample const sample = made_sample{small()}
+                                   .add(m, 1)
+                                   .add(m + "CC", 5)
+                                   .add(n, 2)
+                                   .add(n + "CC", 19)
+                                   .add(q, 2)
+                                   .add(q + "CC", 21);
     rules by;
     by.min_exact_reads = 2;
     CHECK(concordance::simulated_counts(sample.evidence(), by, small()) ==
@@ -94,10 +99,10 @@ TEST_CASE("every read is charged to what takes it away or brings it in", "[conco
 {
     made_sample const sample = made_sample{small()}
                                    .add(m, 50)
-                                   .add(m + "T", 10)           // reaches behind m
-                                   .add("C" + m, 4)            // begins before it
-                                   .add(q, 20)                 // antisense to z
-                                   .add(n + "GG", 3)           // a tail, behind n
+                                   .add(m + "T", 10) // reaches behind m
+                                   .add("C" + m, 4)  // begins before it
+                                   .add(q, 20)       // antisense to z
+                                   .add(n + "GG", 3) // a tail, behind n
                                    .add(p.substr(0, 20), 6, "tRNA")
                                    .add_dropped(q, 7);
     concordance::sample_evidence const & evidence = sample.evidence();
@@ -134,11 +139,12 @@ TEST_CASE("a factor common to all miRNAs is a cause of its own", "[concordance]"
     std::vector<double> theirs;
     for (double const count : ours)
         theirs.push_back(count / 4);
-    auto const why = concordance::attribute(sample.evidence(), sample.evidence().ours, theirs, every_row(), small());
+    auto const why =
+        concordance::attribute(sample.evidence(), sample.evidence().ours, theirs, every_row(), small());
     REQUIRE(why.depth);
     CHECK(*why.depth == 0.25);
     CHECK(parts_of(why, 0) == parts{{"depth", -300}});
     theirs.front() = 400; // no longer all alike, but most
-    CHECK(concordance::attribute(sample.evidence(), sample.evidence().ours, theirs, every_row(), small()).depth ==
-          std::nullopt);
+    CHECK(concordance::attribute(sample.evidence(), sample.evidence().ours, theirs, every_row(), small())
+              .depth == std::nullopt);
 }

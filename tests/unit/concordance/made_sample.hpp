@@ -12,7 +12,8 @@ namespace polarmir::test {
 class made_sample
 {
   public:
-    explicit made_sample(reference::mirna_reference const & reference) : reference_{reference}, find_{reference}
+    explicit made_sample(reference::mirna_reference const & reference) :
+        reference_{reference}, find_{reference}
     {
         sample_.ours.ties = concordance::tie::equal;
         sample_.reads.resize(reference.rows().size(), 0);

@@ -74,7 +74,7 @@ TEST_CASE("bowtie on matures loses reads that leave the mature", "[concordance]"
         CHECK(rows_of(longer, nf_core).empty());
     }
     CHECK(rows_of(q.substr(5), nf_core) == rows{row_q, row_z});
-    CHECK(rows_of(q.substr(5)).empty()); // begins five bases late
+    CHECK(rows_of(q.substr(5)).empty());          // begins five bases late
     CHECK(rows_of(q.substr(6), nf_core).empty()); // 16 nt
 }
 
@@ -117,7 +117,7 @@ TEST_CASE("mismatches are allowed up to their number, with or without the tail",
 TEST_CASE("bases behind a seed may disagree, bases before the tail may have to agree", "[concordance]")
 {
     std::string const ragged = q.substr(0, 18) + "ACGC"; // q goes on with CATC
-    CHECK(rows_of(ragged).empty());                       // a mismatch next to a tail of three
+    CHECK(rows_of(ragged).empty());                      // a mismatch next to a tail of three
     rules seeded;
     seeded.seed = 18;
     CHECK(rows_of(ragged, seeded) == rows{row_q});
