@@ -31,8 +31,8 @@ class search
            std::size_t threads,
            bool free_scale) :
         samples_{samples},
-        group_of_row_{group_of_row}, reference_{reference}, threads_{threads}, free_scale_{free_scale},
-        least_{std::max(1.0, worth * distance(rules{}))}
+        group_of_row_{group_of_row}, reference_{reference}, threads_{threads},
+        free_scale_{free_scale}, least_{std::max(1.0, worth * distance(rules{}))}
     {}
 
     [[nodiscard]] fitted_rules operator()() const
