@@ -243,9 +243,7 @@ class comparer
         {
             one.unique = 0;
             for (std::uint32_t const row : group.reference_rows)
-                *one.unique += evidence->ours.molecules && evidence->has_molecules
-                                   ? evidence->unique_molecules[row]
-                                   : evidence->unique_reads[row];
+                *one.unique += evidence->counted(evidence->ours).unique[row];
         }
         std::string_view const absence = result_.mirnas[one.mirna].absence;
         if (!absence.empty())

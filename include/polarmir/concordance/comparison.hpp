@@ -2,6 +2,7 @@
 #include <polarmir/concordance/agreement.hpp>
 #include <polarmir/concordance/rules.hpp>
 #include <polarmir/core/log.hpp>
+#include <polarmir/reference/competitor_set.hpp>
 #include <polarmir/tables/count_matrix.hpp>
 
 #include <cstddef>
@@ -20,6 +21,7 @@ struct config
     std::optional<std::filesystem::path> run; ///< folder whose samples/ our table was made of; else only the
                                               ///< numbers are compared
     std::optional<std::string> reference;     ///< where the reference is now, if it was moved
+    std::optional<reference::competitor_choice> competitors; ///< the same of the competing RNAs
     std::size_t threads{1};
 };
 

@@ -46,16 +46,15 @@ using parts = std::map<std::string, double>;
 TEST_CASE("stored counts are those of the targets, ties shared as they were", "[concordance]")
 {
     made_sample const sample = made_sample{small()}.add(m, 10).add(n, 30).add(m.substr(0, 20), 8);
-    CHECK(concordance::stored_counts(sample.evidence(), false, small()) ==
-          std::vector<double>{14, 34, 0, 0, 0});
+    CHECK(concordance::stored_counts(sample.evidence(), small()) == std::vector<double>{14, 34, 0, 0, 0});
     concordance::sample_evidence shared = sample.evidence();
     shared.ours.ties = concordance::tie::abundance;
-    shared.reads = {10, 38, 0, 0, 0};
-    std::vector<double> const by_abundance = concordance::stored_counts(shared, false, small());
+    shared.reads.counts = {10, 38, 0, 0, 0};
+    std::vector<double> const by_abundance = concordance::stored_counts(shared, small());
     CHECK(std::abs(by_abundance[0] - (10 + 8 * 10.5 / 49)) < 1e-9);
     CHECK(std::abs(by_abundance[1] - (30 + 8 * 38.5 / 49)) < 1e-9);
     shared.ours.ties = concordance::tie::none;
-    CHECK(concordance::stored_counts(shared, false, small()) == std::vector<double>{10, 30, 0, 0, 0});
+    CHECK(concordance::stored_counts(shared, small()) == std::vector<double>{10, 30, 0, 0, 0});
 }
 
 TEST_CASE("ties, names and hairpins weigh as the rules have it", "[concordance]")
@@ -103,8 +102,8 @@ TEST_CASE("every read is charged to what takes it away or brings it in", "[conco
                                    .add("C" + m, 4)  // begins before it
                                    .add(q, 20)       // antisense to z
                                    .add(n + "GG", 3) // a tail, behind n
-                                   .add(p.substr(0, 20), 6, "tRNA")
-                                   .add_dropped(q, 7);
+                                   .add(p.substr(0, 20), 6, concordance::obstacle::other_rna, "tRNA x")
+                                   .add(q, 7, concordance::obstacle::dropped, "untrimmed");
     concordance::sample_evidence const & evidence = sample.evidence();
     rules theirs = nf_core();
     theirs.dropped_reads = true;
@@ -116,10 +115,10 @@ TEST_CASE("every read is charged to what takes it away or brings it in", "[conco
     CHECK(parts_of(why, 2) == parts{{"other_rna", 12}});
     CHECK(parts_of(why, 3) == parts{{"trimming", 7}});
     CHECK(parts_of(why, 4) == parts{{"antisense", 20}, {"trimming", 7}});
-    CHECK(why.parts[2].front().detail == "tRNA");
+    CHECK(why.parts[2].front().detail == "tRNA x");
     CHECK(why.parts[3].front().detail == "untrimmed");
     CHECK_FALSE(why.depth);
-    std::vector<double> const ours = concordance::stored_counts(evidence, false, small());
+    std::vector<double> const ours = concordance::stored_counts(evidence, small());
     for (std::size_t row = 0; row < counts.size(); ++row)
         CHECK(std::abs(ours[row] + why.explained[row] - counts[row]) < 1e-9);
 }
@@ -135,7 +134,7 @@ TEST_CASE("what the rules do not give stays unexplained", "[concordance]")
 TEST_CASE("a factor common to all miRNAs is a cause of its own", "[concordance]")
 {
     made_sample const sample = made_sample{small()}.add(m, 400).add(n, 100).add(p, 60).add(q, 40).add(z, 20);
-    std::vector<double> const ours = concordance::stored_counts(sample.evidence(), false, small());
+    std::vector<double> const ours = concordance::stored_counts(sample.evidence(), small());
     std::vector<double> theirs;
     for (double const count : ours)
         theirs.push_back(count / 4);

@@ -16,36 +16,46 @@ class made_sample
         reference_{reference}, find_{reference}
     {
         sample_.ours.ties = concordance::tie::equal;
-        sample_.reads.resize(reference.rows().size(), 0);
-        sample_.unresolved.resize(reference.rows().size(), false);
+        sample_.reads.counts.resize(reference.rows().size(), 0);
+        sample_.reads.unresolved.resize(reference.rows().size(), false);
     }
 
-    /// `read_class`: what we call it when our rules place it on no mature, or another RNA explains it.
-    made_sample & add(std::string const & sequence, double reads, std::string const & read_class = "mirna")
+    made_sample & add(std::string const & sequence, double reads)
     {
-        concordance::insert one{sequence, reads, reads, read_class, false, {}, find_(sequence)};
-        if (read_class == "mirna")
-            for (concordance::counted_at const & at :
-                 concordance::judge(sequence, one.placements, {}, reference_).places)
-                if (one.rows.empty() || one.rows.back() != at.row)
-                    one.rows.push_back(at.row);
-        if (read_class == "mirna" && one.rows.empty())
-            one.read_class = "unmapped";
+        concordance::insert one = placed(sequence, reads);
+        for (concordance::counted_at const & at :
+             concordance::judge(sequence, one.placements, {}, reference_).places)
+            if (one.rows.empty() || one.rows.back() != at.row)
+                one.rows.push_back(at.row);
         for (std::uint32_t const row : one.rows)
-            sample_.reads[row] += reads / static_cast<double>(one.rows.size());
+            sample_.reads.counts[row] += reads / static_cast<double>(one.rows.size());
         sample_.inserts.push_back(std::move(one));
         return *this;
     }
 
-    made_sample & add_dropped(std::string const & sequence, double reads)
+    /// Reads that our rules do not come to see.
+    made_sample & add(std::string const & sequence,
+                      double reads,
+                      concordance::obstacle obstacle,
+                      std::string const & detail)
     {
-        sample_.inserts.push_back({sequence, reads, reads, "untrimmed", true, {}, find_(sequence)});
+        concordance::insert one = placed(sequence, reads);
+        one.obstacle = obstacle;
+        one.detail = detail;
+        sample_.inserts.push_back(std::move(one));
         return *this;
     }
 
     [[nodiscard]] concordance::sample_evidence const & evidence() const noexcept { return sample_; }
 
   private:
+    [[nodiscard]] concordance::insert placed(std::string const & sequence, double reads) const
+    {
+        concordance::insert one{sequence, reads};
+        one.placements = find_(sequence);
+        return one;
+    }
+
     reference::mirna_reference const & reference_;
     concordance::placement_finder find_;
     concordance::sample_evidence sample_;
