@@ -56,9 +56,9 @@ class walk
         std::vector<double> after = count();
         std::vector<std::string> details(theirs_.size());
         if (part == clause::competition)
-            details = classes([](insert const & one) { return !one.is_dropped && is_other_rna(one); });
+            details = details_of(obstacle::other_rna);
         else if (part == clause::trimming)
-            details = classes([](insert const & one) { return one.is_dropped; });
+            details = details_of(obstacle::dropped);
         for (std::size_t i = 0; i < after.size(); ++i)
             add(i, name_of(part), after[i] - counts_[i], std::move(details[i]));
         counts_ = std::move(after);
@@ -90,15 +90,15 @@ class walk
         result_.explained[group] += reads;
     }
 
-    /// Per group the most frequent class of the reads that are counted now and belong to the part.
-    [[nodiscard]] std::vector<std::string> classes(std::function<bool(insert const &)> const & belongs) const
+    /// Per group what kept most of the reads away that are counted now.
+    [[nodiscard]] std::vector<std::string> details_of(obstacle removed) const
     {
         std::vector<std::map<std::string, double>> reads(theirs_.size());
         for (insert const & one : sample_.inserts)
-            if (belongs(one))
+            if (one.obstacle == removed)
                 for (counted_at const & at : judge(one.sequence, one.placements, now_, reference_).places)
                     if (group_of_row_[at.row] < reads.size())
-                        reads[group_of_row_[at.row]][one.read_class] += one.reads;
+                        reads[group_of_row_[at.row]][one.detail] += one.reads;
         std::vector<std::string> names(reads.size());
         for (std::size_t i = 0; i < reads.size(); ++i)
             if (!reads[i].empty())

@@ -14,6 +14,7 @@
 #include <cmath>
 #include <functional>
 #include <iterator>
+#include <map>
 #include <numeric>
 
 namespace polarmir::concordance {
@@ -21,8 +22,9 @@ namespace {
 
 using tables::count_matrix;
 
-/// Samples on which the rules are fitted.
-constexpr std::size_t fitted_samples{3};
+/// Most samples on which the rules are fitted, and reads that are enough.
+constexpr std::size_t most_fitted{3};
+constexpr double enough_fitted{200'000};
 
 double sum(std::vector<double> const & values)
 {
@@ -178,7 +180,11 @@ class comparer
             return;
         std::ranges::stable_sort(
             order, std::greater{}, [&](std::size_t i) { return result_.samples[i].theirs; });
-        order.resize(std::min(order.size(), fitted_samples));
+        std::size_t fitted{0};
+        for (double reads = 0; fitted < std::min(order.size(), most_fitted) && reads < enough_fitted;
+             ++fitted)
+            reads += result_.samples[order[fitted]].theirs;
+        order.resize(fitted);
         std::vector<sample_evidence> evidence(order.size());
         parallel_for(settings_.threads, order.size(), 1, [&](std::size_t begin, std::size_t end) {
             for (std::size_t i = begin; i < end; ++i)
@@ -191,6 +197,8 @@ class comparer
         result_.their_rules = std::move(found.best);
         result_.adjusted = std::move(found.adjusted);
         result_.rules_fit = found.fits();
+        for (std::size_t i = 0; i < order.size(); ++i)
+            fitted_.emplace(order[i], std::move(evidence[i]));
     }
 
     /// Also adds up what is unexplained.
@@ -201,7 +209,8 @@ class comparer
         std::optional<sample_evidence> evidence;
         if (summary.has_reads)
         {
-            evidence = evidence_of(sample);
+            auto const known = fitted_.find(sample);
+            evidence = known == fitted_.end() ? evidence_of(sample) : std::move(known->second);
             if (result_.rules_fit)
                 why = attribute(*evidence,
                                 *result_.their_rules,
@@ -234,9 +243,7 @@ class comparer
         {
             one.unique = 0;
             for (std::uint32_t const row : group.reference_rows)
-                *one.unique += evidence->ours.molecules && evidence->has_molecules
-                                   ? evidence->unique_molecules[row]
-                                   : evidence->unique_reads[row];
+                *one.unique += evidence->counted(evidence->ours).unique[row];
         }
         std::string_view const absence = result_.mirnas[one.mirna].absence;
         if (!absence.empty())
@@ -264,6 +271,7 @@ class comparer
     std::uint32_t comparable_{0};
     std::vector<std::uint32_t> number_of_group_;
     std::vector<std::uint32_t> number_of_row_;
+    std::map<std::size_t, sample_evidence> fitted_; ///< by sample, until it is compared
     comparison result_;
 };
 

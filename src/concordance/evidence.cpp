@@ -2,159 +2,65 @@
 
 #include "dropped_reads.hpp"
 
-#include <polarmir/core/error.hpp>
-#include <polarmir/core/text.hpp>
-#include <polarmir/io/text_file.hpp>
-#include <polarmir/pipeline/resume.hpp>
-#include <polarmir/pipeline/sample_directory.hpp>
-
-#include <limits>
-#include <map>
-#include <string_view>
-
-#include <nlohmann/json.hpp>
+#include <filesystem>
+#include <system_error>
 
 namespace polarmir::concordance {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// Returns how the reads were trimmed.
-trim::config read_description(fs::path const & directory,
-                              reference::mirna_reference const & reference,
-                              sample_evidence & sample)
-try
+row_counts counts_of(count::sample_counts const & counted)
 {
-    fs::path const path = directory / "sample.json";
-    nlohmann::json const document = nlohmann::json::parse(io::read_text(path, std::size_t{1} << 24U));
-    sample.name = document.at("sample");
-    sample.has_molecules = document.at("unit") == "molecules";
-    std::string const multimap = document.at("options").at("multimap");
-    sample.ours.ties = multimap == "split" ? tie::equal : (multimap == "unique" ? tie::none : tie::abundance);
-    sample.ours.mismatches = document.at("options").at("mismatches");
-    if (document.at("reference").at("hash") != reference.hash())
-        throw input_error{path.string() + ": was counted against another reference than " +
-                          reference.label() + "; give it with --reference"};
-    trim::config trimming;
-    trimming.layout = pipeline::load_inference(directory).layout;
-    document.at("options").at("min_insert").get_to(trimming.min_insert);
-    document.at("options").at("max_insert").get_to(trimming.max_insert);
-    document.at("options").at("keep_untrimmed_up_to").get_to(trimming.keep_untrimmed_up_to);
-    nlohmann::json const & errors = document.at("options").at("max_expected_errors");
-    trimming.max_expected_errors = errors.is_number() ? errors.get<double>() // JSON has no infinity
-                                                      : std::numeric_limits<double>::infinity();
-    return trimming;
-}
-catch (nlohmann::json::exception const & e)
-{
-    throw input_error{(directory / "sample.json").string() + ": damaged: " + e.what()};
+    return {counted.fractional, {counted.unique.begin(), counted.unique.end()}, counted.unresolved};
 }
 
-void read_counts(fs::path const & path,
-                 reference::mirna_reference const & reference,
-                 sample_evidence & sample)
+tie ties_of(count::multimap mode)
 {
-    io::table const table = io::read_table(path);
-    if (table.rows.size() != reference.rows().size())
-        throw input_error{path.string() + ": has " + std::to_string(table.rows.size()) +
-                          " rows, the reference " + std::to_string(reference.rows().size()) +
-                          "; count the sample again"};
-    for (io::table::row const & line : table.rows)
+    switch (mode)
     {
-        io::row_view const row{table, line};
-        sample.reads.push_back(row.number<double>("fractional"));
-        sample.unique_reads.push_back(row.number<double>("unique"));
-        sample.unresolved.push_back(row.text("unresolved") == "1");
-        if (!sample.has_molecules)
-            continue;
-        sample.molecules.push_back(row.number<double>("molecules_fractional"));
-        sample.unique_molecules.push_back(row.number<double>("molecules_unique"));
+    case count::multimap::split:
+        return tie::equal;
+    case count::multimap::unique:
+        return tie::none;
+    case count::multimap::em:
+        break;
     }
+    return tie::abundance;
 }
 
-std::map<std::string_view, std::uint32_t> rows_by_name(reference::mirna_reference const & reference)
+/// `snRNA RNU2-1`.
+std::string rival_name(count::assignment const & verdict, pipeline::resources const & shared)
 {
-    std::map<std::string_view, std::uint32_t> rows;
-    for (std::uint32_t row = 0; row < reference.rows().size(); ++row)
-        rows.emplace(reference.row_mature(row).name, row);
-    return rows;
+    if (verdict.read_class != count::read_class::shared && !is_another_rna(verdict.read_class))
+        return name_of(verdict.read_class);
+    reference::competitor const & rival = shared.competitors().entries()[verdict.target];
+    return std::string{name_of(rival.rna_class)} + ' ' + rival.name;
 }
 
-/// Reads unique.tsv.gz line by line: deep samples have millions.
-class insert_reader
+bool is_of_other_rna(count::read_class c, count::config const & settings)
 {
-  public:
-    insert_reader(fs::path const & path, bool has_molecules) : lines_{path}
-    {
-        std::string_view line;
-        if (!lines_.next(line))
-            throw input_error{path.string() + ": is empty; count the sample again"};
-        header_.assign(line);
-        columns_ = split(header_, '\t');
-        sequence_ = column("sequence");
-        count_ = column("count");
-        class_ = column("class");
-        targets_ = column("targets");
-        if (has_molecules)
-            molecules_ = column("molecules_corrected");
-    }
+    return is_another_rna(c) || c == count::read_class::spike_in || c == count::read_class::other_species ||
+           (c == count::read_class::shared && settings.shared == count::shared_reads::exclude);
+}
 
-    bool next(insert & one, std::string_view & targets)
+insert
+make_insert(explain::counted_sample const & counted, std::size_t i, explain::counted_output const & run)
+{
+    count::assignment const & verdict = counted.assignments[i];
+    insert one{counted.inserts.reads[i].sequence.to_string(),
+               static_cast<double>(counted.inserts.reads[i].count)};
+    if (counted.molecules)
+        one.molecules = static_cast<double>(counted.inserts.molecules[i].count);
+    if (is_of_other_rna(verdict.read_class, run.settings().count))
     {
-        std::string_view line;
-        if (!lines_.next(line))
-            return false;
-        std::vector<std::string_view> const fields = split(line, '\t');
-        if (fields.size() != columns_.size())
-            throw parse_error{{lines_.name(), lines_.line_number()},
-                              "has " + std::to_string(fields.size()) + " fields, the header line " +
-                                  std::to_string(columns_.size())};
-        one = {std::string{fields[sequence_]},
-               number(fields[count_]),
-               0,
-               std::string{fields[class_]},
-               false,
-               {},
-               {}};
-        if (molecules_ != 0)
-            one.molecules = number(fields[molecules_]);
-        targets_text_.assign(fields[targets_]);
-        targets = targets_text_;
-        return true;
+        one.obstacle = obstacle::other_rna;
+        one.detail = rival_name(verdict, run.shared());
     }
-
-    [[noreturn]] void fail(std::string const & what) const
-    {
-        throw parse_error{{lines_.name(), lines_.line_number()}, what};
-    }
-
-  private:
-    [[nodiscard]] std::size_t column(std::string_view name) const
-    {
-        for (std::size_t i = 0; i < columns_.size(); ++i)
-            if (columns_[i] == name)
-                return i;
-        throw parse_error{{lines_.name(), 1}, "column '" + std::string{name} + "' is missing"};
-    }
-
-    [[nodiscard]] double number(std::string_view field) const
-    {
-        auto const value = parse_number<double>(field);
-        if (!value)
-            fail("'" + std::string{field} + "' is not a number of reads");
-        return *value;
-    }
-
-    io::line_reader lines_;
-    std::string header_;
-    std::vector<std::string_view> columns_;
-    std::string targets_text_;
-    std::size_t sequence_{0};
-    std::size_t count_{0};
-    std::size_t class_{0};
-    std::size_t targets_{0};
-    std::size_t molecules_{0};
-};
+    else if (is_claimed(verdict.read_class))
+        one.rows = verdict.rows;
+    return one;
+}
 
 /// The files the sample was read from, if all of them are still there.
 std::vector<fs::path> input_files(fs::path const & directory)
@@ -170,37 +76,30 @@ std::vector<fs::path> input_files(fs::path const & directory)
 
 } // namespace
 
-sample_evidence read_evidence(fs::path const & directory,
-                              reference::mirna_reference const & reference,
+sample_evidence read_evidence(explain::counted_output const & run,
+                              fs::path const & directory,
+                              std::string const & sample,
                               placement_finder const & find)
 {
-    sample_evidence sample;
-    trim::config const trimming = read_description(directory, reference, sample);
-    read_counts(directory / "counts.tsv", reference, sample);
-    auto const rows = rows_by_name(reference);
-    insert_reader inserts{directory / "unique.tsv.gz", sample.has_molecules};
-    insert one;
-    for (std::string_view targets; inserts.next(one, targets);)
-    {
+    explain::counted_sample const counted = run.count(sample);
+    sample_evidence evidence;
+    evidence.reads = counts_of(counted.reads);
+    if (counted.molecules)
+        evidence.molecules = counts_of(*counted.molecules);
+    evidence.ours.ties = ties_of(run.settings().count.multimap);
+    evidence.ours.mismatches = run.settings().align.max_mismatches;
+    auto const keep = [&](insert && one) {
         one.placements = find(one.sequence);
-        if (one.read_class == "mirna")
-            for (std::string_view const name : split(targets, ';'))
-            {
-                auto const row = rows.find(name);
-                if (row == rows.end())
-                    inserts.fail("'" + std::string{name} + "' is no miRNA of the reference");
-                one.rows.push_back(row->second);
-            }
         if (!one.placements.empty() || !one.rows.empty())
-            sample.inserts.push_back(std::move(one));
-    }
+            evidence.inserts.push_back(std::move(one));
+    };
+    for (std::size_t i = 0; i < counted.inserts.reads.size(); ++i)
+        keep(make_insert(counted, i, run));
+    trim::config trimming = run.settings().trim;
+    trimming.layout = counted.stored.inference.layout;
     for (insert & dropped : dropped_reads(input_files(directory), trimming))
-    {
-        dropped.placements = find(dropped.sequence);
-        if (!dropped.placements.empty())
-            sample.inserts.push_back(std::move(dropped));
-    }
-    return sample;
+        keep(std::move(dropped));
+    return evidence;
 }
 
 } // namespace polarmir::concordance

@@ -2,43 +2,67 @@
 #include "placements.hpp"
 #include "verdict.hpp"
 
+#include <polarmir/explain/counted_output.hpp>
+
 #include <cstdint>
-#include <filesystem>
 #include <string>
 #include <vector>
 
 namespace polarmir::concordance {
+
+/// What keeps an insert from being one of a miRNA here, if anything.
+enum class obstacle : std::uint8_t
+{
+    none,      ///< our own rules decide
+    other_rna, ///< another RNA explains it as well or better, or it is a spike-in
+    dropped,   ///< its reads were dropped before they were aligned
+};
 
 /// A distinct insert of a sample that some rules could count for a mature, and what we made of it.
 struct insert
 {
     std::string sequence;
     double reads{0};
-    double molecules{0};    ///< 0 where there are no UMIs
-    std::string read_class; ///< as we called it: mirna, tRNA, ...; of dropped reads, why they were dropped
-    bool is_dropped{false};
-    std::vector<std::uint32_t> rows; ///< we count it for; empty unless it is a miRNA
-    std::vector<placed> placements;
+    double molecules{0}; ///< 0 where there are no UMIs
+    concordance::obstacle obstacle{concordance::obstacle::none};
+    std::string detail{};              ///< of an obstacle: which RNA, why dropped
+    std::vector<std::uint32_t> rows{}; ///< we count it for
+    std::vector<placed> placements{};
+};
+
+/// Counts per row of the reference.
+struct row_counts
+{
+    std::vector<double> counts;   ///< ties shared
+    std::vector<double> unique;   ///< without ties
+    std::vector<bool> unresolved; ///< ties are shared equally
 };
 
 /// What is known of a sample beyond its column in the count table.
 struct sample_evidence
 {
-    std::string name;
-    bool has_molecules{false};
     std::vector<insert> inserts;
-    std::vector<double> reads;        ///< shared counts per row of the reference
-    std::vector<double> molecules;    ///< the same of molecules; empty without UMIs
-    std::vector<double> unique_reads; ///< per row: those that fit no other miRNA
-    std::vector<double> unique_molecules;
-    std::vector<bool> unresolved; ///< per row: ties are shared equally
-    rules ours;                   ///< how it was counted
+    row_counts reads;
+    row_counts molecules; ///< empty without UMIs
+    rules ours;           ///< how our table was counted
+
+    [[nodiscard]] bool has_molecules() const noexcept { return !molecules.counts.empty(); }
+    /// What rules count.
+    [[nodiscard]] row_counts const & counted(rules const & by) const noexcept
+    {
+        return by.molecules && has_molecules() ? molecules : reads;
+    }
+    [[nodiscard]] double amount(insert const & one, rules const & by) const noexcept
+    {
+        return by.molecules && has_molecules() ? one.molecules : one.reads;
+    }
 };
 
-/// Reads OUT/samples/NAME, and the sample's files of reads, where they still are, for the reads that were
-/// dropped. Throws input_error when files of the folder are missing or belong to another reference.
-[[nodiscard]] sample_evidence read_evidence(std::filesystem::path const & directory,
-                                            reference::mirna_reference const & reference,
+/// Counts a finished sample again from its inserts, and reads the sample's files, where they still are, for
+/// the reads that were dropped. Throws input_error when files are damaged.
+[[nodiscard]] sample_evidence read_evidence(explain::counted_output const & run,
+                                            std::filesystem::path const & directory,
+                                            std::string const & sample,
                                             placement_finder const & find);
 
 } // namespace polarmir::concordance

@@ -15,8 +15,10 @@ namespace {
 /// Share of the distance of our own rules that a changed part must explain.
 constexpr double worth{0.005};
 
-/// Known rules from which the search starts: the closest.
-constexpr std::size_t starts{6};
+/// Known rules from which the search starts: the closest, and more that are hardly further off.
+constexpr std::size_t fewest_starts{3};
+constexpr std::size_t most_starts{6};
+constexpr double hardly_further{2};
 
 constexpr std::size_t most_changes{8};
 
@@ -26,10 +28,11 @@ class search
     search(std::span<fit_sample const> samples,
            std::span<std::uint32_t const> group_of_row,
            reference::mirna_reference const & reference,
-           std::size_t threads) :
+           std::size_t threads,
+           bool free_scale) :
         samples_{samples},
         group_of_row_{group_of_row}, reference_{reference}, threads_{threads},
-        distance_of_ours_{distance(rules{})}, least_{std::max(1.0, worth * distance_of_ours_)}
+        free_scale_{free_scale}, least_{std::max(1.0, worth * distance(rules{}))}
     {}
 
     [[nodiscard]] fitted_rules operator()() const
@@ -41,13 +44,15 @@ class search
             order[i] = i;
         std::ranges::stable_sort(order, {}, [&](std::size_t i) { return distances[i]; });
         fitted_rules best;
-        for (std::size_t i = 0; i < std::min(starts, order.size()); ++i)
+        for (std::size_t i = 0; i < std::min(most_starts, order.size()); ++i)
         {
+            if (i >= fewest_starts &&
+                distances[order[i]] > hardly_further * distances[order.front()] + least_)
+                break;
             fitted_rules const found = descend(known[order[i]], distances[order[i]]);
             if (i == 0 || cost(found) < cost(best))
                 best = found;
         }
-        best.distance_of_ours = distance_of_ours_;
         for (fit_sample const & sample : samples_)
             best.total += std::accumulate(sample.theirs.begin(), sample.theirs.end(), 0.0);
         return best;
@@ -68,8 +73,9 @@ class search
         {
             std::vector<double> const groups = in_groups(
                 simulated_counts(*sample.evidence, by, reference_), group_of_row_, sample.theirs.size());
+            double const scale = free_scale_ ? ratio_of_counts(sample.theirs, groups).value_or(1) : 1;
             for (std::size_t i = 0; i < groups.size(); ++i)
-                sum += std::abs(groups[i] - sample.theirs[i]);
+                sum += std::abs(scale * groups[i] - sample.theirs[i]);
         }
         return sum;
     }
@@ -122,7 +128,7 @@ class search
     std::span<std::uint32_t const> group_of_row_;
     reference::mirna_reference const & reference_;
     std::size_t threads_;
-    double distance_of_ours_;
+    bool free_scale_; ///< of each sample, whatever fits
     double least_;
 };
 
@@ -155,28 +161,16 @@ fitted_rules fit(std::span<fit_sample const> samples,
                  reference::mirna_reference const & reference,
                  std::size_t threads)
 {
-    constexpr double least_change{0.1};
-    std::vector<fit_sample> scaled(samples.begin(), samples.end());
-    bool has_scale{false};
-    for (fit_sample & sample : scaled)
-    {
-        std::vector<double> const ours =
-            in_groups(simulated_counts(*sample.evidence, sample.evidence->ours, reference),
-                      group_of_row,
-                      sample.theirs.size());
-        double const ratio = ratio_of_counts(sample.theirs, ours).value_or(1);
-        if (ratio == 0 || std::abs(ratio - 1) <= least_change)
-            continue;
-        has_scale = true;
-        for (double & count : sample.theirs)
-            count /= ratio;
-    }
-    fitted_rules const as_they_are = search{samples, group_of_row, reference, threads}();
-    if (!has_scale)
+    auto const search_with = [&](bool free_scale) {
+        return search{samples, group_of_row, reference, threads, free_scale}();
+    };
+    fitted_rules const as_they_are = search_with(false);
+    constexpr double good_enough{0.02};
+    if (as_they_are.distance <= good_enough * as_they_are.total)
         return as_they_are;
-    fitted_rules const with_scale = search{scaled, group_of_row, reference, threads}();
-    return with_scale.distance * as_they_are.total < as_they_are.distance * with_scale.total ? with_scale
-                                                                                             : as_they_are;
+    fitted_rules const with_scale = search_with(true);
+    constexpr double much_closer{0.5};
+    return with_scale.distance < much_closer * as_they_are.distance ? with_scale : as_they_are;
 }
 
 } // namespace polarmir::concordance

@@ -25,9 +25,8 @@ struct fitted_rules
 {
     rules best;                   ///< named after the known rules they started from
     std::vector<clause> adjusted; ///< parts in which they differ from those
-    double distance{0};           ///< sum over groups and samples of |simulated - theirs|, in reads of ours
-    double distance_of_ours{0};   ///< the same of our own rules
-    double total{0};              ///< of their counts, in reads of ours
+    double distance{0};           ///< sum over groups and samples of |simulated - theirs|, reads
+    double total{0};              ///< of their counts
 
     /// Whether the simulated counts are theirs but for a tenth at most: else the rules are not theirs.
     [[nodiscard]] bool fits() const noexcept
@@ -39,10 +38,10 @@ struct fitted_rules
 
 /// Starts from the closest of the known rules and changes one part at a time as long as this brings the
 /// simulated counts closer by more than 0.5 % of the distance of our own rules (and one read), which keeps
-/// chance from changing parts. Where their counts are about f times ours (ratio_of_counts, more than a tenth
-/// from 1) the search is done for their counts / f as well, and the closer result is taken. `group_of_row`
-/// puts the rows of the reference into the groups that are compared; rows of no group have a number beyond
-/// them.
+/// chance from changing parts. Where that misses more than 2 % of their reads the search is done again with a
+/// factor per sample that is whatever fits (ratio_of_counts), and taken if it halves the distance.
+/// `group_of_row` puts the rows of the reference into the groups that are compared; rows of no group have a
+/// number beyond them.
 [[nodiscard]] fitted_rules fit(std::span<fit_sample const> samples,
                                std::span<std::uint32_t const> group_of_row,
                                reference::mirna_reference const & reference,

@@ -3,6 +3,7 @@
 #include <polarmir/core/nucleotide.hpp>
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <optional>
 #include <tuple>
@@ -48,6 +49,36 @@ std::uint64_t reversed(std::uint64_t mask, std::size_t length) noexcept
     return result;
 }
 
+/// 16 bases, two bits each, the first lowest; `unknown` has the lower bit of the lanes without a base.
+struct packed_word
+{
+    std::uint32_t bases{0};
+    std::uint32_t unknown{0};
+};
+
+packed_word pack(std::string_view bases) noexcept
+{
+    packed_word word;
+    for (std::uint32_t i = 0; i < placement_finder::min_length; ++i)
+    {
+        std::uint8_t const code = i < bases.size() ? base_code(bases[i]) : unknown_base;
+        if (code == unknown_base)
+            word.unknown |= 1U << (2 * i);
+        else
+            word.bases |= static_cast<std::uint32_t>(code) << (2 * i);
+    }
+    return word;
+}
+
+/// Whether bases 2 to 16 have few enough mismatches.
+bool passes(packed_word a, packed_word b) noexcept
+{
+    constexpr std::uint32_t compared_lanes{0x5555'5554};
+    std::uint32_t const differing = a.bases ^ b.bases;
+    std::uint32_t const lanes = (differing | differing >> 1U | a.unknown | b.unknown) & compared_lanes;
+    return std::popcount(lanes) <= placement_finder::max_seed_mismatches;
+}
+
 bool passes(std::uint64_t mask) noexcept
 {
     constexpr std::uint64_t seed_bases{0x7FFFULL << 1U};
@@ -66,6 +97,24 @@ placement_finder::placement_finder(reference::mirna_reference const & reference)
     }
     starts_.push_back(static_cast<std::uint32_t>(text_.size()));
     std::ranges::replace(text_, 'N', separator);
+    index_words();
+    index_seeds();
+}
+
+void placement_finder::index_words()
+{
+    words_.resize(text_.size());
+    unknown_.resize(text_.size());
+    for (std::size_t i = 0; i < text_.size(); ++i)
+    {
+        packed_word const word = pack(std::string_view{text_}.substr(i, min_length));
+        words_[i] = word.bases;
+        unknown_[i] = word.unknown;
+    }
+}
+
+void placement_finder::index_seeds()
+{
     bucket_ends_.assign(seeds + 1, 0);
     auto const for_each_seed = [&](auto const & use) {
         for (std::uint32_t i = 0; i + seed_length <= text_.size(); ++i)
@@ -82,6 +131,7 @@ placement_finder::placement_finder(reference::mirna_reference const & reference)
 
 void placement_finder::find(std::string_view insert, bool antisense, std::vector<placed> & found) const
 {
+    packed_word const first = pack(insert.substr(0, min_length));
     std::vector<std::uint32_t> begins;
     for (std::uint32_t const offset : seed_offsets)
     {
@@ -89,10 +139,9 @@ void placement_finder::find(std::string_view insert, bool antisense, std::vector
         if (!seed)
             continue;
         for (std::uint32_t i = bucket_ends_[*seed]; i < bucket_ends_[*seed + 1]; ++i)
-            if (positions_[i] >= offset &&
-                passes(mismatches_of(insert.substr(0, min_length),
-                                     std::string_view{text_}.substr(positions_[i] - offset))))
-                begins.push_back(positions_[i] - offset);
+            if (std::uint32_t const begin = positions_[i] - offset;
+                positions_[i] >= offset && passes({words_[begin], unknown_[begin]}, first))
+                begins.push_back(begin);
     }
     std::ranges::sort(begins);
     begins.erase(std::unique(begins.begin(), begins.end()), begins.end());

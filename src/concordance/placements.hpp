@@ -1,8 +1,8 @@
 #pragma once
 #include <polarmir/reference/mirna_reference.hpp>
 
-#include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -39,12 +39,16 @@ class placement_finder
     [[nodiscard]] std::vector<placed> operator()(std::string_view insert) const;
 
   private:
+    void index_words();
+    void index_seeds();
     void find(std::string_view insert, bool antisense, std::vector<placed> & found) const;
     [[nodiscard]] bool is_near_mature(placed const & place, std::uint32_t length) const;
 
     reference::mirna_reference const & reference_;
     std::string text_;                       ///< all hairpins, each followed by a separator
     std::vector<std::uint32_t> starts_;      ///< of the hairpins in text_, and its end
+    std::vector<std::uint32_t> words_;       ///< by position: the next 16 bases, two bits each
+    std::vector<std::uint32_t> unknown_;     ///< by position: lanes of words_ that hold no base
     std::vector<std::uint32_t> bucket_ends_; ///< by seed
     std::vector<std::uint32_t> positions_;   ///< in text_, by seed
 };

@@ -1,9 +1,7 @@
 #include "run_reads.hpp"
 
 #include <polarmir/core/error.hpp>
-#include <polarmir/pipeline/resume.hpp>
 #include <polarmir/pipeline/sample_directory.hpp>
-#include <polarmir/reference/store.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -11,10 +9,9 @@
 namespace polarmir::concordance {
 namespace {
 
-namespace fs = std::filesystem;
-using row_counts = std::vector<std::pair<std::uint32_t, double>>;
+using column_counts = std::vector<std::pair<std::uint32_t, double>>;
 
-double total_of(row_counts const & column)
+double total_of(column_counts const & column)
 {
     double total{0};
     for (auto const & [row, count] : column)
@@ -22,7 +19,7 @@ double total_of(row_counts const & column)
     return total;
 }
 
-double distance(row_counts const & column, std::vector<double> const & counts)
+double distance(column_counts const & column, std::vector<double> const & counts)
 {
     double sum{0};
     for (auto const & [row, count] : column)
@@ -32,51 +29,51 @@ double distance(row_counts const & column, std::vector<double> const & counts)
 
 } // namespace
 
-run_reads::run_reads(config const & settings,
-                     std::vector<std::string> const & samples,
-                     log_sink const & log) :
-    settings_{settings}
+run_reads::run_reads(config const & settings, std::vector<std::string> const & samples, log_sink const & log)
 {
     if (!settings.run)
         return;
+    folder_ = *settings.run;
+    std::vector<std::string> const finished = pipeline::list_samples(folder_).finished;
+    std::vector<std::string> with_reads;
     for (std::string const & sample : samples)
-        if (fs::exists(directory(sample) / "unique.tsv.gz"))
-            with_reads_.push_back(sample);
+        if (std::ranges::find(finished, sample) != finished.end())
+            with_reads.push_back(sample);
         else
             log(log_level::warning,
-                directory(sample).string() +
-                    " is not there: the differences of this sample are not explained");
-    if (with_reads_.empty())
+                folder_.string() + ": sample " + sample +
+                    " of our table is not in it: its differences are not explained");
+    if (with_reads.empty())
         return;
-    reference_ = std::make_unique<reference::mirna_reference>(reference::load(
-        settings.reference.value_or(pipeline::read_run_record(directory(with_reads_.front())).reference)));
-    find_ = std::make_unique<placement_finder>(*reference_);
+    run_ = std::make_unique<explain::counted_output>(
+        explain::source{folder_, std::move(with_reads), settings.reference, settings.competitors, 1});
+    find_ = std::make_unique<placement_finder>(run_->shared().reference());
+}
+
+reference::mirna_reference const * run_reads::reference() const noexcept
+{
+    return run_ == nullptr ? nullptr : &run_->shared().reference();
 }
 
 bool run_reads::has(std::string const & sample) const
 {
-    return std::ranges::find(with_reads_, sample) != with_reads_.end();
+    return run_ != nullptr && std::ranges::find(run_->samples(), sample) != run_->samples().end();
 }
 
-sample_evidence run_reads::read(std::string const & sample, row_counts const & column) const
+sample_evidence run_reads::read(std::string const & sample, column_counts const & column) const
 {
-    sample_evidence evidence = read_evidence(directory(sample), *reference_, *find_);
-    double const from_reads = distance(column, evidence.reads);
+    sample_evidence evidence =
+        read_evidence(*run_, pipeline::sample_directory(folder_, sample), sample, *find_);
+    double const from_reads = distance(column, evidence.reads.counts);
     double const from_molecules =
-        evidence.has_molecules ? distance(column, evidence.molecules) : from_reads + 1;
+        evidence.has_molecules() ? distance(column, evidence.molecules.counts) : from_reads + 1;
     evidence.ours.molecules = from_molecules < from_reads;
     constexpr double largest_share{0.01}; // what rounding leaves is far below
     constexpr double fewest{5};
     if (std::min(from_reads, from_molecules) > std::max(largest_share * total_of(column), fewest))
-        throw input_error{directory(sample).string() +
-                          ": our table does not hold the counts of this sample; compare the table that was "
-                          "made of it, or the run's folder"};
+        throw input_error{folder_.string() + ": our table does not hold the counts of sample " + sample +
+                          "; compare the table that was made of it, or the folder itself"};
     return evidence;
-}
-
-fs::path run_reads::directory(std::string const & sample) const
-{
-    return pipeline::sample_directory(*settings_.run, sample);
 }
 
 } // namespace polarmir::concordance

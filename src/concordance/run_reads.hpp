@@ -3,7 +3,6 @@
 
 #include <polarmir/concordance/comparison.hpp>
 
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <utility>
@@ -15,12 +14,11 @@ namespace polarmir::concordance {
 class run_reads
 {
   public:
-    /// Warns of samples that are not there. Keeps a reference to `settings`. Throws input_error when the
-    /// reference cannot be loaded.
+    /// Warns of samples that are not there. Throws as explain::counted_output.
     run_reads(config const & settings, std::vector<std::string> const & samples, log_sink const & log);
 
     /// What the samples were counted with; nullptr when there are none.
-    [[nodiscard]] reference::mirna_reference const * reference() const noexcept { return reference_.get(); }
+    [[nodiscard]] reference::mirna_reference const * reference() const noexcept;
 
     [[nodiscard]] bool has(std::string const & sample) const;
 
@@ -30,11 +28,8 @@ class run_reads
                                        std::vector<std::pair<std::uint32_t, double>> const & column) const;
 
   private:
-    [[nodiscard]] std::filesystem::path directory(std::string const & sample) const;
-
-    config const & settings_;
-    std::vector<std::string> with_reads_;
-    std::unique_ptr<reference::mirna_reference> reference_;
+    std::filesystem::path folder_;
+    std::unique_ptr<explain::counted_output> run_;
     std::unique_ptr<placement_finder> find_;
 };
 

@@ -1,9 +1,6 @@
 #include "simulate.hpp"
 
 #include <algorithm>
-#include <array>
-#include <numeric>
-#include <string_view>
 
 namespace polarmir::concordance {
 namespace {
@@ -42,8 +39,8 @@ void scale(std::vector<share> & shares, auto const & weight)
         one.weight = total > 0 ? one.weight / total : 0;
 }
 
-/// Shares ties as the rules want it; `abundance` per row.
-void share_out(std::vector<share> & shares, tie how, sample_evidence const & sample, bool molecules)
+/// Shares ties as the rules want it.
+void share_out(std::vector<share> & shares, tie how, row_counts const & known)
 {
     if (shares.empty() || how == tie::full)
         return;
@@ -56,12 +53,11 @@ void share_out(std::vector<share> & shares, tie how, sample_evidence const & sam
         return;
     }
     bool const unresolved =
-        std::ranges::all_of(shares, [&](share const & one) { return sample.unresolved[one.row]; });
+        std::ranges::all_of(shares, [&](share const & one) { return known.unresolved[one.row]; });
     if (how == tie::equal || (unresolved && shares.size() > 1))
         return scale(shares, [](share const & one) { return one.weight; });
-    std::vector<double> const & counts = molecules ? sample.molecules : sample.reads;
     constexpr double prior{0.5}; // as in the estimation itself: the shares at its fixed point
-    scale(shares, [&](share const & one) { return counts[one.row] + prior; });
+    scale(shares, [&](share const & one) { return known.counts[one.row] + prior; });
 }
 
 /// miRge leaves out miRNAs of which hardly a read is exact.
@@ -73,22 +69,16 @@ void leave_out_inexact(std::vector<double> & counts, std::vector<double> const &
             counts[row] = 0;
 }
 
-double amount(insert const & one, bool molecules) noexcept
+bool takes_part(insert const & one, rules const & by) noexcept
 {
-    return molecules ? one.molecules : one.reads;
+    return one.obstacle == obstacle::none || (one.obstacle == obstacle::other_rna && !by.competition) ||
+           (one.obstacle == obstacle::dropped && by.dropped_reads);
 }
 
 } // namespace
 
-bool is_other_rna(insert const & one)
-{
-    constexpr std::array<std::string_view, 5> ours{
-        "mirna", "hairpin_other", "antisense", "low_complexity", "unmapped"};
-    return std::ranges::find(ours, one.read_class) == ours.end();
-}
-
-std::vector<double>
-stored_counts(sample_evidence const & sample, bool molecules, reference::mirna_reference const & reference)
+std::vector<double> stored_counts(sample_evidence const & sample,
+                                  reference::mirna_reference const & reference)
 {
     std::vector<double> counts(reference.rows().size(), 0);
     for (insert const & one : sample.inserts)
@@ -96,9 +86,9 @@ stored_counts(sample_evidence const & sample, bool molecules, reference::mirna_r
         std::vector<share> shares;
         for (std::uint32_t const row : one.rows)
             shares.push_back({row, 1});
-        share_out(shares, sample.ours.ties, sample, molecules);
+        share_out(shares, sample.ours.ties, sample.counted(sample.ours));
         for (share const & part : shares)
-            counts[part.row] += amount(one, molecules) * part.weight;
+            counts[part.row] += sample.amount(one, sample.ours) * part.weight;
     }
     return counts;
 }
@@ -107,21 +97,20 @@ std::vector<double> simulated_counts(sample_evidence const & sample,
                                      rules const & by,
                                      reference::mirna_reference const & reference)
 {
-    bool const molecules = by.molecules && sample.has_molecules;
     std::vector<double> counts(reference.rows().size(), 0);
     std::vector<double> exact(by.min_exact_reads > 0 ? counts.size() : 0, 0);
     for (insert const & one : sample.inserts)
     {
-        if (one.is_dropped ? !by.dropped_reads : by.competition && is_other_rna(one))
+        if (!takes_part(one, by))
             continue;
         verdict const found = judge(one.sequence, one.placements, by, reference);
         std::vector<share> shares = hits_of(found, by.hits);
-        share_out(shares, by.ties, sample, molecules);
+        share_out(shares, by.ties, sample.counted(by));
         for (share const & part : shares)
         {
-            counts[part.row] += amount(one, molecules) * part.weight;
+            counts[part.row] += sample.amount(one, by) * part.weight;
             if (!exact.empty() && found.is_exact)
-                exact[part.row] += amount(one, molecules) * part.weight;
+                exact[part.row] += sample.amount(one, by) * part.weight;
         }
     }
     if (!exact.empty())

@@ -232,7 +232,9 @@ count_matrix with_single_names(count_table const & table, std::vector<std::strin
             single.columns[s][row->second] += table.counts.columns[s][i];
         }
     }
-    if (!joined.empty())
+    if (joined.size() == 1)
+        remarks.push_back("1 row joins miRNAs (" + joined.front() + ") and is scored under its first name");
+    else if (!joined.empty())
         remarks.push_back(std::to_string(joined.size()) + " rows join miRNAs (the first is " +
                           joined.front() + ") and are scored under the first name of each");
     return single;

@@ -2,6 +2,7 @@
 #include <polarmir/concordance/agreement.hpp>
 #include <polarmir/concordance/rules.hpp>
 #include <polarmir/core/log.hpp>
+#include <polarmir/reference/competitor_set.hpp>
 #include <polarmir/tables/count_matrix.hpp>
 
 #include <cstddef>
@@ -20,6 +21,7 @@ struct config
     std::optional<std::filesystem::path> run; ///< folder whose samples/ our table was made of; else only the
                                               ///< numbers are compared
     std::optional<std::string> reference;     ///< where the reference is now, if it was moved
+    std::optional<reference::competitor_choice> competitors; ///< the same of the competing RNAs
     std::size_t threads{1};
 };
 
@@ -93,12 +95,12 @@ struct comparison
 /// Compares two count tables of the same reads, and explains differences from the reads.
 ///
 /// Where the inserts of our samples are known (`config::run`), they are counted again under the rules of
-/// other pipelines; those that come closest to their table (fitted on up to three samples with the most
-/// reads) stand for it, unless they miss it by more than a tenth of its reads. On the way from our rules to
-/// these, part by part in the order of `clause`, each part is charged with the change it makes to a count:
-/// the sum of these changes is exactly what the rules explain, the rest is left as unexplained. `depth` is
-/// one factor per sample, the median of theirs/simulated over at least five miRNAs of 20 reads or more, taken
-/// where it lowers the unexplained sum by a tenth.
+/// other pipelines; those that come closest to their table (fitted on the samples with the most reads,
+/// up to three or 200,000 reads) stand for it, unless they miss it by more than a tenth of its reads. On the
+/// way from our rules to these, part by part in the order of `clause`, each part is charged with the change
+/// it makes to a count: the sum of these changes is exactly what the rules explain, the rest is left as
+/// unexplained. `depth` is one factor per sample, the median of theirs/simulated over at least five miRNAs of
+/// 20 reads or more, taken where it lowers the unexplained sum by a tenth.
 ///
 /// Throws input_error when no sample is in both tables or the samples' files are not usable.
 [[nodiscard]] comparison compare_tables(tables::count_matrix const & ours,

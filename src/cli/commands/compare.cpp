@@ -1,4 +1,5 @@
 #include "cli/app.hpp"
+#include "count_options.hpp"
 #include "polarization_options.hpp"
 #include "threads_option.hpp"
 
@@ -27,6 +28,7 @@ struct compare_options
     table_options table;
     fs::path sheet;
     std::vector<std::string> others; ///< FILE or NAME=FILE
+    std::vector<std::string> competitors;
     concordance::config with;
     pipeline::scoring_options scoring;
     pipeline::comparison_options comparison;
@@ -116,9 +118,11 @@ void tell_unpaired(concordance::comparison const & found, log_sink const & log)
     tell(found.theirs_only, "the other");
 }
 
-void compare_with(compare_options const & options, context & ctx)
+void compare_with(compare_options & options, context & ctx)
 {
     tables::count_table const ours = read_table(options.table.counts, ctx.log);
+    if (!options.competitors.empty())
+        options.with.competitors = competitors_of(options.competitors);
     concordance::comparison const found =
         concordance::compare_tables(ours.counts, read_others(options.others, ctx.log), options.with, ctx.log);
     tell_unpaired(found, ctx.log);
@@ -155,6 +159,11 @@ void add_with_options(CLI::App & command, compare_options & options)
         .add_option(
             "--reference", options.with.reference, "Where the run's reference is now, if it was moved")
         ->type_name("NAME|DIR")
+        ->group(group);
+    command
+        .add_option(
+            "--competitors", options.competitors, "Where the run's --competitors files are now, the same")
+        ->type_name("FILE...")
         ->group(group);
     add_threads_option(command, options.with.threads)->group(group);
 }

@@ -27,8 +27,9 @@ tables::count_table read_table(std::filesystem::path const & path, log_sink cons
     if (table.what != tables::form::matrix)
         log(log_level::info,
             path.string() + ": read as " + tables::name_of(table.what) + ", " +
-                std::to_string(table.counts.samples.size()) + " samples, " +
-                std::to_string(table.counts.mirnas.size()) + " miRNAs");
+                std::to_string(table.counts.mirnas.size()) + " miRNAs in " +
+                std::to_string(table.counts.samples.size()) +
+                (table.counts.samples.size() == 1 ? " sample" : " samples"));
     for (std::string const & remark : table.remarks)
         log(log_level::info, path.string() + ": " + remark);
     return table;
