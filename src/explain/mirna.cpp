@@ -33,7 +33,7 @@ std::string rival_text(counted_output const & output, count::origin_counts const
 {
     if (origin.competitor == count::no_target)
         return "";
-    return explain::rival_text(output.shared().competitors().entries()[origin.competitor]);
+    return explain::rna_text(output.shared().competitors().entries()[origin.competitor]);
 }
 
 /// One line per sample.
