@@ -56,9 +56,7 @@ class sample_counter
         key_{resume_key(config.options, shared_.reference(), shared_.competitors())},
         layouts_{cohort_of(samples, config), finder(), config.threads}
     {
-        log(log_level::info,
-            "reference: " + shared_.reference().label() + "; " +
-                std::to_string(shared_.competitors().entries().size()) + " competing RNAs");
+        log(log_level::info, "reference: " + shared_.reference().label() + "; " + competition());
         if (config.options.alignments)
             write_alignment_reference(config.out, shared_);
     }
@@ -84,6 +82,13 @@ class sample_counter
     }
 
   private:
+    [[nodiscard]] std::string competition() const
+    {
+        std::size_t const left_out = shared_.competitors().mirnas_left_out();
+        return std::to_string(shared_.competitors().entries().size()) + " competing RNAs" +
+               (left_out == 0 ? "" : " (" + std::to_string(left_out) + " miRNAs of the files left out)");
+    }
+
     [[nodiscard]] static std::vector<reads::sample> cohort_of(std::span<reads::sample const> samples,
                                                               run_config const & config)
     {

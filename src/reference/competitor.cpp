@@ -112,11 +112,6 @@ competitor_file read_competitor_file(std::filesystem::path const & path)
     return {competitors_from_table(source.text, source.path), 0};
 }
 
-std::vector<competitor> read_competitors(std::filesystem::path const & path)
-{
-    return read_competitor_file(path).entries;
-}
-
 std::vector<competitor> merge_competitors(std::vector<competitor> first, std::vector<competitor> second)
 {
     std::vector<competitor> hosts;

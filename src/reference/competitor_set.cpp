@@ -24,18 +24,23 @@ std::string hash_of(std::span<competitor const> entries)
 
 } // namespace
 
-competitor_set::competitor_set(std::vector<competitor> entries) :
-    entries_{std::move(entries)}, hash_{hash_of(entries_)}
+competitor_set::competitor_set(std::vector<competitor> entries, std::size_t mirnas_left_out) :
+    entries_{std::move(entries)}, mirnas_left_out_{mirnas_left_out}, hash_{hash_of(entries_)}
 {}
 
 competitor_set load(competitor_choice const & choice)
 {
     std::vector<competitor> entries;
+    std::size_t mirnas_left_out{0};
     if (choice.embedded)
         entries = competitors();
     for (std::filesystem::path const & file : choice.files)
-        entries = merge_competitors(std::move(entries), read_competitors(file));
-    return competitor_set{std::move(entries)};
+    {
+        competitor_file more = read_competitor_file(file);
+        entries = merge_competitors(std::move(entries), std::move(more.entries));
+        mirnas_left_out += more.mirnas_left_out;
+    }
+    return competitor_set{std::move(entries), mirnas_left_out};
 }
 
 } // namespace polarmir::reference

@@ -98,9 +98,12 @@ TEST_CASE("without competitors their reads match nothing or a miRNA", "[cli]")
 TEST_CASE("a user's RNA shares the reads of a miRNA it holds", "[cli]")
 {
     tmp_dir const dir;
-    std::ofstream{dir / "mine.fa"} << ">my_snoRNA\nGGATCC" << let_7a_5p << "CCATTG\n";
+    std::ofstream{dir / "mine.fa"} << ">my_snoRNA\nGGATCC" << let_7a_5p << "CCATTG\n"
+                                   << ">hsa-let-7a-5p MIMAT0000062 Homo sapiens let-7a-5p\n"
+                                   << let_7a_5p << '\n';
     std::string const file = (dir / "mine.fa").string();
     counted const run{{"--competitors", file}};
+    CHECK(run.result.err.find("257 competing RNAs (1 miRNAs of the files left out)") != std::string::npos);
     CHECK(run.cell("counts/class_counts.tsv", "shared") == "200");
     CHECK(run.cell("counts/mature_counts.tsv", "hsa-let-7a-5p") == "0");
     CHECK(run.cell("counts/origin.tsv", "hsa-let-7a-5p", "other_class") == "snoRNA");

@@ -59,9 +59,6 @@ struct competitor_file
 /// Throws parse_error for a malformed record and input_error for a file that cannot be read or is empty.
 [[nodiscard]] competitor_file read_competitor_file(std::filesystem::path const & path);
 
-/// The entries of read_competitor_file.
-[[nodiscard]] std::vector<competitor> read_competitors(std::filesystem::path const & path);
-
 /// The table form from text in memory; `name` stands for the path in messages.
 [[nodiscard]] std::vector<competitor> competitors_from_table(std::string_view text, std::string const & name);
 

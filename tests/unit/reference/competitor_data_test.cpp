@@ -218,8 +218,9 @@ TEST_CASE("collections of other RNAs can be given as competitors")
 TEST_CASE("classes of the records in a collection of other RNAs")
 {
     std::map<std::string, std::size_t> count;
-    for (competitor const & entry :
-         read_competitors(shared_data("data/classes/human_tRNA_sn_sno_misc.from_sncRNAP.fa.gz")))
+    auto const file =
+        read_competitor_file(shared_data("data/classes/human_tRNA_sn_sno_misc.from_sncRNAP.fa.gz"));
+    for (competitor const & entry : file.entries)
         ++count[name_of(entry.rna_class)];
     CHECK(count == std::map<std::string, std::size_t>{
                        {"tRNA", 452}, {"rRNA", 513}, {"snRNA", 1835}, {"snoRNA", 950}, {"other_rna", 2163}});

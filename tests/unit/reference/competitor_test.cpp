@@ -19,7 +19,7 @@ constexpr std::string_view header{"name\tclass\taccession\tsequence\thost_of\tso
 std::vector<competitor> read_text(std::string_view text)
 {
     test::tmp_dir const directory;
-    return read_competitors(test::write(directory, "others.tsv", text));
+    return read_competitor_file(test::write(directory, "others.tsv", text)).entries;
 }
 
 std::string refusal_of(std::string_view text)
@@ -103,7 +103,7 @@ TEST_CASE("FASTA sequences lose their wrapping and case; unknown bases and gaps 
     CHECK(entries[1].sequence == "ACNGTNAN");
 
     test::tmp_dir const directory;
-    auto const packed = read_competitors(test::write_gzip(directory, "x.fa.gz", ">x\nACGT\n"));
+    auto const packed = read_competitor_file(test::write_gzip(directory, "x.fa.gz", ">x\nACGT\n")).entries;
     CHECK(packed.front().sequence == "ACGT");
 }
 
