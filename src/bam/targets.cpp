@@ -1,10 +1,10 @@
 #include <polarmir/bam/targets.hpp>
 #include <polarmir/core/error.hpp>
+#include <polarmir/core/unique_names.hpp>
 #include <polarmir/io/output_file.hpp>
 
 #include <fstream>
 #include <iterator>
-#include <set>
 
 namespace polarmir::bam {
 namespace {
@@ -18,24 +18,14 @@ bool is_allowed(char letter, bool is_first)
            !(is_first && not_first.find(letter) != std::string_view::npos);
 }
 
-/// Makes names that SAM allows, every one once.
-class sam_names
+/// The name with '_' for every character that SAM does not allow.
+std::string sam_name(std::string name)
 {
-  public:
-    [[nodiscard]] std::string make(std::string name)
-    {
-        for (std::size_t i = 0; i < name.size(); ++i)
-            if (!is_allowed(name[i], i == 0))
-                name[i] = '_';
-        std::string candidate = name;
-        for (std::size_t number = 2; !taken_.insert(candidate).second; ++number)
-            candidate = name + '-' + std::to_string(number);
-        return candidate;
-    }
-
-  private:
-    std::set<std::string> taken_;
-};
+    for (std::size_t i = 0; i < name.size(); ++i)
+        if (!is_allowed(name[i], i == 0))
+            name[i] = '_';
+    return name;
+}
 
 void write_unless_there(std::filesystem::path const & path, std::string const & content)
 {
@@ -51,11 +41,11 @@ targets::targets(reference::mirna_reference const & reference,
                  std::span<reference::competitor const> competitors) :
     hairpins_{static_cast<std::uint32_t>(reference.hairpins().size())}
 {
-    sam_names names;
+    unique_names names;
     for (reference::hairpin const & one : reference.hairpins())
-        entries_.push_back({names.make(one.name), one.sequence});
+        entries_.push_back({names.make(sam_name(one.name)), one.sequence});
     for (reference::competitor const & one : competitors)
-        entries_.push_back({names.make(one.name), one.sequence});
+        entries_.push_back({names.make(sam_name(one.name)), one.sequence});
 }
 
 void write_reference(targets const & all, std::filesystem::path const & path)

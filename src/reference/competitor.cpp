@@ -1,8 +1,8 @@
 #include "reference/competitor_fasta.hpp"
-#include "reference/unique_names.hpp"
 
 #include <polarmir/core/nucleotide.hpp>
 #include <polarmir/core/text.hpp>
+#include <polarmir/core/unique_names.hpp>
 #include <polarmir/io/text_file.hpp>
 #include <polarmir/reference/competitor.hpp>
 

@@ -2,10 +2,10 @@
 
 #include "reference/fasta.hpp"
 #include "reference/header_class.hpp"
-#include "reference/unique_names.hpp"
 
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
+#include <polarmir/core/unique_names.hpp>
 
 #include <algorithm>
 #include <cctype>

@@ -1,6 +1,6 @@
 #include "reference/fasta.hpp"
-#include "reference/unique_names.hpp"
 
+#include <polarmir/core/unique_names.hpp>
 #include <polarmir/reference/rna_fasta.hpp>
 
 #include <utility>

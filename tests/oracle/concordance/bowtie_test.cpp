@@ -1,7 +1,7 @@
 // bowtie on matures as nf-core/smrnaseq runs it, on the very reads that we align: nothing but the rules
 // differs, so they must explain the difference.
-#include "oracle/concordance/human_run.hpp"
 #include "support/files.hpp"
+#include "support/human_run.hpp"
 
 #include <algorithm>
 #include <cstdlib>

@@ -1,7 +1,7 @@
 // The counts of nine other pipelines on the trimmed reads of a serum library: whose rules they are like, and
 // how much of the difference the reads explain.
-#include "oracle/concordance/human_run.hpp"
 #include "support/files.hpp"
+#include "support/human_run.hpp"
 
 #include <polarmir/core/text.hpp>
 #include <polarmir/io/text_file.hpp>

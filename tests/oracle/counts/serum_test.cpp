@@ -2,9 +2,8 @@
 // on the same reads, and against the spike-in fractions its authors published.
 #include "support/catch.hpp"
 #include "support/files.hpp"
-#include "support/run_cli.hpp"
+#include "support/human_run.hpp"
 #include "support/shared_data.hpp"
-#include "support/tmp_dir.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -22,39 +21,12 @@ namespace {
 /// The serum sample counted on all of human miRBase 22.
 struct serum_counts
 {
-    tmp_dir dir;
-
-    serum_counts()
-    {
-        std::string const mirbase = shared_data("data/mirbase").string();
-        auto const built = run_cli({"reference",
-                                    "build",
-                                    "--hairpin",
-                                    mirbase + "/hairpin.hsa.fa",
-                                    "--mature",
-                                    mirbase + "/mature.hsa.fa",
-                                    "--gff",
-                                    mirbase + "/hsa.gff3.gz",
-                                    "--species",
-                                    "hsa",
-                                    "-o",
-                                    (dir / "hsa").string()});
-        CAPTURE(built.err);
-        REQUIRE(built.code == 0);
-        auto const counted = run_cli({"run",
-                                      shared_data("data/reads/serum_RNA014937_S1_R1.fastq.gz").string(),
-                                      "-o",
-                                      (dir / "out").string(),
-                                      "--reference",
-                                      (dir / "hsa").string()});
-        CAPTURE(counted.err);
-        REQUIRE(counted.code == 0);
-    }
+    human_run run{"data/reads/serum_RNA014937_S1_R1.fastq.gz"};
 
     [[nodiscard]] std::map<std::string, double> table(std::string const & name) const
     {
         std::map<std::string, double> column;
-        for (auto const & [row, samples] : cells(dir / ("out/" + name)))
+        for (auto const & [row, samples] : cells(run.dir / ("run/" + name)))
             column[row] = std::stod(samples.begin()->second);
         return column;
     }

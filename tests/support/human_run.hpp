@@ -4,18 +4,20 @@
 #include "support/shared_data.hpp"
 #include "support/tmp_dir.hpp"
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
 namespace polarmir::test {
 
-/// Reads of the shared data counted on all of human miRBase 22.
+/// Reads counted on all of human miRBase 22; skipped without the shared data.
 struct human_run
 {
     tmp_dir dir;
     std::string out = (dir / "run").string();
 
-    explicit human_run(std::string const & reads, std::vector<std::string> const & options = {})
+    /// `reads`: file or folder, in the shared data when relative.
+    explicit human_run(std::filesystem::path const & reads, std::vector<std::string> const & options = {})
     {
         std::string const mirbase = shared_data("data/mirbase").string();
         succeed({"reference",
@@ -30,8 +32,12 @@ struct human_run
                  "hsa",
                  "-o",
                  (dir / "hsa").string()});
-        std::vector<std::string> words{
-            "run", shared_data(reads).string(), "-o", out, "--reference", (dir / "hsa").string()};
+        std::vector<std::string> words{"run",
+                                       (reads.is_absolute() ? reads : shared_data(reads.string())).string(),
+                                       "-o",
+                                       out,
+                                       "--reference",
+                                       (dir / "hsa").string()};
         words.insert(words.end(), options.begin(), options.end());
         succeed(words);
     }

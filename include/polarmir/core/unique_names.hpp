@@ -2,7 +2,7 @@
 #include <set>
 #include <string>
 
-namespace polarmir::reference {
+namespace polarmir {
 
 /// Gives every name once.
 class unique_names
@@ -21,4 +21,4 @@ class unique_names
     std::set<std::string> taken_;
 };
 
-} // namespace polarmir::reference
+} // namespace polarmir
