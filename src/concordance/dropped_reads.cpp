@@ -46,6 +46,7 @@ std::vector<insert> dropped_reads(std::span<std::filesystem::path const> files, 
             }
     }
     std::vector<insert> dropped;
+    dropped.reserve(counts.size());
     for (auto const & [key, count] : counts)
         dropped.push_back({key.first, count, count, obstacle::dropped, trim::name_of(key.second)});
     return dropped;

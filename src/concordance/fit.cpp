@@ -164,7 +164,7 @@ fitted_rules fit(std::span<fit_sample const> samples,
     auto const search_with = [&](bool free_scale) {
         return search{samples, group_of_row, reference, threads, free_scale}();
     };
-    fitted_rules const as_they_are = search_with(false);
+    fitted_rules as_they_are = search_with(false);
     constexpr double good_enough{0.02};
     if (as_they_are.distance <= good_enough * as_they_are.total)
         return as_they_are;

@@ -163,14 +163,14 @@ std::optional<name_table::meaning> name_table::exact(std::string_view name) cons
         auto const index = static_cast<std::uint32_t>(mature - reference_->matures().begin());
         return meaning{own->row, reference_->row_of(index), true, false};
     };
-    if (auto const own = in_reference(name))
+    if (auto own = in_reference(name))
         return own;
     reference::mirna_names::entry const * const other = others_.find(name);
     if (other == nullptr)
         return std::nullopt;
-    if (auto const own = in_reference(other->accession))
+    if (auto own = in_reference(other->accession))
         return own;
-    if (auto const own = in_reference(other->row))
+    if (auto own = in_reference(other->row))
         return own;
     return meaning{other->row, std::nullopt, true, false};
 }

@@ -4,6 +4,7 @@
 
 #include <polarmir/core/nucleotide.hpp>
 #include <polarmir/count/annotator.hpp>
+#include <polarmir/reference/sequences.hpp>
 
 #include <functional>
 #include <map>
@@ -16,14 +17,6 @@
 namespace polarmir::count {
 namespace {
 
-std::vector<std::string_view> sense_sequences(reference::mirna_reference const & reference)
-{
-    std::vector<std::string_view> sequences;
-    for (auto const & hairpin : reference.hairpins())
-        sequences.emplace_back(hairpin.sequence);
-    return sequences;
-}
-
 std::unique_ptr<align::engine const> make_antisense_engine(reference::mirna_reference const & reference,
                                                            engine_maker const & make)
 {
@@ -31,14 +24,6 @@ std::unique_ptr<align::engine const> make_antisense_engine(reference::mirna_refe
     for (auto const & hairpin : reference.hairpins())
         sequences.push_back(reverse_complement(hairpin.sequence));
     return make({sequences.begin(), sequences.end()});
-}
-
-std::vector<std::string_view> tracer_sequences(std::span<reference::tracer const> tracers)
-{
-    std::vector<std::string_view> sequences;
-    for (auto const & tracer : tracers)
-        sequences.emplace_back(tracer.sequence);
-    return sequences;
 }
 
 bool is_perfect(align::result const & found)
@@ -60,9 +45,10 @@ struct annotator::state
           align::config settings,
           engine_maker const & make) :
         reference{&from},
-        max_mismatches{settings.max_mismatches}, align_sense{make(sense_sequences(from))},
+        max_mismatches{settings.max_mismatches}, align_sense{make(reference::sequences_of(from.hairpins()))},
         align_antisense{make_antisense_engine(from, make)},
-        align_tracers{make(tracer_sequences(others.tracers))}, competitors{from, others.competitors, make}
+        align_tracers{make(reference::sequences_of(others.tracers))}, competitors{
+                                                                          from, others.competitors, make}
     {
         for (std::uint32_t i{0}; i < others.spike_ins.size(); ++i)
             spike_ins.emplace(others.spike_ins[i].sequence, i);

@@ -1,6 +1,7 @@
 #include "count/competition.hpp"
 
 #include <polarmir/count/annotator.hpp>
+#include <polarmir/reference/sequences.hpp>
 
 #include <algorithm>
 #include <map>
@@ -9,14 +10,6 @@
 
 namespace polarmir::count {
 namespace {
-
-std::vector<std::string_view> sequences_of(std::span<reference::competitor const> competitors)
-{
-    std::vector<std::string_view> sequences;
-    for (auto const & one : competitors)
-        sequences.emplace_back(one.sequence);
-    return sequences;
-}
 
 std::vector<std::vector<std::uint32_t>> find_hosts(reference::mirna_reference const & reference,
                                                    std::span<reference::competitor const> competitors)
@@ -41,7 +34,7 @@ std::vector<std::vector<std::uint32_t>> find_hosts(reference::mirna_reference co
 competition::competition(reference::mirna_reference const & reference,
                          std::span<reference::competitor const> competitors,
                          engine_maker const & make_engine) :
-    engine_{make_engine(sequences_of(competitors))},
+    engine_{make_engine(reference::sequences_of(competitors))},
     hosts_{find_hosts(reference, competitors)}
 {
     for (auto const & one : competitors)

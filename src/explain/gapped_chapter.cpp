@@ -4,6 +4,7 @@
 #include "explain/wording.hpp"
 
 #include <polarmir/core/text.hpp>
+#include <polarmir/reference/sequences.hpp>
 
 #include <algorithm>
 #include <string_view>
@@ -86,12 +87,8 @@ chapter gapped_chapter(std::string const & bases, pipeline::resources const & sh
         result.sentences.emplace_back("Not known: this program was built without SeqAn3.");
         return result;
     }
-    std::vector<std::string_view> hairpins;
-    for (reference::hairpin const & one : shared.reference().hairpins())
-        hairpins.emplace_back(one.sequence);
-    std::vector<std::string_view> rnas;
-    for (reference::competitor const & one : shared.competitors().entries())
-        rnas.emplace_back(one.sequence);
+    auto const hairpins = reference::sequences_of(shared.reference().hairpins());
+    auto const rnas = reference::sequences_of(shared.competitors().entries());
     auto const add = [&](std::optional<gapped_alignment> const & found, auto const & names) {
         if (!found)
             return;

@@ -5,6 +5,7 @@
 #include "explain/wording.hpp"
 
 #include <polarmir/core/text.hpp>
+#include <polarmir/reference/sequences.hpp>
 
 #include <algorithm>
 #include <span>
@@ -26,12 +27,8 @@ struct found_place
 /// All places, best first, hairpins before other RNAs.
 std::vector<found_place> every_place(std::string const & bases, pipeline::resources const & shared)
 {
-    std::vector<std::string_view> hairpins;
-    for (reference::hairpin const & one : shared.reference().hairpins())
-        hairpins.emplace_back(one.sequence);
-    std::vector<std::string_view> rnas;
-    for (reference::competitor const & one : shared.competitors().entries())
-        rnas.emplace_back(one.sequence);
+    auto const hairpins = reference::sequences_of(shared.reference().hairpins());
+    auto const rnas = reference::sequences_of(shared.competitors().entries());
     std::vector<found_place> places;
     for (bool const on_hairpin : {true, false})
         for (auto const & a :

@@ -205,7 +205,7 @@ count_table read_count_table(fs::path const & path)
     result.counts = found.what == form::transposed ? read_transposed(table, found) : read_rows(table, found);
     result.remarks = std::move(found.remarks);
     if (found.what == form::mirdeep2)
-        result.remarks.push_back("the rows of one mature are those of its precursors");
+        result.remarks.emplace_back("the rows of one mature are those of its precursors");
     if (result.counts.mirnas.empty())
         throw input_error{table.name + ": has no miRNA"};
     return result;

@@ -74,7 +74,7 @@ std::optional<layout> as_srnabench(raw_table const & table)
     std::size_t const count =
         one_of(table, {"read count (mult. map. adj.)", "read count (SA)", "read count"});
     layout found = one_sample(form::srnabench, *find(header, "name"), count);
-    found.remarks.push_back("the counts are those of column '" + header[count] + "'");
+    found.remarks.emplace_back("the counts are those of column '" + header[count] + "'");
     return found;
 }
 
@@ -140,7 +140,7 @@ std::optional<layout> as_excerpt(raw_table const & table)
         return std::nullopt;
     layout found =
         one_sample(form::excerpt, *find(header, "ReferenceID"), *find(header, "multimapAdjustedReadCount"));
-    found.remarks.push_back("the counts are those of column 'multimapAdjustedReadCount'");
+    found.remarks.emplace_back("the counts are those of column 'multimapAdjustedReadCount'");
     return found;
 }
 
