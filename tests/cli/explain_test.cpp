@@ -338,6 +338,9 @@ TEST_CASE("an insert with a gap is drawn where it is nearest", "[cli]")
                     "  hsa-mir-21, bases 8 to 35\n"
                     "  edits  TAGCTTATCAGACTGATGTTGACTGTTG\n"));
         CHECK(holds(text, "2 bases missing\n"));
+        std::string const unrelated = text_of({"--sequence", "GACTCTTACGAATGCGTCACCTAG"});
+        CHECK(holds(unrelated, ". A sequence without any relation would be as near.\n"));
+        CHECK(!holds(unrelated, "edits"));
     }
     std::string const two = text_of({"--sequence", "TAGCTTAACAGAGTGATGTTGA"});
     CHECK(holds(two, "Nearest without gaps: 1 place with at most 2 mismatches\n"));
