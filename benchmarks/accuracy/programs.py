@@ -1,7 +1,6 @@
 """polarmir and the peers, on the same inserts: what each calls every distinct insert, and its count table."""
 import collections
 import csv
-import gzip
 import pathlib
 import re
 import shutil
@@ -93,8 +92,7 @@ def hits(sam, insert_named, strands=("sense", "antisense")):
 
 
 def polarmir(sample, program, fastq, options):
-    """From `unique.tsv.gz`: the class of every distinct insert and the miRNAs it fits. A tie is credited by
-    the shares of the EM: the abundances of its miRNAs."""
+    """From `isomir.tsv`: the whole reads of every distinct insert that each miRNA gets."""
     start = time.time()
     run([program, "count", fastq, "--name", "sample", "-o", sample.folder, "-t", sample.threads, "--no-resume",
          "--force"] + options, sample.folder / "log")
@@ -104,11 +102,11 @@ def polarmir(sample, program, fastq, options):
     with open(folder / "counts.tsv", encoding="utf-8") as lines:
         for line in csv.DictReader(lines, delimiter="\t"):
             counts[line["miRNA"]] = float(line["fractional"])
-    calls = {}
-    with gzip.open(folder / "unique.tsv.gz", "rt", encoding="utf-8") as lines:
+    reads = collections.defaultdict(dict)
+    with open(folder / "isomir.tsv", encoding="utf-8") as lines:
         for line in csv.DictReader(lines, delimiter="\t"):
-            if line["class"] == "mirna":
-                calls[line["sequence"]] = share(line["targets"].split(";"), counts)
+            reads[line["Read"]][line["miRNA"]] = int(line["count"])
+    calls = {bases: share(rows, rows) for bases, rows in reads.items()}
     return Result(calls, counts, False, seconds)
 
 

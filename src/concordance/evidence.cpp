@@ -44,6 +44,14 @@ bool is_of_other_rna(count::read_class c, count::config const & settings)
            (c == count::read_class::shared && settings.shared == count::shared_reads::exclude);
 }
 
+std::vector<double> shares_of(std::vector<count::tied_row> const & tie, count::sample_counts const & counts)
+{
+    if (tie.size() == 1)
+        return {1.0};
+    auto const shares = counts.shares.find(tie);
+    return shares == counts.shares.end() ? std::vector<double>{} : shares->second;
+}
+
 insert
 make_insert(explain::counted_sample const & counted, std::size_t i, explain::counted_output const & run)
 {
@@ -58,7 +66,13 @@ make_insert(explain::counted_sample const & counted, std::size_t i, explain::cou
         one.detail = rival_name(verdict, run.shared());
     }
     else if (is_claimed(verdict.read_class))
+    {
+        auto const tie = tied_rows(verdict, one.sequence.size(), run.shared().reference());
         one.rows = verdict.rows;
+        one.shares = shares_of(tie, counted.reads);
+        if (counted.molecules)
+            one.molecule_shares = shares_of(tie, *counted.molecules);
+    }
     return one;
 }
 

@@ -26,7 +26,11 @@ struct insert
     double molecules{0}; ///< 0 where there are no UMIs
     concordance::obstacle obstacle{concordance::obstacle::none};
     std::string detail{};              ///< of an obstacle: which RNA, why dropped
-    std::vector<std::uint32_t> rows{}; ///< we count it for
+    std::vector<std::uint32_t> rows{}; ///< that fit it, by our rules
+    /// The part (0-1) of its reads, and of its molecules, that each row gets here; empty where ties are not
+    /// counted.
+    std::vector<double> shares{};
+    std::vector<double> molecule_shares{};
     std::vector<placed> placements{};
 };
 
@@ -55,6 +59,11 @@ struct sample_evidence
     [[nodiscard]] double amount(insert const & one, rules const & by) const noexcept
     {
         return by.molecules && has_molecules() ? one.molecules : one.reads;
+    }
+    /// How we share it out.
+    [[nodiscard]] std::vector<double> const & shares(insert const & one, rules const & by) const noexcept
+    {
+        return by.molecules && has_molecules() ? one.molecule_shares : one.shares;
     }
 };
 

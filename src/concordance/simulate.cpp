@@ -56,8 +56,20 @@ void share_out(std::vector<share> & shares, tie how, row_counts const & known)
         std::ranges::all_of(shares, [&](share const & one) { return known.unresolved[one.row]; });
     if (how == tie::equal || (unresolved && shares.size() > 1))
         return scale(shares, [](share const & one) { return one.weight; });
-    constexpr double prior{0.5}; // as in the estimation itself: the shares at its fixed point
+    constexpr double prior{0.5}; // as in our own estimation
     scale(shares, [&](share const & one) { return known.counts[one.row] + prior; });
+}
+
+/// Whether these are the rows among which we share the insert as well.
+bool is_tie_of(insert const & one, std::vector<share> const & shares)
+{
+    return std::ranges::equal(shares, one.rows, {}, &share::row);
+}
+
+void take_shares(std::vector<share> & shares, std::vector<double> const & ours)
+{
+    for (std::size_t i = 0; i < shares.size(); ++i)
+        shares[i].weight = ours[i];
 }
 
 /// miRge leaves out miRNAs of which hardly a read is exact.
@@ -83,12 +95,9 @@ std::vector<double> stored_counts(sample_evidence const & sample,
     std::vector<double> counts(reference.rows().size(), 0);
     for (insert const & one : sample.inserts)
     {
-        std::vector<share> shares;
-        for (std::uint32_t const row : one.rows)
-            shares.push_back({row, 1});
-        share_out(shares, sample.ours.ties, sample.counted(sample.ours));
-        for (share const & part : shares)
-            counts[part.row] += sample.amount(one, sample.ours) * part.weight;
+        std::vector<double> const & shares = sample.shares(one, sample.ours);
+        for (std::size_t i = 0; i < shares.size(); ++i)
+            counts[one.rows[i]] += sample.amount(one, sample.ours) * shares[i];
     }
     return counts;
 }
@@ -105,7 +114,10 @@ std::vector<double> simulated_counts(sample_evidence const & sample,
             continue;
         verdict const found = judge(one.sequence, one.placements, by, reference);
         std::vector<share> shares = hits_of(found, by.hits);
-        share_out(shares, by.ties, sample.counted(by));
+        if (by.ties == tie::abundance && sample.ours.ties == tie::abundance && is_tie_of(one, shares))
+            take_shares(shares, sample.shares(one, by));
+        else
+            share_out(shares, by.ties, sample.counted(by));
         for (share const & part : shares)
         {
             counts[part.row] += sample.amount(one, by) * part.weight;

@@ -17,18 +17,9 @@ namespace {
 /// does not depend on the order of the reads.
 struct grouped_reads
 {
-    std::map<std::vector<arm_claim>, std::uint64_t> mirna;
+    std::map<std::pair<std::vector<tied_row>, std::vector<arm_claim>>, std::uint64_t> mirna;
     std::map<std::vector<arm_place>, std::uint64_t> hairpin_other;
 };
-
-std::vector<std::uint32_t> rows_of(std::vector<arm_claim> const & claims)
-{
-    std::vector<std::uint32_t> rows;
-    for (arm_claim const & c : claims)
-        if (rows.empty() || rows.back() != c.row)
-            rows.push_back(c.row);
-    return rows;
-}
 
 sample_counts empty_counts(reference::mirna_reference const & reference, target_numbers const & targets)
 {
@@ -75,30 +66,41 @@ grouped_reads group_reads(std::span<collapse::unique_read const> reads,
             verdict.read_class == read_class::mirna ||
             (verdict.read_class == read_class::shared && shared == shared_reads::count);
         if (counts_as_mirna)
-            grouped.mirna[arm_claims(verdict, length, reference)] += reads[i].count;
+            grouped.mirna[{tied_rows(verdict, length, reference), arm_claims(verdict, length, reference)}] +=
+                reads[i].count;
         else if (verdict.read_class == read_class::hairpin_other)
             grouped.hairpin_other[arm_places(verdict, length, reference)] += reads[i].count;
     }
     return grouped;
 }
 
-/// Counts the reads that fit one row and returns the others.
-tie_counts count_unique(grouped_reads const & grouped, sample_counts & counts)
+struct ambiguous_reads
 {
     tie_counts ties;
-    for (auto const & [claims, reads] : grouped.mirna)
+    end_profile profile;
+};
+
+/// Counts the reads that fit one row and returns the others.
+ambiguous_reads count_unique(grouped_reads const & grouped, sample_counts & counts)
+{
+    tie_counts ties;
+    std::map<tied_row, std::uint64_t> unique;
+    for (auto const & [where, reads] : grouped.mirna)
     {
-        auto const rows = rows_of(claims);
-        if (rows.size() == 1)
-            counts.unique[rows.front()] += reads;
-        else
+        auto const & rows = where.first;
+        if (rows.size() > 1)
+        {
             ties[rows] += reads;
+            continue;
+        }
+        counts.unique[rows.front().row] += reads;
+        unique[rows.front()] += reads;
     }
     counts.integer = counts.unique;
     std::ranges::transform(counts.unique, counts.fractional.begin(), [](std::uint64_t reads) {
         return static_cast<double>(reads);
     });
-    return ties;
+    return {std::move(ties), end_profile{unique}};
 }
 
 tie_report report_on(tie_component const & component, std::vector<std::uint64_t> const & unique)
@@ -108,7 +110,7 @@ tie_report report_on(tie_component const & component, std::vector<std::uint64_t>
     report.unique = std::accumulate(unique.begin(), unique.end(), std::uint64_t{0});
     for (tie_group const & group : component.groups)
         report.ambiguous += group.reads;
-    report.resolved = report.unique > 0;
+    report.resolved = report.unique > 0 || component.ends_differ();
     return report;
 }
 
@@ -151,9 +153,9 @@ void add_shared(tie_component const & component, tie_shares const & shares, samp
 }
 
 /// Counts the reads of ties; what is not in sample_counts::shares afterwards is left out.
-void count_ties(tie_counts const & ties, multimap method, sample_counts & counts)
+void count_ties(ambiguous_reads const & ambiguous, multimap method, sample_counts & counts)
 {
-    for (auto const & component : find_tie_components(ties))
+    for (auto const & component : find_tie_components(ambiguous.ties, ambiguous.profile))
     {
         std::vector<std::uint64_t> unique;
         for (std::uint32_t const row : component.rows)
@@ -166,16 +168,16 @@ void count_ties(tie_counts const & ties, multimap method, sample_counts & counts
         tie_shares const shares = estimate_shares(component, unique, method, report);
         add_shared(component, shares, counts);
         for (std::size_t g{0}; g < shares.size(); ++g)
-            counts.shares.emplace(component.rows_of(component.groups[g]), shares[g]);
+            counts.shares.emplace(component.groups[g].tie, shares[g]);
     }
 }
 
 arm_sums count_arms(grouped_reads const & grouped, sample_counts const & counts, std::size_t hairpins)
 {
     arm_sums arms{hairpins};
-    for (auto const & [claims, reads] : grouped.mirna)
+    for (auto const & [where, reads] : grouped.mirna)
     {
-        auto const rows = rows_of(claims);
+        auto const & [rows, claims] = where;
         auto const shares = counts.shares.find(rows);
         if (rows.size() == 1)
             arms.add(claims, {1.0}, reads);
@@ -219,10 +221,9 @@ sample_counts count_sample(std::span<collapse::unique_read const> reads,
     count_classes(reads, assignments, counts);
     counts.origins = count_origins(reads, assignments, reference.rows().size());
     auto const grouped = group_reads(reads, assignments, reference, settings.shared);
-    for (auto const & [claims, count] : grouped.mirna)
+    for (auto const & [where, count] : grouped.mirna)
         counts.mirna += count;
-    auto const ties = count_unique(grouped, counts);
-    count_ties(ties, settings.multimap, counts);
+    count_ties(count_unique(grouped, counts), settings.multimap, counts);
     counts.arms = count_arms(grouped, counts, reference.hairpins().size()).rounded();
     return counts;
 }

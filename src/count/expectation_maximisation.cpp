@@ -6,19 +6,19 @@
 namespace polarmir::count {
 namespace {
 
-/// Sets the shares in proportion to the abundances; the largest change of a share.
+/// Sets the shares in proportion to abundance and ends; the largest change of a share.
 double expect(tie_component const & component, std::vector<double> const & abundance, tie_shares & shares)
 {
     double largest_change{0};
     for (std::size_t g{0}; g < shares.size(); ++g)
     {
-        auto const & members = component.groups[g].members;
+        auto const & [tie, members, ends, reads] = component.groups[g];
         double sum{0};
-        for (std::uint32_t const member : members)
-            sum += abundance[member];
+        for (std::size_t i{0}; i < members.size(); ++i)
+            sum += abundance[members[i]] * ends[i];
         for (std::size_t i{0}; i < members.size(); ++i)
         {
-            double const share = abundance[members[i]] / sum;
+            double const share = abundance[members[i]] * ends[i] / sum;
             largest_change = std::max(largest_change, std::abs(share - shares[g][i]));
             shares[g][i] = share;
         }

@@ -23,9 +23,10 @@ inline constexpr std::uint32_t max_em_rounds{1000};
 inline constexpr double em_tolerance{1e-6}; ///< largest change of a share in the last round
 inline constexpr double em_prior{0.5};      ///< reads every row is taken to have besides those seen
 
-/// Shares in proportion to the abundance of the rows. `unique`: reads of each row of the component that fit
-/// no other row. Abundance starts as unique + prior; then in turn the shares are set in proportion to it, and
-/// it is set to unique + the shared reads + prior, until no share changes by `em_tolerance` or more.
+/// Shares in proportion to the abundance of the rows and to how likely their reads have the ends at hand
+/// (tie_group::ends), as in the usual mixture model. `unique`: reads of each row of the component that fit no
+/// other row. Abundance starts as unique + prior; then in turn the shares are set, and abundance is set to
+/// unique + the shared reads + prior, until no share changes by `em_tolerance` or more.
 [[nodiscard]] em_result expectation_maximisation(tie_component const & component,
                                                  std::span<std::uint64_t const> unique,
                                                  std::uint32_t max_rounds = max_em_rounds);

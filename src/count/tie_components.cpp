@@ -1,6 +1,7 @@
 #include "count/tie_components.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 
 namespace polarmir::count {
@@ -33,44 +34,47 @@ row_sets join_tied_rows(tie_counts const & ties)
 {
     std::uint32_t rows{0};
     for (auto const & [tied, reads] : ties)
-        rows = std::max(rows, tied.back() + 1);
+        rows = std::max(rows, tied.back().row + 1);
     row_sets sets{rows};
     for (auto const & [tied, reads] : ties)
-        for (std::uint32_t const row : tied)
-            sets.join(tied.front(), row);
+        for (tied_row const & one : tied)
+            sets.join(tied.front().row, one.row);
     return sets;
 }
 
-std::vector<std::uint32_t> members_of(tie_component const & component,
-                                      std::vector<std::uint32_t> const & tied)
+tie_group make_group(std::vector<std::uint32_t> const & rows,
+                     std::vector<tied_row> const & tied,
+                     end_profile const & profile)
 {
-    std::vector<std::uint32_t> members;
-    for (std::uint32_t const row : tied)
+    tie_group group;
+    group.tie = tied;
+    for (tied_row const & one : tied)
     {
-        auto const found = std::ranges::lower_bound(component.rows, row);
-        members.push_back(static_cast<std::uint32_t>(found - component.rows.begin()));
+        auto const found = std::ranges::lower_bound(rows, one.row);
+        group.members.push_back(static_cast<std::uint32_t>(found - rows.begin()));
+        group.ends.push_back(profile(one));
     }
-    return members;
+    return group;
 }
 
 } // namespace
 
-std::vector<std::uint32_t> tie_component::rows_of(tie_group const & group) const
+bool tie_component::ends_differ() const noexcept
 {
-    std::vector<std::uint32_t> tied;
-    for (std::uint32_t const member : group.members)
-        tied.push_back(rows[member]);
-    return tied;
+    return std::ranges::any_of(groups, [](tie_group const & group) {
+        return std::ranges::adjacent_find(group.ends, std::not_equal_to<>{}) != group.ends.end();
+    });
 }
 
-std::vector<tie_component> find_tie_components(tie_counts const & ties)
+std::vector<tie_component> find_tie_components(tie_counts const & ties, end_profile const & profile)
 {
     row_sets sets = join_tied_rows(ties);
     std::map<std::uint32_t, tie_component> by_smallest_row;
     for (auto const & [tied, reads] : ties)
     {
-        auto & rows = by_smallest_row[sets.find(tied.front())].rows;
-        rows.insert(rows.end(), tied.begin(), tied.end());
+        auto & rows = by_smallest_row[sets.find(tied.front().row)].rows;
+        for (tied_row const & one : tied)
+            rows.push_back(one.row);
     }
     for (auto & [row, component] : by_smallest_row)
     {
@@ -79,8 +83,9 @@ std::vector<tie_component> find_tie_components(tie_counts const & ties)
     }
     for (auto const & [tied, reads] : ties)
     {
-        auto & component = by_smallest_row[sets.find(tied.front())];
-        component.groups.push_back({members_of(component, tied), reads});
+        auto & component = by_smallest_row[sets.find(tied.front().row)];
+        component.groups.push_back(make_group(component.rows, tied, profile));
+        component.groups.back().reads = reads;
     }
 
     std::vector<tie_component> components;

@@ -29,7 +29,8 @@ class collector
                 continue;
             pooled_insert & pooled = found_.of[static_cast<std::size_t>(*kind)][bases];
             pooled.reads += reads;
-            pooled.counted += static_cast<double>(reads) * share_of(sample.assignments[i], sample.reads);
+            pooled.counted +=
+                static_cast<double>(reads) * share_of(sample.assignments[i], bases.size(), sample.reads);
             if (sample.molecules)
                 pooled.molecules += sample.inserts.molecules[i].count;
         }
@@ -72,6 +73,7 @@ class collector
 
     /// Of the reads of an insert, as they are counted for the row.
     [[nodiscard]] double share_of(count::assignment const & verdict,
+                                  std::size_t insert_length,
                                   count::sample_counts const & counts) const
     {
         bool const is_counted = verdict.read_class == read_class::mirna ||
@@ -82,7 +84,7 @@ class collector
             return 0;
         if (verdict.rows.size() == 1)
             return 1;
-        auto const shares = counts.shares.find(verdict.rows);
+        auto const shares = counts.shares.find(count::tied_rows(verdict, insert_length, reference()));
         return shares == counts.shares.end()
                    ? 0
                    : shares->second[static_cast<std::size_t>(at - verdict.rows.begin())];

@@ -1,4 +1,5 @@
 #include <polarmir/core/text.hpp>
+#include <polarmir/count/tied_row.hpp>
 #include <polarmir/isomir/isomir.hpp>
 
 #include <algorithm>
@@ -7,22 +8,6 @@
 
 namespace polarmir::isomir {
 namespace {
-
-/// Where the claiming mature lies; of several places the nearest to the insert.
-interval place_of(reference::mirna_reference const & reference, count::claim const & claim)
-{
-    reference::placement const * nearest{nullptr};
-    auto const distance = [&](reference::placement const & p) {
-        return p.where.begin < claim.position ? claim.position - p.where.begin
-                                              : p.where.begin - claim.position;
-    };
-    for (reference::placement const & p : reference.placements_in(claim.hairpin))
-        if (p.mature == claim.mature && (nearest == nullptr || distance(p) < distance(*nearest)))
-            nearest = &p;
-    if (nearest == nullptr)
-        throw std::logic_error{"a claim names a mature that is not in the hairpin"};
-    return nearest->where;
-}
 
 char const * region_of(std::uint32_t position) noexcept
 {
@@ -76,7 +61,7 @@ isomir describe(reference::mirna_reference const & reference,
                 std::uint32_t tail)
 {
     std::string_view const hairpin{reference.hairpins()[claim.hairpin].sequence};
-    interval const mature = place_of(reference, claim);
+    interval const mature = count::place_of(reference, claim);
     auto const templated = static_cast<std::uint32_t>(insert.size()) - tail;
     std::uint32_t const end = claim.position + templated;
     auto const bases = [&](std::uint32_t from, std::uint32_t to) {

@@ -2,47 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <numeric>
 #include <tuple>
 
 namespace polarmir::isomir {
 namespace {
-
-/// Shares whole reads out, insert by insert.
-class tie_splitter
-{
-  public:
-    explicit tie_splitter(std::vector<double> shares) : shares_{std::move(shares)}, owed_(shares_.size(), 0.0)
-    {}
-
-    /// One number per row, with the sum `reads`: to each the whole reads it is owed by now, what is left over
-    /// one by one to those that are owed most.
-    [[nodiscard]] std::vector<std::uint64_t> operator()(std::uint64_t reads)
-    {
-        std::vector<std::uint64_t> parts;
-        std::uint64_t left{reads};
-        for (std::size_t i = 0; i < shares_.size(); ++i)
-        {
-            owed_[i] += shares_[i] * static_cast<double>(reads);
-            auto const whole = static_cast<std::uint64_t>(std::max(0.0, std::floor(owed_[i])));
-            parts.push_back(std::min(left, whole));
-            left -= parts.back();
-            owed_[i] -= static_cast<double>(parts.back());
-        }
-        for (; left > 0; --left)
-        {
-            auto const most = std::ranges::max_element(owed_);
-            ++parts[static_cast<std::size_t>(most - owed_.begin())];
-            *most -= 1;
-        }
-        return parts;
-    }
-
-  private:
-    std::vector<double> shares_;
-    std::vector<double> owed_; ///< reads each row should have had but has not
-};
 
 bool is_counted(count::assignment const & verdict, count::config const & settings)
 {
@@ -67,31 +31,48 @@ std::vector<std::size_t> counted_inserts(std::span<collapse::unique_read const> 
     return order;
 }
 
-/// Reads per row of an insert; empty when they are counted for none.
+/// Shares whole reads out, insert by insert: what rounding takes from a row with one insert it gets with
+/// another.
 class read_splitter
 {
   public:
-    explicit read_splitter(count::sample_counts const & counts) : counts_{counts} {}
+    read_splitter(count::sample_counts const & counts, std::size_t rows) : counts_{counts}, owed_(rows, 0.0)
+    {}
 
-    [[nodiscard]] std::vector<std::uint64_t> operator()(std::vector<std::uint32_t> const & rows,
+    /// Reads per row of an insert; empty when they are counted for none. To each row the whole reads it is
+    /// owed by now, what is left over one by one to those that are owed most.
+    [[nodiscard]] std::vector<std::uint64_t> operator()(std::vector<count::tied_row> const & rows,
                                                         std::uint64_t reads)
     {
         if (rows.size() == 1)
             return {reads};
-        auto splitter = splitters_.find(rows);
-        if (splitter == splitters_.end())
+        auto const shares = counts_.shares.find(rows);
+        if (shares == counts_.shares.end())
+            return {};
+        std::vector<std::uint64_t> parts;
+        std::uint64_t left{reads};
+        for (std::size_t i = 0; i < rows.size(); ++i)
         {
-            auto const shares = counts_.shares.find(rows);
-            if (shares == counts_.shares.end())
-                return {};
-            splitter = splitters_.emplace(rows, tie_splitter{shares->second}).first;
+            double & owed = owed_[rows[i].row];
+            owed += shares->second[i] * static_cast<double>(reads);
+            auto const whole = static_cast<std::uint64_t>(std::max(0.0, std::floor(owed)));
+            parts.push_back(std::min(left, whole));
+            left -= parts.back();
+            owed -= static_cast<double>(parts.back());
         }
-        return splitter->second(reads);
+        for (; left > 0; --left)
+        {
+            auto const most = std::ranges::max_element(
+                rows, {}, [&](count::tied_row const & one) { return owed_[one.row]; });
+            ++parts[static_cast<std::size_t>(most - rows.begin())];
+            owed_[most->row] -= 1;
+        }
+        return parts;
     }
 
   private:
     count::sample_counts const & counts_;
-    std::map<std::vector<std::uint32_t>, tie_splitter> splitters_;
+    std::vector<double> owed_; ///< reads each row should have had but has not
 };
 
 } // namespace
@@ -103,12 +84,13 @@ std::vector<isomir_count> list_isomirs(std::span<collapse::unique_read const> re
                                        count::config const & settings)
 {
     std::vector<isomir_count> list;
-    read_splitter split{counts};
+    read_splitter split{counts, reference.rows().size()};
     for (std::size_t const i : counted_inserts(reads, assignments, settings))
     {
         count::assignment const & verdict = assignments[i];
         std::string const read = reads[i].sequence.to_string();
-        std::vector<std::uint64_t> const parts = split(verdict.rows, reads[i].count);
+        std::vector<std::uint64_t> const parts =
+            split(count::tied_rows(verdict, read.size(), reference), reads[i].count);
         for (std::size_t r = 0; r < parts.size(); ++r)
         {
             if (parts[r] == 0)

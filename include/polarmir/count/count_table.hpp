@@ -3,6 +3,7 @@
 #include <polarmir/count/assignment.hpp>
 #include <polarmir/count/multimap.hpp>
 #include <polarmir/count/origin.hpp>
+#include <polarmir/count/tied_row.hpp>
 #include <polarmir/reference/mirna_reference.hpp>
 
 #include <array>
@@ -22,7 +23,8 @@ struct tie_report
     std::uint64_t ambiguous{0};      ///< reads that fit several of them
     std::uint32_t rounds{0};         ///< of expectation maximisation; 0: shared equally or not at all
     bool converged{true};            ///< false: stopped at 1000 rounds
-    bool resolved{true};             ///< false: no row has a unique read, the reads are shared equally
+    bool resolved{
+        true}; ///< false: nothing tells the rows apart (see sample_counts), the reads are shared equally
 };
 
 /// The part of a hairpin a read comes from.
@@ -41,17 +43,22 @@ inline constexpr std::size_t arm_count{3};
 ///
 /// Rows that ties join, directly or through other rows, form a component; `multimap::em` shares its reads by
 /// expectation maximisation, starting from the unique reads + 0.5 of each row, until no share changes by 1e-6
-/// or more or for 1000 rounds. A component in which no row has a unique read is shared equally.
+/// or more or for 1000 rounds. A row's share of a read is in proportion to its abundance times how often, in
+/// this sample, reads end where this one does relative to the row's mature (of the reads that fit one row
+/// only, mean over miRNAs, 5' and 3' ends apart). Abundance alone would give the reads of a miRNA that is
+/// another's isomiR by sequence (miR-520f-3p is miR-520c-3p moved by one base) to the other one, which has
+/// unique reads, whatever their ends. A component without unique reads, and without reads whose ends differ
+/// in how common they are, is shared equally.
 struct sample_counts
 {
     std::vector<double> fractional;     ///< reads per row, ambiguous reads shared
     std::vector<std::uint64_t> integer; ///< fractional, by largest remainder: each component keeps its total
     std::vector<std::uint64_t> unique;  ///< reads that fit this row only
-    std::vector<bool> unresolved; ///< the row has ties, and no row of its component has a unique read: shared
-                                  ///< equally (never set with multimap::unique, which shares nothing)
+    std::vector<bool> unresolved; ///< the row has ties that are shared equally because nothing tells the rows
+                                  ///< apart (never set with multimap::unique, which shares nothing)
     std::vector<tie_report> ties; ///< by their first row
-    /// For each set of tied rows (ascending) whose reads were shared out the fraction (0-1) each row got.
-    std::map<std::vector<std::uint32_t>, std::vector<double>> shares;
+    /// For tied rows (as tied_rows gives them) whose reads were shared out the fraction (0-1) each row got.
+    std::map<std::vector<tied_row>, std::vector<double>> shares;
     std::vector<std::array<std::uint64_t, arm_count>> arms; ///< reads per hairpin and arm, see count_sample
     std::vector<std::uint64_t> spike_ins;                   ///< reads per element of reference::spike_ins()
     std::vector<std::uint64_t>

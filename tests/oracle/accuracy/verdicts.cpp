@@ -1,27 +1,26 @@
 #include "verdicts.hpp"
 
-#include "support/files.hpp"
-
-#include <polarmir/core/text.hpp>
 #include <polarmir/io/text_file.hpp>
+
+#include <numeric>
 
 namespace polarmir::test {
 
 std::map<std::string, shares> verdicts(std::filesystem::path const & sample_folder)
 {
-    auto const counts = cells(sample_folder / "counts.tsv");
-    io::table const inserts = io::read_table(sample_folder / "unique.tsv.gz");
+    io::table const isomirs = io::read_table(sample_folder / "isomir.tsv");
     std::map<std::string, shares> all;
-    for (auto const & row : inserts.rows)
+    for (auto const & row : isomirs.rows)
+        all[row.fields[isomirs.column("Read")]][row.fields[isomirs.column("miRNA")]] =
+            std::stod(row.fields[isomirs.column("count")]);
+    for (auto & [insert, of_insert] : all)
     {
-        if (row.fields[inserts.column("class")] != "mirna")
-            continue;
-        shares & of_insert = all[row.fields[inserts.column("sequence")]];
-        double sum{0};
-        for (std::string_view const name : split(row.fields[inserts.column("targets")], ';'))
-            sum += of_insert[std::string{name}] = std::stod(counts.at(std::string{name}).at("fractional"));
+        double const reads =
+            std::accumulate(of_insert.begin(), of_insert.end(), 0.0, [](double sum, auto const & one) {
+                return sum + one.second;
+            });
         for (auto & [name, share] : of_insert)
-            share = sum > 0 ? share / sum : 1.0 / static_cast<double>(of_insert.size());
+            share /= reads;
     }
     return all;
 }

@@ -8,8 +8,8 @@ namespace polarmir::test {
 /// miRNA -> share of a read; empty when the read is no miRNA read.
 using shares = std::map<std::string, double>;
 
-/// What a finished sample says of every distinct insert. A read that fits several miRNAs is shared by their
-/// counts, as expectation maximisation shares it.
+/// What a finished sample says of every distinct insert, from its list of isomiRs: the part of its reads that
+/// each miRNA gets.
 [[nodiscard]] std::map<std::string, shares> verdicts(std::filesystem::path const & sample_folder);
 
 } // namespace polarmir::test

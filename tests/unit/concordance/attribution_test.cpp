@@ -48,13 +48,27 @@ TEST_CASE("stored counts are those of the targets, ties shared as they were", "[
     made_sample const sample = made_sample{small()}.add(m, 10).add(n, 30).add(m.substr(0, 20), 8);
     CHECK(concordance::stored_counts(sample.evidence(), small()) == std::vector<double>{14, 34, 0, 0, 0});
     concordance::sample_evidence shared = sample.evidence();
+    shared.inserts.back().shares = {0.25, 0.75};
+    CHECK(concordance::stored_counts(shared, small()) == std::vector<double>{12, 36, 0, 0, 0});
+    shared.inserts.back().shares = {}; // ties not counted
+    CHECK(concordance::stored_counts(shared, small()) == std::vector<double>{10, 30, 0, 0, 0});
+}
+
+TEST_CASE("ties of rules that share by abundance are shared as ours are", "[concordance]")
+{
+    concordance::sample_evidence shared =
+        made_sample{small()}.add(m, 10).add(n, 30).add(m.substr(0, 20), 8).evidence();
     shared.ours.ties = concordance::tie::abundance;
+    shared.inserts.back().shares = {0.25, 0.75};
+    rules by;
+    by.ties = concordance::tie::abundance;
+    CHECK(concordance::simulated_counts(shared, by, small()) == std::vector<double>{12, 36, 0, 0, 0});
+    // Where our own table does not share so, by the counts + 0.5 that it has.
+    shared.ours.ties = concordance::tie::none;
     shared.reads.counts = {10, 38, 0, 0, 0};
-    std::vector<double> const by_abundance = concordance::stored_counts(shared, small());
+    std::vector<double> const by_abundance = concordance::simulated_counts(shared, by, small());
     CHECK(std::abs(by_abundance[0] - (10 + 8 * 10.5 / 49)) < 1e-9);
     CHECK(std::abs(by_abundance[1] - (30 + 8 * 38.5 / 49)) < 1e-9);
-    shared.ours.ties = concordance::tie::none;
-    CHECK(concordance::stored_counts(shared, small()) == std::vector<double>{10, 30, 0, 0, 0});
 }
 
 TEST_CASE("ties, names and hairpins weigh as the rules have it", "[concordance]")

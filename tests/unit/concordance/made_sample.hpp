@@ -29,6 +29,7 @@ class made_sample
                 one.rows.push_back(at.row);
         for (std::uint32_t const row : one.rows)
             sample_.reads.counts[row] += reads / static_cast<double>(one.rows.size());
+        one.shares.assign(one.rows.size(), 1.0 / static_cast<double>(one.rows.size()));
         sample_.inserts.push_back(std::move(one));
         return *this;
     }

@@ -35,6 +35,12 @@ count::sample_counts count_reads(std::vector<std::pair<std::string, std::uint64_
         reads, assignments, reference, {.spike_ins = reference::spike_ins().size()}, {method});
 }
 
+// Claims at the annotated places, for inserts of 22 nt.
+constexpr count::claim at_a{0, 0, 0, 12};
+constexpr count::claim at_b_1{2, 1, 2, 9};
+constexpr count::claim at_b_2{2, 2, 2, 14};
+constexpr count::claim at_c{3, 3, 3, 11};
+
 count::assignment mirna_of(std::vector<count::claim> const & claims)
 {
     count::assignment verdict;
@@ -120,13 +126,27 @@ TEST_CASE("without a unique read ambiguous reads are split equally and flagged")
 
 TEST_CASE("a chain of ties without a unique read is split equally tie by tie")
 {
-    std::vector<collapse::unique_read> const reads{{packed_sequence{"ACGT"}, 8},
-                                                   {packed_sequence{"ACGG"}, 2}};
-    std::vector const chain{mirna_of({{0, 0}, {1, 0}}), mirna_of({{1, 0}, {2, 1}})};
+    std::vector<collapse::unique_read> const reads{{packed_sequence{test::a_5p}, 8},
+                                                   {packed_sequence{test::b}, 2}};
+    std::vector const chain{mirna_of({at_a, at_b_1}), mirna_of({at_b_1, at_c})};
     auto const counts = count::count_sample(reads, chain, test::small_reference(), {}, {});
-    CHECK(counts.fractional == std::vector<double>{4, 5, 1, 0, 0});
-    CHECK(counts.unresolved == std::vector<bool>{true, true, true, false, false});
+    CHECK(counts.fractional == std::vector<double>{4, 0, 5, 1, 0});
+    CHECK(counts.unresolved == std::vector<bool>{true, false, true, true, false});
     CHECK(counts.em_rounds() == 0);
+}
+
+TEST_CASE("where no read is unique their ends decide")
+{
+    // What fits a-5p as annotated fits c one base further; 10 reads of b begin as annotated.
+    std::vector<collapse::unique_read> const reads{{packed_sequence{test::a_5p}, 100},
+                                                   {packed_sequence{test::b}, 10}};
+    count::claim c_late = at_c;
+    ++c_late.position;
+    auto const counts = count::count_sample(
+        reads, std::vector{mirna_of({at_a, c_late}), mirna_of({at_b_1})}, test::small_reference(), {}, {});
+    CHECK(counts.integer == numbers{100, 0, 10, 0, 0});
+    CHECK(counts.unresolved == std::vector<bool>(5, false));
+    CHECK(counts.ties.front().resolved);
 }
 
 TEST_CASE("split shares equally whatever the unique reads are")
@@ -157,15 +177,15 @@ TEST_CASE("a read of several hairpins is shared over them")
 
 TEST_CASE("each row shares its part over the hairpins on which it claims")
 {
-    // Row 0 claims on hairpins 0 and 1, row 3 on hairpin 3; unique reads 1 and 0 give the shares 3/4 and 1/4.
+    // Row 2 claims on hairpins 1 and 2, row 3 on hairpin 3; unique reads 1 and 0 give the shares 3/4 and 1/4.
     auto const reference = test::small_reference();
-    auto const tie = mirna_of({{0, 0}, {0, 1}, {3, 3}});
-    auto const one = mirna_of({{0, 0}});
-    std::vector<collapse::unique_read> const reads{{packed_sequence{"ACGT"}, 80},
-                                                   {packed_sequence{"ACGG"}, 1}};
+    auto const tie = mirna_of({at_b_1, at_b_2, at_c});
+    auto const one = mirna_of({at_b_1});
+    std::vector<collapse::unique_read> const reads{{packed_sequence{test::a_5p}, 80},
+                                                   {packed_sequence{test::b}, 1}};
     auto const counts = count::count_sample(reads, std::vector{tie, one}, reference, {}, {});
-    CHECK(counts.integer == numbers{61, 0, 0, 20, 0});
-    CHECK(hairpins_of(counts) == numbers{31, 30, 0, 20, 0, 0});
+    CHECK(counts.integer == numbers{0, 0, 61, 20, 0});
+    CHECK(hairpins_of(counts) == numbers{0, 31, 30, 20, 0, 0});
 }
 
 TEST_CASE("classes and spike-ins are summed")
