@@ -27,12 +27,32 @@ std::string sam_name(std::string name)
     return name;
 }
 
-void write_unless_there(std::filesystem::path const & path, std::string const & content)
+bool holds(std::filesystem::path const & path, std::string const & content)
 {
     std::ifstream file{path, std::ios::binary};
     std::string const there{std::istreambuf_iterator<char>{file}, std::istreambuf_iterator<char>{}};
-    if (!file || there != content)
-        io::write_file(path, content);
+    return file && there == content;
+}
+
+struct fasta_and_index
+{
+    std::string fasta;
+    std::string index; ///< name, bases, where they begin, bases and bytes in a line
+};
+
+fasta_and_index text_of(targets const & all)
+{
+    fasta_and_index text;
+    for (target const & one : all.entries())
+    {
+        text.fasta.append(1, '>').append(one.name).append(1, '\n');
+        std::string const length = std::to_string(one.sequence.size());
+        text.index.append(one.name).append(1, '\t').append(length).append(1, '\t');
+        text.index.append(std::to_string(text.fasta.size())).append(1, '\t').append(length).append(1, '\t');
+        text.index.append(std::to_string(one.sequence.size() + 1)).append(1, '\n');
+        text.fasta.append(one.sequence).append(1, '\n');
+    }
+    return text;
 }
 
 } // namespace
@@ -48,21 +68,18 @@ targets::targets(reference::mirna_reference const & reference,
         entries_.push_back({names.make(sam_name(one.name)), one.sequence});
 }
 
+bool is_reference(targets const & all, std::filesystem::path const & path)
+{
+    return holds(path, text_of(all).fasta);
+}
+
 void write_reference(targets const & all, std::filesystem::path const & path)
 {
-    std::string fasta;
-    std::string index; // name, bases, where they begin, bases and bytes in a line
-    for (target const & one : all.entries())
-    {
-        fasta.append(1, '>').append(one.name).append(1, '\n');
-        std::string const length = std::to_string(one.sequence.size());
-        index.append(one.name).append(1, '\t').append(length).append(1, '\t');
-        index.append(std::to_string(fasta.size())).append(1, '\t').append(length).append(1, '\t');
-        index.append(std::to_string(one.sequence.size() + 1)).append(1, '\n');
-        fasta.append(one.sequence).append(1, '\n');
-    }
-    write_unless_there(path, fasta);
-    write_unless_there(path.string() + ".fai", index);
+    auto const [fasta, index] = text_of(all);
+    if (!holds(path, fasta))
+        io::write_file(path, fasta);
+    if (std::filesystem::path const beside = path.string() + ".fai"; !holds(beside, index))
+        io::write_file(beside, index);
 }
 
 } // namespace polarmir::bam

@@ -88,7 +88,7 @@ struct annotator::state
             return verdict;
         }
         if (!is_enough(insert, rivals.stratum))
-            return is_tie ? std::optional{verdict} : std::nullopt;
+            return on_hairpin ? std::optional{verdict} : std::nullopt;
         return assignment{
             rival_class, rivals.stratum, rival, {}, competitors.resembled_rows(rivals, verdict.rows), {}};
     }

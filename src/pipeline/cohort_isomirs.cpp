@@ -7,6 +7,8 @@
 #include <polarmir/isomir/summary.hpp>
 
 #include <algorithm>
+#include <fstream>
+#include <string>
 #include <system_error>
 #include <vector>
 
@@ -15,12 +17,23 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Whether an earlier merge wrote it.
+bool is_ours(fs::path const & path)
+{
+    std::ifstream file{path};
+    for (std::string line; std::getline(file, line) && line.starts_with("##");)
+        if (line.starts_with("## TOOLS: polarmir"))
+            return true;
+    return false;
+}
+
 void remove_other_gff3(fs::path const & directory, samples_view samples)
 {
     std::error_code failure;
     for (fs::directory_entry const & entry : fs::directory_iterator{directory, failure})
         if (entry.path().extension() == ".gff3" &&
-            std::ranges::find(samples, entry.path().stem().string(), &stored_sample::name) == samples.end())
+            std::ranges::find(samples, entry.path().stem().string(), &stored_sample::name) == samples.end() &&
+            is_ours(entry.path()))
             fs::remove(entry.path(), failure);
 }
 

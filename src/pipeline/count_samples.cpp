@@ -58,7 +58,7 @@ class sample_counter
     {
         log(log_level::info, "reference: " + shared_.reference().label() + "; " + competition());
         if (config.options.alignments)
-            write_alignment_reference(config.out, shared_);
+            write_alignment_reference(config.out, shared_, samples);
     }
 
     void operator()(reads::sample const & sample, run_outcome & outcome)

@@ -112,6 +112,18 @@ void warn_about_libraries(std::vector<stored_sample> const & samples, log_sink c
                 "mature_molecules.tsv");
 }
 
+/// What a read is depends on the RNAs that compete for it: such counts do not go side by side.
+void check_competitors(fs::path const & out, std::vector<stored_sample> const & samples)
+{
+    auto const other = std::ranges::find_if(samples, [&](stored_sample const & sample) {
+        return sample.competitors_hash != samples.front().competitors_hash;
+    });
+    if (other != samples.end())
+        throw input_error{out.string() + ": samples " + samples.front().name + " and " + other->name +
+                          " were counted with different competing RNAs; count them again with the same "
+                          "--competitors"};
+}
+
 void warn_about_options(std::vector<stored_sample> const & samples, log_sink const & log)
 {
     auto const other = std::ranges::find_if(
@@ -167,6 +179,7 @@ merge_outcome merge(fs::path const & out,
         reference.value_or(read_run_record(sample_directory(out, list.finished.front())).reference));
     for (std::string const & name : list.finished)
         outcome.samples.push_back(load_sample(sample_directory(out, name), mirnas));
+    check_competitors(out, outcome.samples);
     warn_about_options(outcome.samples, log);
     warn_about_libraries(outcome.samples, log);
     if (sheet) // without, each sample was counted for itself

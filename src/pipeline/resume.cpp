@@ -4,6 +4,7 @@
 #include <polarmir/core/text.hpp>
 #include <polarmir/core/version.hpp>
 #include <polarmir/pipeline/resume.hpp>
+#include <polarmir/reference/embedded.hpp>
 
 #include <array>
 #include <cerrno>
@@ -41,6 +42,17 @@ bool same_content(input_record const & then, input_record const & now)
     return then.modified_ns == now.modified_ns || then.xxh3 == io::digest_of(now.path).xxh3;
 }
 
+/// Of what is compiled in and asked for as a whole: spike-ins and tracers.
+std::string exact_sequences_hash()
+{
+    std::string text;
+    for (reference::spike_in const & one : reference::spike_ins())
+        text.append(one.name).append(1, '\t').append(one.sequence).append(1, '\n');
+    for (reference::tracer const & one : reference::tracers())
+        text.append(one.name).append(1, '\t').append(one.sequence).append(1, '\n');
+    return xxh3_hex(text);
+}
+
 } // namespace
 
 std::string resume_key(options const & settings,
@@ -50,7 +62,8 @@ std::string resume_key(options const & settings,
     json const document{{"output_format", output_format_version},
                         {"options", json::parse(to_json(settings))},
                         {"reference", reference.hash()},
-                        {"competitors", competitors.hash()}};
+                        {"competitors", competitors.hash()},
+                        {"exact", exact_sequences_hash()}};
     return xxh3_hex(document.dump());
 }
 

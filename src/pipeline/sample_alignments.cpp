@@ -2,6 +2,7 @@
 
 #include "json.hpp"
 
+#include <polarmir/core/error.hpp>
 #include <polarmir/pipeline/sample_directory.hpp>
 #include <polarmir/reference/embedded.hpp>
 
@@ -63,9 +64,20 @@ header_of(sample_analysis const & sample, resources const & shared, options cons
 
 } // namespace
 
-void write_alignment_reference(fs::path const & out, resources const & shared)
+void write_alignment_reference(fs::path const & out,
+                               resources const & shared,
+                               std::span<reads::sample const> counted)
 {
-    write_reference(targets_of(shared), out / reference_name);
+    bam::targets const targets = targets_of(shared);
+    fs::path const path = out / reference_name;
+    if (fs::exists(path) && !is_reference(targets, path))
+        for (std::string const & name : list_samples(out).finished)
+            if (std::ranges::find(counted, name, &reads::sample::name) == counted.end() &&
+                has_alignments(out, name, bam::file_format::cram))
+                throw input_error{path.string() + ": holds the sequences of the CRAM file of sample " + name +
+                                  ", which was counted on another reference or with other competing RNAs; "
+                                  "count it again as well, or give another output folder"};
+    write_reference(targets, path);
 }
 
 bool has_alignments(fs::path const & out, std::string const & name, bam::file_format format)

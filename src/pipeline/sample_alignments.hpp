@@ -3,12 +3,17 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <span>
 #include <string>
 
 namespace polarmir::pipeline {
 
 /// Writes OUT/reference.fa and its index: the hairpins and competing RNAs of the alignments of all samples.
-void write_alignment_reference(std::filesystem::path const & out, resources const & shared);
+/// Throws input_error when it holds others, and a finished sample that is not among those to be `counted` has
+/// a CRAM file, which cannot be read without them.
+void write_alignment_reference(std::filesystem::path const & out,
+                               resources const & shared,
+                               std::span<reads::sample const> counted);
 
 /// Whether the finished sample has its alignments in this format.
 [[nodiscard]] bool

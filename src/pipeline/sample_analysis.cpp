@@ -64,11 +64,12 @@ void warn_of_other_species(sample_analysis & out)
         {
             double const per_million =
                 million * static_cast<double>(found.first) / static_cast<double>(out.trimmed.reads);
-            out.warnings.push_back("other_species: " + std::to_string(found.first) + " reads of " +
-                                   std::to_string(found.second) + " miRNAs of " + species + " (" +
-                                   format_compact(per_million, 1) +
-                                   " per million reads) that no human RNA resembles: culture serum (bta) or "
-                                   "xenograft (mmu)?");
+            out.warnings.push_back(
+                "other_species: " + std::to_string(found.first) + " reads of " +
+                std::to_string(found.second) + " miRNAs of " + species + " (" +
+                format_compact(per_million, 1) +
+                " per million reads) that no RNA of the reference resembles: culture serum (bta) or "
+                "xenograft (mmu)?");
         }
 }
 

@@ -65,10 +65,11 @@ bool is_same_rna(competitor const & a, competitor const & b)
 {
     std::string const & longer = a.sequence.size() < b.sequence.size() ? b.sequence : a.sequence;
     std::string const & shorter = a.sequence.size() < b.sequence.size() ? a.sequence : b.sequence;
-    return shorter.size() >= shortest_same_rna && longer.find(shorter) != std::string::npos;
+    return a.sequence == b.sequence ||
+           (shorter.size() >= shortest_same_rna && longer.find(shorter) != std::string::npos);
 }
 
-void inherit_hosted(competitor & entry, std::vector<competitor> const & hosts)
+void mark_host(competitor & entry, std::vector<competitor> const & hosts)
 {
     for (competitor const & host : hosts)
         if (is_same_rna(entry, host))
@@ -112,11 +113,17 @@ competitor_file read_competitor_file(std::filesystem::path const & path)
     return {competitors_from_table(source.text, source.path), 0};
 }
 
-std::vector<competitor> merge_competitors(std::vector<competitor> first, std::vector<competitor> second)
+void mark_hosts(std::vector<competitor> & entries, std::vector<competitor> const & known)
 {
     std::vector<competitor> hosts;
     std::ranges::copy_if(
-        first, std::back_inserter(hosts), [](competitor const & entry) { return !entry.host_of.empty(); });
+        known, std::back_inserter(hosts), [](competitor const & entry) { return !entry.host_of.empty(); });
+    for (competitor & entry : entries)
+        mark_host(entry, hosts);
+}
+
+std::vector<competitor> merge_competitors(std::vector<competitor> first, std::vector<competitor> second)
+{
     std::unordered_set<std::string> sequences;
     unique_names names;
     std::vector<competitor> merged;
@@ -126,8 +133,6 @@ std::vector<competitor> merge_competitors(std::vector<competitor> first, std::ve
         {
             if (!sequences.insert(entry.sequence).second)
                 continue;
-            if (part == &second)
-                inherit_hosted(entry, hosts);
             entry.name = names.make(entry.name);
             merged.push_back(std::move(entry));
         }

@@ -31,15 +31,18 @@ competitor_set::competitor_set(std::vector<competitor> entries, std::size_t mirn
 competitor_set load(competitor_choice const & choice)
 {
     std::vector<competitor> entries;
+    std::vector<competitor> hosts = competitors(); // known whether they compete themselves or not
     std::size_t mirnas_left_out{0};
     if (choice.embedded)
-        entries = competitors();
+        entries = hosts;
     for (std::filesystem::path const & file : choice.files)
     {
         competitor_file more = read_competitor_file(file);
+        hosts.insert(hosts.end(), more.entries.begin(), more.entries.end());
         entries = merge_competitors(std::move(entries), std::move(more.entries));
         mirnas_left_out += more.mirnas_left_out;
     }
+    mark_hosts(entries, hosts);
     return competitor_set{std::move(entries), mirnas_left_out};
 }
 

@@ -14,6 +14,8 @@ namespace {
 using patterns = std::span<std::string_view const>;
 
 constexpr std::array<std::string_view, 5> mirna_words{"mirna", "microrna", "mir", "let", "mimat*"};
+constexpr std::array<std::string_view, 4> message_words{
+    "mrna", "protein coding", "host gene", "ribosomal protein"};
 constexpr std::array<std::string_view, 3> trna_words{"trna*", "trf", "transfer rna"};
 constexpr std::array<std::string_view, 20> rrna_words{
     "rrna*", "rdna*", "r dna", "ribosomal*", "5s",      "8s",      "12s",    "16s",    "18s",    "28s",
@@ -77,6 +79,10 @@ std::optional<rna_class> class_of_header(std::string_view header)
     auto const says = [&words](patterns list) {
         return std::ranges::any_of(list, [&words](std::string_view pattern) { return has(words, pattern); });
     };
+    // Messengers are called after what their protein binds or modifies, and after the miRNAs in their
+    // introns.
+    if (says(message_words))
+        return rna_class::other_rna;
     if (says(mirna_words))
         return std::nullopt;
     // An artefact is asked for late: genes are called after vectors and adaptor proteins.

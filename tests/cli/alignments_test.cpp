@@ -220,6 +220,27 @@ TEST_CASE("CRAM holds the same as BAM", "[cli]")
     CHECK(view(other, "-T ../../reference.fa converted.cram") == lines);
 }
 
+TEST_CASE("the sequences that a CRAM file needs are not replaced by others", "[cli]")
+{
+    tmp_dir const dir;
+    std::string const out = (dir / "out").string();
+    for (std::string const sample : {"s", "t"})
+        write_gzip(dir / (sample + ".fastq.gz"), demo_sample().text());
+    auto const counted = [&](std::string const & sample, std::vector<std::string> const & options) {
+        std::vector<std::string> words{"count", (dir / (sample + ".fastq.gz")).string(), "-o", out, "--cram"};
+        words.insert(words.end(), options.begin(), options.end());
+        return run_cli(words);
+    };
+    REQUIRE(counted("s", {}).code == 0);
+    std::string const sequences = read_file(dir / "out/reference.fa");
+    auto const refused = counted("t", {"--competitors", "none"});
+    CHECK(refused.code == 3);
+    CHECK(refused.err.find("holds the sequences of the CRAM file of sample s") != std::string::npos);
+    CHECK(read_file(dir / "out/reference.fa") == sequences);
+    CHECK(counted("s", {"--competitors", "none"}).code == 0); // itself it may replace
+    CHECK(read_file(dir / "out/reference.fa") != sequences);
+}
+
 TEST_CASE("alignments are the same for any number of threads and in any folder", "[cli]")
 {
     tmp_dir const dir;

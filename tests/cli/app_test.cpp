@@ -16,7 +16,12 @@ TEST_CASE("help names every command and goes to stdout", "[cli]")
     {
         CAPTURE(command);
         CHECK(result.out.find("  " + std::string{command} + ' ') != std::string::npos);
-        CHECK(run_cli({command, "--help"}).code == 0);
+        {
+            auto const of_command = run_cli({command, "--help"});
+            CHECK(of_command.code == 0);
+            CHECK(std::ranges::none_of(of_command.out,
+                                       [](char c) { return c != '\n' && c >= '\0' && c < ' '; }));
+        }
     }
 }
 

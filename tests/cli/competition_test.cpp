@@ -132,6 +132,31 @@ TEST_CASE("a file of competitors that cannot be read is named", "[cli]")
     CHECK(result.err.find("absent.fa") != std::string::npos);
 }
 
+TEST_CASE("samples that other RNAs competed in are not merged", "[cli]")
+{
+    tmp_dir const dir;
+    std::string const out = (dir / "out").string();
+    for (std::string const sample : {"S1", "S2"})
+    {
+        write_gzip(dir / (sample + ".fastq.gz"), demo_sample().text());
+        std::vector<std::string> words{"count", (dir / (sample + ".fastq.gz")).string(), "-o", out};
+        if (sample == "S2")
+            words.insert(words.end(), {"--competitors", "none"});
+        REQUIRE(run_cli(words).code == 0);
+    }
+    auto const merged = run_cli({"merge", out});
+    CHECK(merged.code == 3);
+    CHECK(merged.err.find("samples S1 and S2 were counted with different competing RNAs") !=
+          std::string::npos);
+}
+
+TEST_CASE("a file behind --competitors is no input, and that is said", "[cli]")
+{
+    auto const result = run_cli({"run", "-o", "out", "--competitors", "mine.fa", "S1.fastq.gz"});
+    CHECK(result.code == 2);
+    CHECK(result.err.find("give files before --competitors") != std::string::npos);
+}
+
 TEST_CASE("the isomiRs of a cohort add up to its miRNA reads", "[cli]")
 {
     counted const run;

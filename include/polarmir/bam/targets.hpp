@@ -36,6 +36,9 @@ class targets
     std::uint32_t hairpins_;
 };
 
+/// Whether the file holds what write_reference would write to it.
+[[nodiscard]] bool is_reference(targets const & all, std::filesystem::path const & path);
+
 /// Writes the sequences as FASTA, one line each, to `path`, and its index to `path`.fai, where they are not
 /// there already with the same content. Throws resource_error.
 void write_reference(targets const & all, std::filesystem::path const & path);

@@ -1,6 +1,7 @@
 #pragma once
-#include <set>
+#include <cstddef>
 #include <string>
+#include <unordered_map>
 
 namespace polarmir {
 
@@ -12,13 +13,13 @@ class unique_names
     [[nodiscard]] std::string make(std::string const & name)
     {
         std::string candidate = name;
-        for (std::size_t number = 2; !taken_.insert(candidate).second; ++number)
-            candidate = name + '-' + std::to_string(number);
+        while (!next_.try_emplace(candidate, 2).second)
+            candidate = name + '-' + std::to_string(next_[name]++);
         return candidate;
     }
 
   private:
-    std::set<std::string> taken_;
+    std::unordered_map<std::string, std::size_t> next_; ///< taken names, and the number to try next
 };
 
 } // namespace polarmir

@@ -57,10 +57,11 @@ struct evidence
 /// 3. A read that would be `mirna`, but a competitor fits it in the same stratum, is `shared`.
 /// 4. A competitor fits it in a better stratum, or in the same while no mature claims it, and the templated
 ///    part is long enough to be counted as in 2 or all of the insert and exact: the class of that RNA. Of
-///    several RNAs of one stratum the class is that which comes first in reference::rna_class. An insert that
-///    is too short falls to 2 when hairpins fit in the same stratum.
+///    several RNAs of one stratum the class is that which comes first in reference::rna_class. A competitor
+///    on which too little is templated takes no read from the hairpins: 2 holds.
 /// 5. No RNA of this species fits it with at most one mismatch, and it lies, `min_tracer_insert` nt or more,
-///    without mismatch and tail on a tracer: `other_species`.
+///    without mismatch and tail on a tracer: `other_species`. This comes before 2 to 4, which matters where
+///    two mismatches are allowed.
 /// 6. It aligns to the reverse complement of a hairpin, long enough to be counted: `antisense`.
 /// 7. It is of low complexity: the most frequent base at its even positions and the most frequent at its odd
 ///    positions, which may be the same, together make up 90 % of it. N counts as no base.

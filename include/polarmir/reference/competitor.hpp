@@ -63,9 +63,11 @@ struct competitor_file
 [[nodiscard]] std::vector<competitor> competitors_from_table(std::string_view text, std::string const & name);
 
 /// `first`, followed by those of `second` whose sequence is not there yet; a taken name gets a number.
-/// One of `second` that holds a host of miRNAs of `first`, or lies in it (40 bases or more), is that host
-/// with other ends, and becomes host of the same miRNAs.
 [[nodiscard]] std::vector<competitor> merge_competitors(std::vector<competitor> first,
                                                         std::vector<competitor> second);
+
+/// An entry with the sequence of a host of miRNAs in `known`, or that holds it, or lies in it (40 bases or
+/// more), is that host, maybe with other ends, and becomes host of the same miRNAs.
+void mark_hosts(std::vector<competitor> & entries, std::vector<competitor> const & known);
 
 } // namespace polarmir::reference

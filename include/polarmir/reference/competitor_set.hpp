@@ -38,7 +38,8 @@ struct competitor_choice
 };
 
 /// The embedded ones first, then those of the files in the order given, as merge_competitors joins them.
-/// Throws as read_competitor_file.
+/// Hosts of miRNAs are marked by all files and the embedded ones, which are known as hosts even where they do
+/// not compete. Throws as read_competitor_file.
 [[nodiscard]] competitor_set load(competitor_choice const & choice);
 
 } // namespace polarmir::reference

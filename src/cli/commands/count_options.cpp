@@ -60,7 +60,7 @@ void add_library(CLI::App & command, count_options & options)
         .add_option("--umi-method",
                     options.config.options.umi_method,
                     "Merging of misread UMIs: directional (guards true singletons), umi-tools (as published)")
-        ->transform(CLI::CheckedTransformer(methods))
+        ->transform(CLI::CheckedTransformer(methods).description(""))
         ->type_name("METHOD")
         ->default_str("directional")
         ->group("Library");
@@ -123,7 +123,7 @@ void add_counting(CLI::App & command, pipeline::options & options)
             "--multimap",
             options.count.multimap,
             "Reads that fit several miRNAs: em (share by abundance), split (equally), unique (leave out)")
-        ->transform(CLI::CheckedTransformer(modes))
+        ->transform(CLI::CheckedTransformer(modes).description(""))
         ->type_name("MODE")
         ->default_str("em")
         ->group("Counting");
@@ -135,7 +135,7 @@ void add_counting(CLI::App & command, pipeline::options & options)
             options.engine,
             "How alignments are found: seed (fast), fm-index (SeqAn3's search, an independent check with "
             "the same result)")
-        ->transform(CLI::CheckedTransformer(engines))
+        ->transform(CLI::CheckedTransformer(engines).description(""))
         ->type_name("NAME")
         ->default_str("seed")
         ->group("Counting");
@@ -150,7 +150,7 @@ void add_competition(CLI::App & command, count_options & typed)
         .add_option("--shared",
                     counting.shared,
                     "Reads that another RNA explains as well as a miRNA: exclude (no miRNA reads), count")
-        ->transform(CLI::CheckedTransformer(shared))
+        ->transform(CLI::CheckedTransformer(shared).description(""))
         ->type_name("MODE")
         ->default_str("exclude")
         ->group("Counting");
@@ -229,7 +229,11 @@ pipeline::run_config validated(count_options const & options)
     config.options.alignments = alignments_of(options);
     config.options.validate();
     if (options.inputs.empty() && !options.sheet)
-        throw usage_error{"nothing to read; give FASTQ files, folders, or --samples SHEET"};
+        throw usage_error{
+            options.competitors.empty()
+                ? "nothing to read; give FASTQ files, folders, or --samples SHEET"
+                : "nothing to read; give FASTQ files, folders, or --samples SHEET, and give files "
+                  "before --competitors, which takes all that follow it"};
     return config;
 }
 

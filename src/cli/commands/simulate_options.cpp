@@ -152,7 +152,7 @@ void add_origins(CLI::App & command, simulate_options & options)
             options.rates.fragmentation,
             "How competitors that are not made up are cut: processed (default; halves of 30-33 nt, ends "
             "and inner pieces of 16-36 nt) or random (15-45 nt)")
-        ->transform(CLI::CheckedTransformer(kinds))
+        ->transform(CLI::CheckedTransformer(kinds).description(""))
         ->type_name("KIND")
         ->group(section);
     command

@@ -227,3 +227,17 @@ TEST_CASE("the verdict on a mature's origin weighs its reads", "[competition]")
     CHECK(count::verdict_on({0, 1, 0}) == origin::other_rna);
     CHECK(std::string{name_of(origin::other_rna)} == "other RNA");
 }
+
+TEST_CASE("an RNA on which too little of a read is templated takes it from no miRNA")
+{
+    // The read is b with another base at 14; the RNA has its first 16 bases as they are read.
+    std::string read = test::b.substr(0, 19);
+    REQUIRE(read[14] != 'G');
+    read[14] = 'G';
+    std::vector<reference::competitor> const piece{{"piece", "", rna_class::trna, read.substr(0, 16), {}}};
+    count::annotator const alone{small(), {{}, {}, {}}, {}};
+    count::annotator const beside{small(), {{}, piece, {}}, {}};
+    CHECK(alone(read).read_class != read_class::unmapped);
+    CHECK(beside(read).read_class == alone(read).read_class);
+    CHECK(beside(read).rows == alone(read).rows);
+}

@@ -2,9 +2,12 @@
 #include "support/catch.hpp"
 
 #include <polarmir/reference/competitor.hpp>
+#include <polarmir/reference/competitor_set.hpp>
+#include <polarmir/reference/embedded.hpp>
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 using namespace polarmir;
@@ -126,6 +129,9 @@ TEST_CASE("the class of a FASTA record is told by its header")
         {"trnaMT_TrpTCA_MT_+_5512_5579", rna_class::trna},
         {"r_DNA", rna_class::rrna},
         {"NR_003286.4 Homo sapiens RNA, 18S ribosomal N5 (RNA18SN5)", rna_class::rrna},
+        {"NM_000967.4 Homo sapiens ribosomal protein L3 (RPL3), mRNA", rna_class::other_rna},
+        {"LSM3 homolog, U6 small nuclear RNA and mRNA degradation associated", rna_class::other_rna},
+        {"NR_001458.3 Homo sapiens MIR155 host gene (MIR155HG)", rna_class::other_rna},
         {"RNA5-8SN5", rna_class::rrna},
         {"piR-hsa-1", rna_class::pirna},
         {"hsa_piR_000001|gb|DQ569913", rna_class::pirna},
@@ -204,14 +210,59 @@ TEST_CASE("merged competitors: equal sequences once, names once")
 TEST_CASE("a host of miRNAs is one with other ends too")
 {
     std::string const host = "GATTACA" + std::string(40, 'C') + "TTGCATTG";
-    auto const merged = merge_competitors({{"SNORA1", "", rna_class::snorna, host, {"MIMAT01"}}},
-                                          {{"longer", "", rna_class::snorna, "AA" + host + "GG", {"MIMAT02"}},
-                                           {"shorter", "", rna_class::snorna, host.substr(2, 45), {}},
-                                           {"piece", "", rna_class::pirna, host.substr(2, 30), {}},
-                                           {"other", "", rna_class::snorna, std::string(60, 'G'), {}}});
-    REQUIRE(merged.size() == 5);
-    CHECK(merged[1].host_of == std::vector<std::string>{"MIMAT01", "MIMAT02"});
-    CHECK(merged[2].host_of == std::vector<std::string>{"MIMAT01"});
-    CHECK(merged[3].host_of.empty());
-    CHECK(merged[4].host_of.empty());
+    std::vector<competitor> entries{{"SNORA1", "", rna_class::snorna, host, {}},
+                                    {"longer", "", rna_class::snorna, "AA" + host + "GG", {"MIMAT02"}},
+                                    {"shorter", "", rna_class::snorna, host.substr(2, 45), {}},
+                                    {"piece", "", rna_class::pirna, host.substr(2, 30), {}},
+                                    {"other", "", rna_class::snorna, std::string(60, 'G'), {}}};
+    mark_hosts(entries, {{"known", "", rna_class::snorna, host, {"MIMAT01"}}, entries[1]});
+    CHECK(entries[0].host_of == std::vector<std::string>{"MIMAT01", "MIMAT02"});
+    CHECK(entries[1].host_of == std::vector<std::string>{"MIMAT01", "MIMAT02"});
+    CHECK(entries[2].host_of == std::vector<std::string>{"MIMAT01", "MIMAT02"});
+    CHECK(entries[3].host_of.empty());
+    CHECK(entries[4].host_of.empty());
+}
+
+TEST_CASE("hosts are known whatever competes and in whatever order it is given")
+{
+    test::tmp_dir const directory;
+    auto const snora81 = std::ranges::find(competitors(), "SNORA81", &competitor::name);
+    REQUIRE(snora81 != competitors().end());
+    auto const plain = test::write(
+        directory, "plain.fa", ">x\n" + snora81->sequence + "\n>y\n" + std::string(60, 'A') + "C\n");
+    auto const marked =
+        test::write(directory,
+                    "marked.tsv",
+                    std::string{header} + "z\tsnoRNA\t\t" + std::string(60, 'A') + "C\tMIMAT01\t\n");
+    auto const hosted = [](competitor_choice const & choice) {
+        auto const set = load(choice);
+        std::map<std::string, std::vector<std::string>> found;
+        for (competitor const & one : set.entries())
+            found[one.sequence] = one.host_of;
+        return found;
+    };
+    auto const expected = hosted({false, {plain, marked}});
+    CHECK(expected.at(snora81->sequence) == snora81->host_of);
+    CHECK(expected.at(std::string(60, 'A') + "C") == std::vector<std::string>{"MIMAT01"});
+    CHECK(hosted({false, {marked, plain}}) == expected);
+    CHECK(hosted({true, {plain, marked}}).at(snora81->sequence) == snora81->host_of);
+}
+
+TEST_CASE("names of many records with the same first word are made in no time")
+{
+    std::string text;
+    for (int i = 0; i < 100'000; ++i)
+        text += ">Homo sapiens\nACGT\n";
+    auto const entries = read_text(text);
+    REQUIRE(entries.size() == 100'000);
+    CHECK(entries[0].name == "Homo");
+    CHECK(entries[99'999].name == "Homo-100000");
+}
+
+TEST_CASE("a name that looks numbered is not given twice")
+{
+    auto const entries = read_text(">a\nACGT\n>a-2\nACGT\n>a\nACGT\n>a-2\nACGT\n");
+    REQUIRE(entries.size() == 4);
+    CHECK(entries[2].name == "a-3");
+    CHECK(entries[3].name == "a-2-2");
 }
