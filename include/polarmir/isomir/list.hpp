@@ -23,8 +23,9 @@ struct isomir_count
 
 /// The isomiRs of a sample, by (row, read). An insert that several rows claim has a line for each to which
 /// reads fall: its reads are shared as `counts` shares those of the tie (sample_counts::shares), rounded so
-/// that the counts of an insert add up to its reads and the rounding of one insert is made up for by the next
-/// of the tie. Reads that are not counted for any row have none (multimap::unique, shared_reads::exclude).
+/// that the counts of an insert add up to its reads, and what rounding takes from a row with one insert it
+/// gets with another: its sum is the row's count to within a read. Reads that are not counted for any row
+/// have none (multimap::unique, shared_reads::exclude).
 [[nodiscard]] std::vector<isomir_count> list_isomirs(std::span<collapse::unique_read const> reads,
                                                      std::span<count::assignment const> assignments,
                                                      count::sample_counts const & counts,

@@ -2,6 +2,7 @@
 #include "example.hpp"
 #include "support/catch.hpp"
 #include "support/files.hpp"
+#include "support/human_run.hpp"
 #include "support/run_cli.hpp"
 #include "support/shared_data.hpp"
 #include "support/tmp_dir.hpp"
@@ -11,6 +12,8 @@
 #include <polarmir/reference/embedded.hpp>
 
 #include <algorithm>
+#include <cstdlib>
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <set>
@@ -187,4 +190,29 @@ TEST_CASE("the mirGFF3 file of a real library agrees with hairpins, matures and 
         CHECK(lines_of_read[line.at("Read")] <= parse_number<std::size_t>(line.at("Hits")).value());
     for (auto const & [mirna, samples] : test::cells(dir / "out/counts/mature_counts.tsv"))
         CHECK(std::to_string(sums[mirna]) == samples.at(name));
+}
+
+TEST_CASE("oracle: the isomiRs of a miRNA add up to its count", "[oracle]")
+{
+    for (std::string const mode : {"em", "split"})
+    {
+        test::human_run const run{"data/reads/compsra_cohort", {"--multimap", mode}};
+        std::size_t different{0};
+        for (auto const & sample : std::filesystem::directory_iterator{run.dir / "run/samples"})
+        {
+            std::map<std::string, long> left;
+            for (auto const & [mirna, row] : test::cells(sample.path() / "counts.tsv"))
+                left[mirna] = std::stol(row.at("count"));
+            io::table const isomirs = io::read_table(sample.path() / "isomir.tsv");
+            for (auto const & row : isomirs.rows)
+                left[row.fields[isomirs.column("miRNA")]] -= std::stol(row.fields[isomirs.column("count")]);
+            for (auto const & [mirna, reads] : left)
+            {
+                CAPTURE(mode, mirna);
+                CHECK(std::abs(reads) <= 1);
+                different += reads != 0 ? 1 : 0;
+            }
+        }
+        CHECK(different <= 5); // of 15,792
+    }
 }
