@@ -75,8 +75,14 @@ std::string line_text(record const & one, std::string const & source, std::uint6
 
 std::string gff3_source(reference::mirna_reference const & reference)
 {
-    if (reference.label().find("miRBase 22") != std::string::npos)
-        return "miRBasev22";
+    constexpr std::string_view release{"miRBase "};
+    std::string_view const label = reference.label();
+    if (auto const found = label.find(release); found != std::string_view::npos)
+    {
+        std::string_view const number = label.substr(found + release.size());
+        if (auto const end = number.find_first_not_of("0123456789."); end != 0)
+            return "miRBasev" + std::string{number.substr(0, end)};
+    }
     std::string_view const accession =
         reference.hairpins().empty() ? "" : std::string_view{reference.hairpins().front().accession};
     if (accession.starts_with("MI0"))

@@ -72,12 +72,15 @@ void drop_unplaced(entry_set & entries, placing & places, std::vector<problem> &
         place.mature = new_index[place.mature];
 }
 
-std::string make_label(origin const & from, std::size_t hairpins)
+std::string make_label(work const & from)
 {
     std::string files;
-    for (source_file const & source : from.sources)
+    for (source_file const & source : from.from.sources)
         files += (files.empty() ? "" : ", ") + source.name;
-    return from.species + " from " + files + " (" + std::to_string(hairpins) + " hairpins)";
+    std::string const release =
+        from.annotation && !from.annotation->release.empty() ? from.annotation->release + ", " : "";
+    return from.from.species + " from " + files + " (" + release +
+           std::to_string(from.entries.hairpins.size()) + " hairpins)";
 }
 
 mirna_reference make_reference(entry_set const & entries, placing places, std::string label)
@@ -158,7 +161,7 @@ build_result build(build_config const & config)
     if (!left_out.empty() && !config.lenient)
         throw build_error{std::move(left_out)};
 
-    std::string label = make_label(files.from, files.entries.hairpins.size());
+    std::string label = make_label(files);
     mirna_reference made = make_reference(files.entries, std::move(places), std::move(label));
     return {std::move(made), std::move(files.from), std::move(left_out), std::move(notes)};
 }

@@ -74,6 +74,18 @@ class annotation_reader
                                            line.where().line});
     }
 
+    /// A comment line.
+    void look_at(std::string_view comment)
+    {
+        constexpr std::string_view before{"miRBase v"};
+        auto const begin = comment.find(before);
+        if (begin == std::string_view::npos || comment.find("microRNAs:") > begin)
+            return;
+        std::string_view const number = comment.substr(begin + before.size());
+        annotation_.release =
+            "miRBase " + std::string{number.substr(0, number.find_first_not_of("0123456789."))};
+    }
+
     gff3_annotation finish()
     {
         if (annotation_.hairpins.empty())
@@ -107,7 +119,9 @@ gff3_annotation parse_gff3(source_text const & source)
     {
         if (line.starts_with("##FASTA"))
             break;
-        if (!strip(line).empty() && line.front() != '#')
+        if (line.starts_with('#'))
+            reader.look_at(line);
+        else if (!strip(line).empty())
             reader.add({line, {source.path, lines.number()}});
     }
     return reader.finish();

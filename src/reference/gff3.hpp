@@ -38,6 +38,7 @@ struct gff3_mature
 struct gff3_annotation
 {
     std::string path;
+    std::string release; ///< `miRBase 22`, of a comment `# microRNAs: miRBase v22`; may be empty
     std::map<std::string, std::vector<locus>> hairpins;
     std::vector<gff3_mature> matures;
 };

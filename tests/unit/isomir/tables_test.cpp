@@ -183,6 +183,9 @@ TEST_CASE("the source of a mirGFF3 file is told by the reference's label and acc
         return isomir::gff3_source({label, {{accession, "hp", "TGAGGTAGTAGG"}}, {}, {}});
     };
     CHECK(source_of("panel (miRBase 22, 1 hairpin)", "MI0000060") == "miRBasev22");
+    CHECK(source_of("hsa from hairpin.fa, hsa.gff3 (miRBase 22.1, 1917 hairpins)", "MI0000060") ==
+          "miRBasev22.1");
+    CHECK(source_of("hsa from miRBase hairpins", "MI0000060") == "miRBase");
     CHECK(source_of("hsa from hairpin.fa", "MI0000060") == "miRBase");
     CHECK(source_of("hsa from hairpin.fa", "Hsa-Let-7-P1a_pre") == "MirGeneDB");
     CHECK(source_of("mine", "hp1") == "reference");

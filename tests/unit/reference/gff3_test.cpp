@@ -42,6 +42,14 @@ TEST_CASE("GFF3 lines of hairpins and matures are read by accession")
     CHECK(annotation.matures[0].line == 6);
 }
 
+TEST_CASE("the release of miRBase is read from the comments")
+{
+    CHECK(parse(hairpin_line).release.empty());
+    CHECK(parse("# microRNAs:               miRBase v22\n" + hairpin_line).release == "miRBase 22");
+    CHECK(parse("# microRNAs: miRBase v21.1 (2014)\n" + hairpin_line).release == "miRBase 21.1");
+    CHECK(parse("# older than miRBase v9\n" + hairpin_line).release.empty());
+}
+
 TEST_CASE("a GFF3 mature may come before its hairpin")
 {
     CHECK(parse(mature_line + hairpin_line).matures.front().hairpin == "MI1");
