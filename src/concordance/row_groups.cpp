@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <set>
 
 namespace polarmir::concordance {
 namespace {
@@ -107,6 +108,10 @@ class grouping
     {
         std::vector<row_group> groups;
         std::map<std::size_t, std::size_t> group_of_root;
+        std::set<std::string> our_labels;
+        for (labelled_row const & row : rows_)
+            if (row.is_ours)
+                our_labels.insert(row.label);
         for (labelled_row const & row : rows_)
         {
             auto const [found, is_new] = group_of_root.emplace(sets_.root(row.set), groups.size());
@@ -117,7 +122,7 @@ class grouping
             if (row.is_ours || group.ours.empty())
                 group.name += (group.name.empty() ? "" : "/") + row.label;
             group.is_known = group.is_known && row.is_known;
-            if (row.is_renamed)
+            if (row.is_renamed && !row.is_ours && !our_labels.contains(row.label))
                 group.renamed.push_back(row.label);
         }
         for (auto const & [row, set] : reference_rows_)

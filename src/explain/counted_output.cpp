@@ -27,7 +27,13 @@ std::vector<std::string> choose_samples(source const & from)
         if (std::ranges::find(list.finished, name) == list.finished.end())
             throw usage_error{from.out.string() + ": no finished sample '" + name +
                               "'; there are: " + some_of(list.finished)};
-    return from.samples.empty() ? list.finished : from.samples;
+    if (from.samples.empty())
+        return list.finished;
+    std::vector<std::string> chosen;
+    for (std::string const & name : from.samples)
+        if (std::ranges::find(chosen, name) == chosen.end())
+            chosen.push_back(name);
+    return chosen;
 }
 
 void check_alike(pipeline::stored_sample const & one, pipeline::stored_sample const & other)

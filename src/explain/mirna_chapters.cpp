@@ -54,10 +54,7 @@ class chapter_maker
         auto const drawn = std::span{list}.first(std::min(top, list.size()));
         auto const rest = std::span{list}.subspan(drawn.size());
         chapter result;
-        result.title = title_of(kind) + ": " +
-                       (list.empty() ? "none"
-                                     : count_of(list.size(), "distinct insert") + ", " +
-                                           count_of(reads_of(list), "read"));
+        result.title = title_of(kind, list);
         if (kind == relation::counted && place_.hairpins().size() > 1)
             result.sentences.emplace_back(
                 "Inserts that fit several hairpins are drawn on the first of them.");
@@ -75,6 +72,22 @@ class chapter_maker
     [[nodiscard]] reference::mature const & mature() const
     {
         return output_.shared().reference().row_mature(row_);
+    }
+
+    [[nodiscard]] std::string title_of(relation kind, std::vector<listed_insert> const & list) const
+    {
+        if (list.empty())
+            return title_of(kind) + ": none";
+        std::string const numbers =
+            count_of(list.size(), "distinct insert") + ", " + count_of(reads_of(list), "read");
+        double counted{0};
+        for (listed_insert const & one : list)
+            counted += one.numbers.counted;
+        constexpr double rounding{0.05};
+        if (kind == relation::counted && counted < static_cast<double>(reads_of(list)) - rounding)
+            return "Fits " + mature().name + ": " + numbers + ", of which " + format_compact(counted, 1) +
+                   " are counted for it, the others for miRNAs that they fit as well";
+        return title_of(kind) + ": " + numbers;
     }
 
     [[nodiscard]] std::string title_of(relation kind) const

@@ -4,7 +4,9 @@
 
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/nucleotide.hpp>
+#include <polarmir/core/text.hpp>
 #include <polarmir/core/utf8.hpp>
+#include <polarmir/count/tied_row.hpp>
 #include <polarmir/explain/explain.hpp>
 
 #include <algorithm>
@@ -30,23 +32,17 @@ void check_fate(std::string const & sample, std::string const & then, std::strin
                           " now; count the sample again with this version"};
 }
 
-/// How often each sample has the insert. `bases` has no N.
+/// How often each sample has the insert.
 table sample_table(counted_output const & output, std::string const & bases, std::string const & fate)
 {
     table samples{"In the samples", {"sample", "reads", "fate"}, {}};
-    bool const can_be_there =
-        bases.size() <= packed_sequence::max_length && bases.find('N') == std::string::npos;
     bool with_molecules{false};
     for (std::string const & name : output.samples())
     {
         std::vector<std::string> row{name, "0", fate, "NA"};
-        pipeline::stored_inserts inserts;
-        if (can_be_there)
-            inserts = output.inserts(name);
+        pipeline::stored_inserts const inserts = output.inserts(name);
         auto const found =
-            can_be_there
-                ? std::ranges::find(inserts.reads, packed_sequence{bases}, &collapse::unique_read::sequence)
-                : inserts.reads.end();
+            std::ranges::find(inserts.reads, packed_sequence{bases}, &collapse::unique_read::sequence);
         auto const index = static_cast<std::size_t>(found - inserts.reads.begin());
         if (!inserts.molecules.empty())
         {
@@ -68,18 +64,50 @@ table sample_table(counted_output const & output, std::string const & bases, std
     return samples;
 }
 
+/// The part of the insert's reads that each of the miRNAs it fits gets, as columns of the table.
+void add_shares(counted_output const & output,
+                std::string const & bases,
+                count::assignment const & verdict,
+                table & samples)
+{
+    auto const tie = tied_rows(verdict, bases.size(), output.shared().reference());
+    for (count::tied_row const & one : tie)
+        samples.header.push_back(output.shared().reference().row_mature(one.row).name);
+    for (auto & row : samples.rows)
+    {
+        count::sample_counts const counts = output.count(row.front()).reads;
+        auto const shares = counts.shares.find(tie);
+        for (std::size_t i = 0; i < tie.size(); ++i)
+            row.push_back(shares == counts.shares.end() ? "NA" : format_compact(shares->second[i], 4));
+    }
+}
+
+/// Of an insert whose reads are dropped before they are aligned: nobody knows how often there is one.
+table dropped_table(counted_output const & output, std::string const & fate)
+{
+    table samples{"In the samples", {"sample", "reads", "fate"}, {}};
+    for (std::string const & name : output.samples())
+        samples.rows.push_back({name, "NA", fate});
+    return samples;
+}
+
 } // namespace
 
 explanation explain_sequence(counted_output const & output, std::string const & sequence, std::size_t top)
 {
     std::string const bases = checked(sequence);
     insert_fate const fate = fate_of(bases, output);
+    table samples =
+        fate.is_aligned ? sample_table(output, bases, fate.name) : dropped_table(output, fate.name);
+    if (is_claimed(fate.evidence.verdict.read_class) && fate.evidence.verdict.rows.size() > 1)
+        add_shares(output, bases, fate.evidence.verdict, samples);
     std::vector<std::string> sentences = fate.sentences;
-    if (fate.is_aligned)
-        sentences.emplace_back(legend);
+    sentences.emplace_back(fate.is_aligned
+                               ? legend
+                               : "Dropped reads are not kept by their sequence; qc/ledger.tsv counts them.");
     return {bases + ", " + std::to_string(bases.size()) + " nt",
             std::move(sentences),
-            {sample_table(output, bases, fate.name)},
+            {std::move(samples)},
             sequence_chapters(output, bases, fate, top)};
 }
 

@@ -38,7 +38,7 @@ std::vector<std::string> mirna_sentences(count::assignment const & verdict,
     if (verdict.rows.size() == 1)
         return {"A miRNA read: it is counted as " + names + "."};
     return {"A miRNA read that fits several equally well: " + names +
-            ". How it is shared out between them depends on the sample; ask for the miRNA (--mirna)."};
+            ". The sample decides how its reads are shared out between them."};
 }
 
 std::vector<std::string> other_rna_sentences(count::assignment const & verdict,
@@ -85,6 +85,20 @@ why(std::string const & bases, count::evidence const & found, pipeline::resource
     }
 }
 
+/// Of another RNA that fits better and has no say.
+std::vector<std::string>
+too_short_rival(std::string const & bases, count::evidence const & found, pipeline::resources const & shared)
+{
+    align::result const & rivals = found.competitors;
+    bool const is_better = !rivals.alignments.empty() &&
+                           (found.hairpins.alignments.empty() || rivals.stratum < found.hairpins.stratum);
+    if (!is_better || is_another_rna(found.verdict.read_class))
+        return {};
+    return {rna_text(shared.competitors().entries()[rivals.alignments.front().hairpin]) +
+            " fits it better (" + fit_of(bases, rivals.stratum) +
+            "), but takes no read of which so little is templated: " + long_enough() + "."};
+}
+
 insert_fate dropped(trim::outcome because, std::string sentence)
 {
     return {name_of(because), {std::move(sentence)}, false, {}};
@@ -112,6 +126,8 @@ insert_fate fate_of(std::string const & bases, counted_output const & output)
     fate.evidence = output.shared().annotate().explain(bases);
     fate.name = name_of(fate.evidence.verdict.read_class);
     fate.sentences = why(bases, fate.evidence, output.shared());
+    for (std::string & more : too_short_rival(bases, fate.evidence, output.shared()))
+        fate.sentences.push_back(std::move(more));
     return fate;
 }
 

@@ -1,5 +1,6 @@
 #include "count_options.hpp"
 
+#include "choice.hpp"
 #include "threads_option.hpp"
 
 #include <polarmir/core/error.hpp>
@@ -60,7 +61,7 @@ void add_library(CLI::App & command, count_options & options)
         .add_option("--umi-method",
                     options.config.options.umi_method,
                     "Merging of misread UMIs: directional (guards true singletons), umi-tools (as published)")
-        ->transform(CLI::CheckedTransformer(methods).description(""))
+        ->transform(choice(methods))
         ->type_name("METHOD")
         ->default_str("directional")
         ->group("Library");
@@ -123,7 +124,7 @@ void add_counting(CLI::App & command, pipeline::options & options)
             "--multimap",
             options.count.multimap,
             "Reads that fit several miRNAs: em (share by abundance), split (equally), unique (leave out)")
-        ->transform(CLI::CheckedTransformer(modes).description(""))
+        ->transform(choice(modes))
         ->type_name("MODE")
         ->default_str("em")
         ->group("Counting");
@@ -135,7 +136,7 @@ void add_counting(CLI::App & command, pipeline::options & options)
             options.engine,
             "How alignments are found: seed (fast), fm-index (SeqAn3's search, an independent check with "
             "the same result)")
-        ->transform(CLI::CheckedTransformer(engines).description(""))
+        ->transform(choice(engines))
         ->type_name("NAME")
         ->default_str("seed")
         ->group("Counting");
@@ -150,7 +151,7 @@ void add_competition(CLI::App & command, count_options & typed)
         .add_option("--shared",
                     counting.shared,
                     "Reads that another RNA explains as well as a miRNA: exclude (no miRNA reads), count")
-        ->transform(CLI::CheckedTransformer(shared).description(""))
+        ->transform(choice(shared))
         ->type_name("MODE")
         ->default_str("exclude")
         ->group("Counting");

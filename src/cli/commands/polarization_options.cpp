@@ -1,5 +1,7 @@
 #include "polarization_options.hpp"
 
+#include "choice.hpp"
+
 #include <map>
 #include <string>
 #include <vector>
@@ -111,7 +113,7 @@ void add_comparison_options(CLI::App & command, pipeline::comparison_options & o
         ->type_name("NAME")
         ->group(group);
     command.add_option("--p-adjust", options.adjustment, "Adjustment of p-values over scores: BH, holm, BY")
-        ->transform(CLI::CheckedTransformer(adjustments, CLI::ignore_case).description(""))
+        ->transform(choice(adjustments))
         ->type_name("METHOD")
         ->default_str("BH")
         ->group(group);

@@ -1,5 +1,6 @@
 #include "simulate_options.hpp"
 
+#include "choice.hpp"
 #include "threads_option.hpp"
 
 #include <map>
@@ -152,7 +153,7 @@ void add_origins(CLI::App & command, simulate_options & options)
             options.rates.fragmentation,
             "How competitors that are not made up are cut: processed (default; halves of 30-33 nt, ends "
             "and inner pieces of 16-36 nt) or random (15-45 nt)")
-        ->transform(CLI::CheckedTransformer(kinds).description(""))
+        ->transform(choice(kinds))
         ->type_name("KIND")
         ->group(section);
     command

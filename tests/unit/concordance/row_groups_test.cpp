@@ -56,6 +56,15 @@ TEST_CASE("names of older releases lead to the rows of today", "[concordance]")
     CHECK_FALSE(human().look_up("hsa-miR-21-5p").is_renamed);
 }
 
+TEST_CASE("a name is old only where a join by name would lose it", "[concordance]")
+{
+    auto const groups =
+        group_rows({"hsa-miR-320a", "hsa-miR-375-3p"}, {"hsa-miR-320a", "hsa-miR-375"}, human());
+    REQUIRE(groups.size() == 2);
+    CHECK(groups[0].renamed.empty()); // both tables call it so
+    CHECK(groups[1].renamed == std::vector<std::string>{"hsa-miR-375"});
+}
+
 TEST_CASE("a joined row makes one group of the rows it joins", "[concordance]")
 {
     auto const groups = group_rows({"hsa-let-7a-5p", "hsa-miR-21-5p", "hsa-let-7c-5p"},
