@@ -21,7 +21,7 @@ std::optional<double> depth_of(std::span<double const> theirs, std::vector<doubl
     constexpr double least_change{0.005};
     constexpr double worth{0.9};
     std::optional<double> const factor = ratio_of_counts(theirs, simulated);
-    if (!factor || std::abs(*factor - 1) < least_change)
+    if (!factor || *factor == 0 || std::abs(*factor - 1) < least_change)
         return std::nullopt;
     double before{0};
     double after{0};

@@ -74,6 +74,13 @@ class comparer
         if (pairing_.pairs.empty())
             throw input_error{"no sample is in both tables: ours has " + some(ours.samples) + ", the other " +
                               some(theirs.samples)};
+        if (std::ranges::none_of(groups_,
+                                 [](row_group const & one) { return one.is_known && !one.theirs.empty(); }))
+            throw input_error{"the other table has no row of a miRNA; its first are " + some(theirs.mirnas)};
+        if (auto const scaled = samples_like_cpm(theirs); !scaled.empty())
+            log(log_level::warning,
+                "sample " + scaled.front() +
+                    " of the other table looks like CPM: the explanations need counts of reads");
         describe_groups();
     }
 

@@ -53,17 +53,37 @@ class search
             if (i == 0 || cost(found) < cost(best))
                 best = found;
         }
-        for (fit_sample const & sample : samples_)
-            best.total += std::accumulate(sample.theirs.begin(), sample.theirs.end(), 0.0);
-        return best;
+        return with_total(std::move(best));
     }
 
-  private:
+    /// The known rules that are closest as they are.
+    [[nodiscard]] fitted_rules known_only() const
+    {
+        std::span<rules const> const known = known_rules();
+        std::vector<double> const distances = measure(known);
+        fitted_rules best{known.front(), {}, distances.front()};
+        for (std::size_t i = 1; i < known.size(); ++i)
+            if (fitted_rules const one{known[i], {}, distances[i]}; cost(one) < cost(best))
+                best = one;
+        return with_total(std::move(best));
+    }
+
+    /// Reads by which it misses, and what each change must be worth.
     [[nodiscard]] double cost(fitted_rules const & one) const
     {
         double const changes =
             static_cast<double>(one.adjusted.size()) + (one.best.name == rules{}.name ? 0 : 1);
         return one.distance + least_ * changes;
+    }
+
+    [[nodiscard]] double least_worth() const noexcept { return least_; }
+
+  private:
+    [[nodiscard]] fitted_rules with_total(fitted_rules found) const
+    {
+        for (fit_sample const & sample : samples_)
+            found.total += std::accumulate(sample.theirs.begin(), sample.theirs.end(), 0.0);
+        return found;
     }
 
     [[nodiscard]] double distance(rules const & by) const
@@ -161,14 +181,19 @@ fitted_rules fit(std::span<fit_sample const> samples,
                  reference::mirna_reference const & reference,
                  std::size_t threads)
 {
-    auto const search_with = [&](bool free_scale) {
-        return search{samples, group_of_row, reference, threads, free_scale}();
-    };
-    fitted_rules as_they_are = search_with(false);
+    search const unscaled{samples, group_of_row, reference, threads, false};
+    search const scaled{samples, group_of_row, reference, threads, true};
+    fitted_rules as_they_are = unscaled();
+    // A table that was only scaled is not explained by rules that happen to lose as many reads.
+    constexpr double all_but_rounding{0.01};
+    if (fitted_rules known = scaled.known_only();
+        known.distance <= all_but_rounding * known.total &&
+        unscaled.cost(known) + unscaled.least_worth() < unscaled.cost(as_they_are))
+        return known;
     constexpr double good_enough{0.02};
     if (as_they_are.distance <= good_enough * as_they_are.total)
         return as_they_are;
-    fitted_rules const with_scale = search_with(true);
+    fitted_rules with_scale = scaled();
     constexpr double much_closer{0.5};
     return with_scale.distance < much_closer * as_they_are.distance ? with_scale : as_they_are;
 }

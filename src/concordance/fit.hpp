@@ -28,20 +28,22 @@ struct fitted_rules
     double distance{0};           ///< sum over groups and samples of |simulated - theirs|, reads
     double total{0};              ///< of their counts
 
-    /// Whether the simulated counts are theirs but for a tenth at most: else the rules are not theirs.
+    /// Whether the simulated counts are theirs, if there are any, but for a tenth at most: else the rules are
+    /// not theirs.
     [[nodiscard]] bool fits() const noexcept
     {
         constexpr double largest_share{0.1};
-        return distance <= largest_share * total;
+        return total > 0 && distance <= largest_share * total;
     }
 };
 
 /// Starts from the closest of the known rules and changes one part at a time as long as this brings the
 /// simulated counts closer by more than 0.5 % of the distance of our own rules (and one read), which keeps
-/// chance from changing parts. Where that misses more than 2 % of their reads the search is done again with a
-/// factor per sample that is whatever fits (ratio_of_counts), and taken if it halves the distance.
-/// `group_of_row` puts the rows of the reference into the groups that are compared; rows of no group have a
-/// number beyond them.
+/// chance from changing parts. Known rules with a factor per sample that is whatever fits (ratio_of_counts)
+/// are taken when they give all counts but for 1 % and fewer changes, of which the factor is one. Where all
+/// that misses more than 2 % of their reads the search is done again with such factors, and taken if it
+/// halves the distance. `group_of_row` puts the rows of the reference into the groups that are compared; rows
+/// of no group have a number beyond them.
 [[nodiscard]] fitted_rules fit(std::span<fit_sample const> samples,
                                std::span<std::uint32_t const> group_of_row,
                                reference::mirna_reference const & reference,

@@ -66,29 +66,9 @@ std::vector<std::string> doubtful_rows(score::count_matrix const & counts,
     return rows;
 }
 
-/// True for a column that was scaled to a million: CPM, not reads.
-bool looks_like_cpm(std::vector<double> const & column)
-{
-    constexpr double million{1e6};
-    constexpr double tolerance{0.01 * million};
-    double sum{0};
-    std::size_t broken{0};
-    std::size_t present{0};
-    for (double const count : column)
-    {
-        sum += count;
-        present += count > 0 ? 1U : 0U;
-        broken += count != std::floor(count) ? 1U : 0U;
-    }
-    return std::abs(sum - million) <= tolerance && 2 * broken > present;
-}
-
 void warn_about_cpm(score::count_matrix const & counts, log_sink const & log)
 {
-    std::vector<std::string> samples;
-    for (std::size_t i = 0; i < counts.samples.size(); ++i)
-        if (looks_like_cpm(counts.columns[i]))
-            samples.push_back(counts.samples[i]);
+    std::vector<std::string> const samples = tables::samples_like_cpm(counts);
     if (!samples.empty())
         log(log_level::warning,
             std::to_string(samples.size()) + (samples.size() == 1 ? " sample looks" : " samples look") +

@@ -241,6 +241,20 @@ TEST_CASE("a comparison with a table and one of groups are asked for apart or to
     CHECK(fs::exists(data.dir / "both/with.tsv"));
 }
 
+TEST_CASE("a table without miRNAs is refused, one of CPM is compared with a warning", "[cli]")
+{
+    counted_run const data;
+    auto const genes = data.with(data.write("genes.tsv", "gene\tS1\nACTB\t5\nGAPDH\t7\n"));
+    CHECK(genes.code == 3);
+    CHECK(contains(genes.err, "has no row of a miRNA; its first are ACTB, GAPDH"));
+    auto const zeros = data.with(data.write("zeros.tsv", "miRNA\tS1\nhsa-let-7a-5p\t0\nhsa-miR-21-5p\t0\n"));
+    CHECK(zeros.code == 0);
+    CHECK(contains(zeros.out, "No rules give their counts from our reads within a tenth"));
+    auto const scaled = data.with(data.out + "/counts/mature_cpm.tsv");
+    CHECK(scaled.code == 0);
+    CHECK(contains(scaled.err, "sample S1 of the other table looks like CPM"));
+}
+
 TEST_CASE("a table that is not of the run, or of other samples, is refused", "[cli]")
 {
     counted_run const data;

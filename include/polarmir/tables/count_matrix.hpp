@@ -16,4 +16,8 @@ struct count_matrix
 /// The matrix with its columns in this order; names that it does not have are left out.
 [[nodiscard]] count_matrix select_samples(count_matrix const & matrix, std::span<std::string const> samples);
 
+/// The samples whose columns were scaled to a million, CPM instead of reads: most of their values are no
+/// whole numbers, and the sum is a million within 1 %.
+[[nodiscard]] std::vector<std::string> samples_like_cpm(count_matrix const & matrix);
+
 } // namespace polarmir::tables

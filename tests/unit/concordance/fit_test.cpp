@@ -110,6 +110,21 @@ TEST_CASE("counts scaled by a common factor lead to their rules all the same", "
     CHECK(found.fits());
 }
 
+TEST_CASE("our own counts with a factor are our own rules, not those of whoever loses as many reads",
+          "[concordance]")
+{
+    for (double const factor : {0.9, 0.97, 2.0})
+    {
+        std::vector<double> theirs = counts_by({});
+        for (double & count : theirs)
+            count *= factor;
+        auto const found = fit(theirs);
+        CAPTURE(factor);
+        CHECK(found.best == rules{});
+        CHECK(found.adjusted.empty());
+    }
+}
+
 TEST_CASE("no rules are found for counts that were not made of these reads", "[concordance]")
 {
     std::vector<double> theirs = counts_by({});
