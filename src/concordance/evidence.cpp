@@ -3,7 +3,6 @@
 #include "dropped_reads.hpp"
 
 #include <filesystem>
-#include <system_error>
 
 namespace polarmir::concordance {
 namespace {
@@ -76,12 +75,12 @@ make_insert(explain::counted_sample const & counted, std::size_t i, explain::cou
     return one;
 }
 
-/// The files the sample was read from, if all of them are still there.
+/// The files the sample was read from, if all of them are still there as they were.
 std::vector<fs::path> input_files(fs::path const & directory)
 {
     std::vector<fs::path> files;
     for (pipeline::input_record const & input : pipeline::read_run_record(directory).inputs)
-        if (std::error_code ignored; fs::is_regular_file(input.path, ignored))
+        if (is_unchanged(input))
             files.emplace_back(input.path);
         else
             return {};
@@ -111,7 +110,9 @@ sample_evidence read_evidence(explain::counted_output const & run,
         keep(make_insert(counted, i, run));
     trim::config trimming = run.settings().trim;
     trimming.layout = counted.stored.inference.layout;
-    for (insert & dropped : dropped_reads(input_files(directory), trimming))
+    std::vector<fs::path> const files = input_files(directory);
+    evidence.knows_dropped_reads = !files.empty();
+    for (insert & dropped : dropped_reads(files, trimming))
         keep(std::move(dropped));
     return evidence;
 }

@@ -49,6 +49,8 @@ struct sample_evidence
     row_counts reads;
     row_counts molecules; ///< empty without UMIs
     rules ours;           ///< how our table was counted
+    /// False: the files of the sample are not what was read any more, so nothing is known of dropped reads.
+    bool knows_dropped_reads{true};
 
     [[nodiscard]] bool has_molecules() const noexcept { return !molecules.counts.empty(); }
     /// What rules count.
@@ -67,8 +69,8 @@ struct sample_evidence
     }
 };
 
-/// Counts a finished sample again from its inserts, and reads the sample's files, where they still are, for
-/// the reads that were dropped. Throws input_error when files are damaged.
+/// Counts a finished sample again from its inserts, and reads the sample's files, where they are as they
+/// were, for the reads that were dropped. Throws input_error when files are damaged.
 [[nodiscard]] sample_evidence read_evidence(explain::counted_output const & run,
                                             std::filesystem::path const & directory,
                                             std::string const & sample,

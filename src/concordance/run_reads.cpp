@@ -29,7 +29,10 @@ double distance(column_counts const & column, std::vector<double> const & counts
 
 } // namespace
 
-run_reads::run_reads(config const & settings, std::vector<std::string> const & samples, log_sink const & log)
+run_reads::run_reads(config const & settings,
+                     std::vector<std::string> const & samples,
+                     log_sink const & log) :
+    log_{log}
 {
     if (!settings.run)
         return;
@@ -64,6 +67,11 @@ sample_evidence run_reads::read(std::string const & sample, column_counts const 
 {
     sample_evidence evidence =
         read_evidence(*run_, pipeline::sample_directory(folder_, sample), sample, *find_);
+    if (!evidence.knows_dropped_reads)
+        log_(log_level::warning,
+             "sample " + sample +
+                 ": its files are not where they were, or not as they were: reads that were dropped cannot "
+                 "be told");
     double const from_reads = distance(column, evidence.reads.counts);
     double const from_molecules =
         evidence.has_molecules() ? distance(column, evidence.molecules.counts) : from_reads + 1;

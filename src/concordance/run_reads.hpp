@@ -23,11 +23,13 @@ class run_reads
     [[nodiscard]] bool has(std::string const & sample) const;
 
     /// `column`: rows of the reference and their counts in our table, which tell whether it holds reads or
-    /// molecules. Throws input_error when it was not made of this sample.
+    /// molecules. Throws input_error when it was not made of this sample. Warns when the sample's files are
+    /// not what was read any more.
     [[nodiscard]] sample_evidence read(std::string const & sample,
                                        std::vector<std::pair<std::uint32_t, double>> const & column) const;
 
   private:
+    log_sink log_;
     std::filesystem::path folder_;
     std::unique_ptr<explain::counted_output> run_;
     std::unique_ptr<placement_finder> find_;

@@ -75,6 +75,16 @@ std::vector<input_record> stat_inputs(reads::sample const & sample)
     return records;
 }
 
+bool is_unchanged(input_record const & record)
+try
+{
+    return same_content(record, stat_input(record.path));
+}
+catch (input_error const &)
+{
+    return false; // not there any more
+}
+
 std::optional<run_record> find_finished(std::filesystem::path const & directory,
                                         std::string const & key,
                                         std::vector<input_record> const & inputs)

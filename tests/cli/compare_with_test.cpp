@@ -241,6 +241,26 @@ TEST_CASE("a comparison with a table and one of groups are asked for apart or to
     CHECK(fs::exists(data.dir / "both/with.tsv"));
 }
 
+TEST_CASE("files that are not what was counted are not read for dropped reads", "[cli]")
+{
+    counted_run const data;
+    std::string const table = data.write("other.tsv", nf_core_table);
+    CHECK_FALSE(contains(data.with(table).err, "cannot be told"));
+    CHECK(contains(cells(data.dir / "with/with.tsv").at("hsa-miR-92a-3p").at("causes"), "trimming:+6"));
+    for (bool const is_there : {true, false})
+    {
+        if (is_there)
+            write_gzip(data.dir / "S1.fastq.gz", fastq_text{}.add(200, let_7a_5p).text());
+        else
+            fs::remove(data.dir / "S1.fastq.gz");
+        auto const result = data.with(table);
+        CHECK(result.code == 0);
+        CHECK(contains(result.err, "sample S1: its files are not where they were, or not as they were"));
+        CHECK_FALSE(
+            contains(cells(data.dir / "with/with.tsv").at("hsa-miR-92a-3p").at("causes"), "trimming"));
+    }
+}
+
 TEST_CASE("a table without miRNAs is refused, one of CPM is compared with a warning", "[cli]")
 {
     counted_run const data;

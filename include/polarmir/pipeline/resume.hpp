@@ -48,6 +48,10 @@ struct run_record
 /// Throws input_error when a file is missing. Standard input gives a record that never matches.
 [[nodiscard]] std::vector<input_record> stat_inputs(reads::sample const & sample);
 
+/// Whether the file is where it was, with the content it had: by size and time, or, where the time differs,
+/// by its digest.
+[[nodiscard]] bool is_unchanged(input_record const & record);
+
 /// The record of the finished sample in `directory` if it was made with this key from these very files: same
 /// paths and sizes, and the same modification time or else the same content.
 [[nodiscard]] std::optional<run_record> find_finished(std::filesystem::path const & directory,
