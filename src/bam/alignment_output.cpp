@@ -7,7 +7,9 @@
 #include <htslib/hfile.h>
 
 #include <cerrno>
+#include <filesystem>
 #include <new>
+#include <system_error>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -112,6 +114,10 @@ void alignment_output::close()
 {
     check(sam_idx_save(file_.get()), cannot_write);
     check(hts_close(file_.release()), cannot_write);
+    // The last block is written after the index, and readers complain of an index that is older than its
+    // file.
+    std::error_code ignored;
+    std::filesystem::last_write_time(index_, std::filesystem::file_time_type::clock::now(), ignored);
     sync(path_);
     sync(index_);
 }
