@@ -47,6 +47,12 @@ TEST_CASE("of several places of a mature the nearest one counts")
     CHECK(tied_rows(claimed({{1, 0, 0, 12}, {1, 1, 1, 10}}, 0), 22, reference) == ties{{1, 0, 0}});
 }
 
+TEST_CASE("a place that is nearer at the 5' end but too far at the 3' end does not claim")
+{
+    // [8, 26): two before the place at 10, whose end is six behind; three behind that at 5, whose end is one.
+    CHECK(tied_rows(claimed({{1, 1, 1, 8}}, 0), 18, two_hairpins()) == ties{{1, 3, -1}});
+}
+
 TEST_CASE("an insert that no mature claims has no tied rows")
 {
     CHECK(count::tied_rows({}, 22, two_hairpins()).empty());
