@@ -6,6 +6,7 @@
 
 #include <polarmir/concordance/comparison.hpp>
 #include <polarmir/core/error.hpp>
+#include <polarmir/core/phrase.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/parallel/parallel_for.hpp>
 #include <polarmir/reference/mirna_names.hpp>

@@ -128,7 +128,7 @@ std::string naming_lines(comparison const & of)
 
 std::string summary_text(comparison const & of)
 {
-    std::string text{"Two tables of the same reads\n\n"};
+    std::string text{"Two tables of counts, compared\n\n"};
     for (std::size_t i = 0; i < std::min(shown_samples, of.samples.size()); ++i)
         text += sample_line(of.samples[i]);
     if (of.samples.size() > shown_samples)

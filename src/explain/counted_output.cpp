@@ -1,5 +1,5 @@
 #include <polarmir/core/error.hpp>
-#include <polarmir/core/text.hpp>
+#include <polarmir/core/phrase.hpp>
 #include <polarmir/explain/counted_output.hpp>
 #include <polarmir/reference/embedded.hpp>
 #include <polarmir/reference/store.hpp>
@@ -9,13 +9,6 @@
 
 namespace polarmir::explain {
 namespace {
-
-std::string some_of(std::vector<std::string> const & names)
-{
-    constexpr std::size_t most{10};
-    std::string text = join(std::span{names}.first(std::min(names.size(), most)), ", ");
-    return names.size() > most ? text + ", and " + std::to_string(names.size() - most) + " more" : text;
-}
 
 std::vector<std::string> choose_samples(source const & from)
 {
@@ -91,6 +84,11 @@ counted_sample counted_output::count(std::string const & sample) const
     if (counted.stored.has_molecules)
         counted.molecules = count_all(counted.inserts.molecules);
     return counted;
+}
+
+library::inference counted_output::library(std::string const & sample) const
+{
+    return pipeline::load_inference(directory(sample));
 }
 
 pipeline::stored_inserts counted_output::inserts(std::string const & sample) const

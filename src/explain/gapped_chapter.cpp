@@ -3,6 +3,7 @@
 #include "explain/gapped.hpp"
 #include "explain/wording.hpp"
 
+#include <polarmir/core/phrase.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/reference/sequences.hpp>
 

@@ -3,6 +3,7 @@
 #include "explain/wording.hpp"
 
 #include <polarmir/core/error.hpp>
+#include <polarmir/core/phrase.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/explain/explain.hpp>
 #include <polarmir/reference/mirna_names.hpp>

@@ -2,6 +2,7 @@
 
 #include "explain/wording.hpp"
 
+#include <polarmir/core/phrase.hpp>
 #include <polarmir/core/text.hpp>
 
 #include <algorithm>

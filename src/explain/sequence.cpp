@@ -82,6 +82,21 @@ void add_shares(counted_output const & output,
     }
 }
 
+/// Says so when the adapter of a sample begins in the sequence, as it does in one copied out of a FASTQ file.
+std::vector<std::string> adapter_sentence(counted_output const & output, std::string const & bases)
+{
+    constexpr std::size_t beyond_chance{10};
+    for (std::string const & name : output.samples())
+    {
+        std::string const start = output.library(name).layout.adapter_3p.substr(0, beyond_chance);
+        std::size_t const at = bases.find(start);
+        if (start.size() == beyond_chance && at != std::string::npos)
+            return {"From base " + std::to_string(at + 1) + " on it is the adapter of sample " + name + " (" +
+                    start + "...): give the insert without it."};
+    }
+    return {};
+}
+
 /// Of an insert whose reads are dropped before they are aligned: nobody knows how often there is one.
 table dropped_table(counted_output const & output, std::string const & fate)
 {
@@ -101,7 +116,8 @@ explanation explain_sequence(counted_output const & output, std::string const & 
         fate.is_aligned ? sample_table(output, bases, fate.name) : dropped_table(output, fate.name);
     if (is_claimed(fate.evidence.verdict.read_class) && fate.evidence.verdict.rows.size() > 1)
         add_shares(output, bases, fate.evidence.verdict, samples);
-    std::vector<std::string> sentences = fate.sentences;
+    std::vector<std::string> sentences = adapter_sentence(output, bases);
+    sentences.insert(sentences.end(), fate.sentences.begin(), fate.sentences.end());
     sentences.emplace_back(fate.is_aligned
                                ? legend
                                : "Dropped reads are not kept by their sequence; qc/ledger.tsv counts them.");

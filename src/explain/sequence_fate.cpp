@@ -16,13 +16,15 @@ std::string fit_of(std::string const & bases, align::stratum const & stratum)
     return fit_text(bases, stratum.mismatches, stratum.tail);
 }
 
-std::string rows_text(std::vector<std::uint32_t> const & rows, reference::mirna_reference const & reference)
+std::string rows_text(std::vector<std::uint32_t> const & rows,
+                      reference::mirna_reference const & reference,
+                      std::string_view separator = ", ")
 {
     std::vector<std::string> names;
     names.reserve(rows.size());
     for (std::uint32_t const row : rows)
         names.push_back(reference.row_mature(row).name);
-    return join(names, ", ");
+    return join(names, separator);
 }
 
 std::string long_enough()
@@ -47,7 +49,7 @@ std::vector<std::string> other_rna_sentences(count::assignment const & verdict,
     std::vector<std::string> sentences{
         "Another RNA explains it best: " + rna_text(shared.competitors().entries()[verdict.target]) + "."};
     if (!verdict.rows.empty())
-        sentences.push_back("It could be taken for " + rows_text(verdict.rows, shared.reference()) +
+        sentences.push_back("It could be taken for " + rows_text(verdict.rows, shared.reference(), " or ") +
                             " were that RNA not known.");
     return sentences;
 }

@@ -4,6 +4,7 @@
 #include "explain/panels.hpp"
 #include "explain/wording.hpp"
 
+#include <polarmir/core/phrase.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/reference/sequences.hpp>
 

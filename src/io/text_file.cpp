@@ -1,6 +1,7 @@
 #include "io/lines.hpp"
 
 #include <polarmir/core/error.hpp>
+#include <polarmir/core/phrase.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/io/text_file.hpp>
 
@@ -114,7 +115,7 @@ std::size_t table::column(std::string_view name) const
 {
     std::optional<std::size_t> const found = find(name);
     if (!found)
-        throw parse_error{{path, 0}, "has no column '" + std::string{name} + "'"};
+        throw parse_error{{path, 0}, "has no column '" + std::string{name} + "'; it has " + some_of(header)};
     return *found;
 }
 

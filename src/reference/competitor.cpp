@@ -1,5 +1,6 @@
 #include "reference/competitor_fasta.hpp"
 
+#include <polarmir/core/error.hpp>
 #include <polarmir/core/nucleotide.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/core/unique_names.hpp>
@@ -110,6 +111,10 @@ competitor_file read_competitor_file(std::filesystem::path const & path)
     std::string_view const text = strip(source.text);
     if (text.empty() || text.find_first_not_of('\n') == text.find('>'))
         return competitors_from_fasta(source);
+    if (text.starts_with('@'))
+        throw input_error{source.path +
+                          ": looks like FASTQ; competitors are FASTA, or a table with the columns "
+                          "name, class and sequence"};
     return {competitors_from_table(source.text, source.path), 0};
 }
 

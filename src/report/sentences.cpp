@@ -1,3 +1,4 @@
+#include <polarmir/core/phrase.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/report/polarization_tables.hpp>
 #include <polarmir/report/text_summary.hpp>
@@ -32,19 +33,6 @@ std::string between(compare::confidence_interval const & ci)
     return "95 % CI " + number(ci.low) + " to " + number(ci.high);
 }
 
-std::string counted(std::size_t count, std::string const & one)
-{
-    return std::to_string(count) + ' ' + one + (count == 1 ? "" : "s");
-}
-
-std::string listed(std::vector<std::string> names)
-{
-    constexpr std::size_t most{10};
-    std::size_t const left = names.size() - std::min(names.size(), most);
-    names.resize(names.size() - left);
-    return join(names, ", ") + (left > 0 ? " and " + std::to_string(left) + " more" : "");
-}
-
 /// `EV-M1 minus EV-M2`
 std::string pair_text(score::scorer const & scorer)
 {
@@ -62,7 +50,7 @@ std::string verdicts_sentence(summary_input const & input)
         ok += result == score::verdict::ok ? 1U : 0U;
         low += result == score::verdict::low ? 1U : 0U;
     }
-    return "Polarization index of " + counted(input.samples.size(), "sample") + ": " + std::to_string(ok) +
+    return "Polarization index of " + count_of(input.samples.size(), "sample") + ": " + std::to_string(ok) +
            " OK, " + std::to_string(low) + " LOW (use with care), " +
            std::to_string(input.samples.size() - ok - low) + " not scorable.";
 }
@@ -79,7 +67,7 @@ std::optional<std::string> haemolysis_sentence(summary_input const & input)
             names.push_back(sample.sample);
     if (names.empty())
         return std::nullopt;
-    return "Haemolysis is likely in " + listed(std::move(names)) +
+    return "Haemolysis is likely in " + some_of(names) +
            " (miR-451a against miR-23a-3p): look at the scores without the miRNAs of red cells (noRBC).";
 }
 
@@ -89,7 +77,7 @@ std::optional<std::string> doubtful_sentence(score::scorer const & scorer)
     if (members.empty())
         return std::nullopt;
     bool const is_one = members.size() == 1;
-    return "The reads that look like " + listed(std::move(members)) + " are mostly of another RNA " +
+    return "The reads that look like " + some_of(members) + " are mostly of another RNA " +
            "(counts/origin.tsv): the noDoubtful scores leave " + (is_one ? "it" : "them") + " out.";
 }
 
@@ -122,7 +110,7 @@ std::string tests_text(score_comparison const & comparison, compared_score const
                        p_text(result.t->p);
     if (one.adjusted_p)
         text += ", " + p_text(*one.adjusted_p) + " after " + name_of(comparison.method) + " over " +
-                counted(comparison.family, "score");
+                count_of(comparison.family, "score");
     if (result.rank_p)
         text += std::string{"; "} + (result.is_paired ? "signed rank" : "rank sum") + " test " +
                 p_text(*result.rank_p);
@@ -158,7 +146,7 @@ std::string groups_text(score_comparison const & comparison, compared_score cons
     compare::contrast const & groups = comparison.groups;
     if (one.result->is_paired)
         return groups.case_group + " than in " + groups.control_group + " of " +
-               counted(one.result->n_case, "pair");
+               count_of(one.result->n_case, "pair");
     return group_text(groups.case_group, one.result->n_case, one.low_case) + " than in " +
            group_text(groups.control_group, one.result->n_control, one.low_control);
 }
@@ -182,7 +170,7 @@ std::optional<std::string> without_red_cells(score_comparison const & comparison
     if (!one.result || !one.result->t)
         return std::nullopt;
     group_difference const & result = *one.result;
-    std::string const sizes = result.is_paired ? counted(result.n_case, "pair")
+    std::string const sizes = result.is_paired ? count_of(result.n_case, "pair")
                                                : "n = " + std::to_string(result.n_case) + " and " +
                                                      std::to_string(result.n_control);
     return "Without the miRNAs of red cells the difference is " + number(result.difference) + " (" + sizes +
@@ -196,7 +184,7 @@ std::optional<std::string> left_out_sentence(compared_score const & one)
     std::vector<std::string> names;
     for (compare::left_out_sample const & sample : one.left_out)
         names.push_back(sample.sample + " (" + sample.reason + ')');
-    return "Left out of the comparison: " + listed(std::move(names)) + '.';
+    return "Left out of the comparison: " + some_of(names) + '.';
 }
 
 /// Worth saying only where it limits what can be shown.

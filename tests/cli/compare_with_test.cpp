@@ -113,7 +113,7 @@ TEST_CASE("the table of another pipeline is explained from the reads", "[cli]")
     CHECK(result.out == read_file(data.dir / "with/with_summary.txt"));
     CHECK(
         result.out ==
-        "Two tables of the same reads\n\n"
+        "Two tables of counts, compared\n\n"
         "- S1: ours 340, theirs 350 reads; of 7 miRNAs with 5 reads or more 3 agree within 10 % or a read; "
         "Spearman 0.771, Lin's concordance (log2) 0.485; they differ in 68 reads, of which 86.8 % are "
         "explained.\n\n"

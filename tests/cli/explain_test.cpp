@@ -363,6 +363,9 @@ TEST_CASE("an insert with a gap is drawn where it is nearest", "[cli]")
                     "Nearest to hsa-mir-21: "));
         CHECK(holds(text_of({"--sequence", "TAGCTTATCAGACTGATGTTGATGGAATTCTCGGGTGCCAAGG"}),
                     "\n     10  ......................"));
+        CHECK(holds(
+            text_of({"--sequence", "TAGCTTATCAGACTGATGTTGATGGAATTCTCGGGTGCCAAGG"}),
+            "From base 23 on it is the adapter of sample s (TGGAATTCTC...): give the insert without it."));
         std::string const unrelated = text_of({"--sequence", "GACTCTTACGAATGCGTCACCTAG"});
         CHECK(holds(unrelated, ". A sequence without any relation would be as near.\n"));
         CHECK(!holds(unrelated, "edits"));

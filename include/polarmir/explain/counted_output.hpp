@@ -47,6 +47,9 @@ class counted_output
     /// Throws input_error when the sample is damaged.
     [[nodiscard]] counted_sample count(std::string const & sample) const;
 
+    /// What was found out about its library when it was counted.
+    [[nodiscard]] library::inference library(std::string const & sample) const;
+
     /// Only what was stored of its inserts.
     [[nodiscard]] pipeline::stored_inserts inserts(std::string const & sample) const;
 

@@ -65,7 +65,7 @@ void add_explain(CLI::App & app, context & ctx)
         ->type_name("NAME...");
     command->add_option("--top", options->top, "Inserts of each kind to draw; the others are summed up")
         ->type_name("N")
-        ->check(CLI::PositiveNumber)
+        ->check(CLI::Range(std::size_t{1}, std::size_t{1'000'000}))
         ->capture_default_str();
     command->add_option("--html", options->html, "Also write a fragment of HTML, for a page of your own")
         ->type_name("FILE");

@@ -2,6 +2,8 @@
 
 #include "choice.hpp"
 
+#include <polarmir/core/phrase.hpp>
+
 #include <map>
 #include <string>
 #include <vector>
@@ -29,9 +31,8 @@ tables::count_table read_table(std::filesystem::path const & path, log_sink cons
     if (table.what != tables::form::matrix)
         log(log_level::info,
             path.string() + ": read as " + tables::name_of(table.what) + ", " +
-                std::to_string(table.counts.mirnas.size()) + " miRNAs in " +
-                std::to_string(table.counts.samples.size()) +
-                (table.counts.samples.size() == 1 ? " sample" : " samples"));
+                count_of(table.counts.mirnas.size(), "miRNA") + " in " +
+                count_of(table.counts.samples.size(), "sample"));
     for (std::string const & remark : table.remarks)
         log(log_level::info, path.string() + ": " + remark);
     return table;

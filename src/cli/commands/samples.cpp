@@ -4,6 +4,7 @@
 #include "threads_option.hpp"
 
 #include <polarmir/core/error.hpp>
+#include <polarmir/core/phrase.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/core/utf8.hpp>
 #include <polarmir/library/advice.hpp>
@@ -168,7 +169,7 @@ void log_without_sum(std::vector<reads::checksum_result> const & results, log_si
     for (auto const & [folder, number] : folders)
         log(log_level::warning,
             (folder.empty() ? "." : printable(folder.string())) + ": no MD5 sum for " +
-                std::to_string(number) + (number == 1 ? " file" : " files") + "; not checked");
+                count_of(number, "file") + "; not checked");
 }
 
 void check_sums(reads::cohort const & cohort, samples_options const & options, context & ctx)

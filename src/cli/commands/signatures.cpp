@@ -1,6 +1,7 @@
 #include "cli/app.hpp"
 
 #include <polarmir/core/error.hpp>
+#include <polarmir/core/phrase.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/score/shipped.hpp>
 #include <polarmir/score/signature_file.hpp>
@@ -100,8 +101,8 @@ void check_file(std::filesystem::path const & path, context & ctx)
         return print_sets(file.sets, ctx.io.out);
     for (score::signature_problem const & problem : file.problems)
         ctx.log(log_level::warning, problem.message());
-    throw input_error{path.string() + ": " + std::to_string(file.problems.size()) +
-                      (file.problems.size() == 1 ? " problem" : " problems") + "; the file cannot be used"};
+    throw input_error{path.string() + ": " + count_of(file.problems.size(), "problem") +
+                      "; the file cannot be used"};
 }
 
 } // namespace

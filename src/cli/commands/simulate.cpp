@@ -1,6 +1,8 @@
 #include "cli/app.hpp"
 #include "cli/commands/simulate_options.hpp"
 
+#include <polarmir/core/phrase.hpp>
+
 #include <cstdint>
 #include <memory>
 #include <numeric>
@@ -21,7 +23,7 @@ void simulate_cohort(simulate_options const & typed, context & ctx)
         });
     std::string const out = typed.where.directory.string();
     ctx.log(log_level::info,
-            std::to_string(made.size()) + " samples, " + std::to_string(reads) + " reads written to " + out);
+            count_of(made.size(), "sample") + ", " + count_of(reads, "read") + " written to " + out);
     ctx.log(log_level::info, "count them with: polarmir run --samples " + out + "/samples.tsv -o OUT");
 }
 

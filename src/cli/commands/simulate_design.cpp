@@ -4,12 +4,14 @@
 #include <polarmir/core/text.hpp>
 #include <polarmir/simulate/profile.hpp>
 
+#include <set>
 #include <utility>
 
 namespace polarmir::cli {
 namespace {
 
-void set_share(simulate::class_shares & shares, std::string const & typed)
+/// Returns the class that was set.
+simulate::read_class set_share(simulate::class_shares & shares, std::string const & typed)
 {
     std::size_t const equals = typed.find('=');
     auto const kind = simulate::read_class_from(typed.substr(0, equals));
@@ -25,6 +27,7 @@ void set_share(simulate::class_shares & shares, std::string const & typed)
                           names};
     }
     shares.set(*kind, *share);
+    return *kind;
 }
 
 /// The rates of the profile, if any, and what was typed instead.
@@ -50,8 +53,10 @@ simulate::config settings_of(simulate_options const & typed)
     settings.tail_au = rates.tail_au.value_or(settings.tail_au);
     settings.snv_rate = rates.snv.value_or(settings.snv_rate);
     settings.fragmentation = rates.fragmentation.value_or(settings.fragmentation);
+    std::set<simulate::read_class> classes;
     for (std::string const & share : typed.shares)
-        set_share(settings.shares, share);
+        if (!classes.insert(set_share(settings.shares, share)).second)
+            throw usage_error{"--share " + share + ": this class was given a share before"};
     settings.validate();
     return settings;
 }
@@ -77,6 +82,22 @@ reference::competitor_set competitors_of(simulate_options const & typed)
     return {};
 }
 
+/// Refuses options that would do nothing.
+void check_used(simulate_options const & typed, simulate::design const & design)
+{
+    using simulate::read_class;
+    simulate::config const & settings = design.settings;
+    if (typed.rates.fragmentation && design.competitors.entries().empty())
+        throw usage_error{"--pieces: made-up RNAs are not cut; give --competitors embedded, or files"};
+    if ((typed.rates.fragmentation || !typed.competitors.empty()) &&
+        !(settings.shares[read_class::competitor] > 0))
+        throw usage_error{"--competitors, --pieces: no read is of a competitor; give --share competitor=P"};
+    if (!typed.other_species.empty() && !(settings.shares[read_class::other_species] > 0))
+        throw usage_error{"--other-species: no read is of another species; give --share other_species=P"};
+    if (typed.rates.tail_au && !((settings.ends ? settings.ends->tail : settings.isomir_rate) > 0))
+        throw usage_error{"--tail-au: no read has a tail; give --tail-rate P"};
+}
+
 } // namespace
 
 simulate::design to_design(simulate_options const & typed)
@@ -93,6 +114,7 @@ simulate::design to_design(simulate_options const & typed)
     if (typed.abundances && design.baseline.empty())
         throw input_error{typed.abundances->string() + ": holds no miRNA; add rows or leave the option out"};
     design.competitors = competitors_of(typed);
+    check_used(typed, design);
     for (std::filesystem::path const & file : typed.other_species)
         for (reference::named_rna & rna : reference::read_rna_fasta(file))
             design.other_species.push_back(std::move(rna));

@@ -84,7 +84,7 @@ TEST_CASE("a table has a header and rows that know their lines")
     CHECK(table.rows[1].fields == strings{"b c", ""});
     CHECK(table.column("value") == 1);
     CHECK(parse_problem([&] { static_cast<void>(table.column("Value")); }) ==
-          (dir / "t.tsv").string() + ": has no column 'Value'");
+          (dir / "t.tsv").string() + ": has no column 'Value'; it has name, value");
 }
 
 TEST_CASE("a table in memory reads like one in a file")

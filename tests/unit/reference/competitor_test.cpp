@@ -98,6 +98,12 @@ TEST_CASE("names and accessions of FASTA records")
     CHECK(entries[2].accession.empty());
 }
 
+TEST_CASE("a FASTQ file given for competitors is told from a table")
+{
+    CHECK(contains(message_of<input_error>([] { (void)read_text("@r\nACGT\n+\nIIII\n"); }),
+                   "others.tsv: looks like FASTQ"));
+}
+
 TEST_CASE("FASTA sequences lose their wrapping and case; unknown bases and gaps match nothing")
 {
     auto const entries = read_text(">x\r\nacgu\r\nNNRT\r\n\n>GtRNAdb tRNA\nAC_GT.A-\n");
