@@ -4,9 +4,11 @@
 #include "logger.hpp"
 
 #include <polarmir/core/error.hpp>
+#include <polarmir/core/utf8.hpp>
 #include <polarmir/core/version.hpp>
 
 #include <exception>
+#include <filesystem>
 #include <istream>
 #include <memory>
 #include <new>
@@ -118,6 +120,10 @@ int run(std::span<std::string_view const> args, streams io) noexcept
     catch (resource_error const & e)
     {
         return fail(exit_code::resource, e.what());
+    }
+    catch (std::filesystem::filesystem_error const & e) // a path that the file system refuses even to look up
+    {
+        return fail(exit_code::resource, printable(e.path1().string()) + ": " + e.code().message());
     }
     catch (std::bad_alloc const &)
     {

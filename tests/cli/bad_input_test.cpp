@@ -72,6 +72,21 @@ TEST_CASE("missing input is exit code 3 and leaves no output folder", "[cli]")
     }
 }
 
+TEST_CASE("a path that no file system can hold is one line and exit code 4", "[cli]")
+{
+    tmp_dir const folder;
+    write_gzip(folder / "in/s.fastq.gz", demo_sample().text());
+    std::string const name(300, 'x');
+    for (std::vector<std::string> const & command :
+         {std::vector<std::string>{"run", (folder / "in").string(), "-o", name},
+          std::vector<std::string>{"simulate", "-o", name}})
+    {
+        auto const result = run_cli(command);
+        CHECK(result.code == 4);
+        CHECK(result.err == "polarmir: " + name + ": File name too long\n");
+    }
+}
+
 TEST_CASE("FASTA is refused with the reason", "[cli]")
 {
     tmp_dir const dir;
