@@ -150,9 +150,22 @@ outcome trimmer::judge(reads::read_view const & read, trimmed_read const & resul
         return outcome::n_bases;
     auto const begin = static_cast<std::size_t>(result.insert.data() - read.bases.data());
     if (config_.layout.has_qualities &&
-        expected_errors(read.qualities.substr(begin, length)) > config_.max_expected_errors)
+        has_too_many_errors(read.qualities.substr(begin, length)))
         return outcome::low_quality;
     return outcome::kept;
+}
+
+bool trimmer::has_too_many_errors(std::string_view qualities) const noexcept
+{
+    // Most inserts are good enough even if all their bases were as bad as their worst.
+    constexpr double far_from_rounding{1 - 1e-9};
+    unsigned char worst{127};
+    for (char const quality : qualities)
+        worst = std::min(worst, static_cast<unsigned char>(quality));
+    if (static_cast<double>(qualities.size()) * error_probability_[worst & 127U] <=
+        config_.max_expected_errors * far_from_rounding)
+        return false;
+    return expected_errors(qualities) > config_.max_expected_errors;
 }
 
 double trimmer::expected_errors(std::string_view qualities) const noexcept

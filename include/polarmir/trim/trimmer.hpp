@@ -98,6 +98,7 @@ class trimmer
     [[nodiscard]] bool
     take_umi(reads::read_view const & read, std::size_t adapter_begin, trimmed_read & result) const noexcept;
     [[nodiscard]] outcome judge(reads::read_view const & read, trimmed_read const & result) const noexcept;
+    [[nodiscard]] bool has_too_many_errors(std::string_view qualities) const noexcept;
     [[nodiscard]] double expected_errors(std::string_view qualities) const noexcept;
 
     config config_;
