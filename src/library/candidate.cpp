@@ -21,11 +21,11 @@ std::uint32_t score(std::string_view read, std::string_view head) noexcept
     std::size_t const overlap = std::min(read.size(), head.size());
     if (overlap < std::min<std::size_t>(shortest_overlap, head.size()))
         return 0;
+    std::size_t const allowed = overlap == head_length ? 1 : 0;
     std::size_t mismatches{0};
     for (std::size_t i = 0; i < overlap; ++i)
-        mismatches += read[i] != head[i] && head[i] != 'N' ? 1U : 0U;
-    if (mismatches > (overlap == head_length ? 1U : 0U))
-        return 0;
+        if (read[i] != head[i] && head[i] != 'N' && ++mismatches > allowed)
+            return 0;
     return static_cast<std::uint32_t>(overlap - 2 * mismatches);
 }
 
