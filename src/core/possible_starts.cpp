@@ -1,6 +1,5 @@
-#include "trim/possible_starts.hpp"
-
 #include <polarmir/core/nucleotide.hpp>
+#include <polarmir/core/possible_starts.hpp>
 
 #include <algorithm>
 #include <array>
@@ -9,7 +8,7 @@
 #    include <emmintrin.h>
 #endif
 
-namespace polarmir::trim {
+namespace polarmir {
 namespace {
 
 /// Where each of A, C, G and T stands in a window.
@@ -118,4 +117,4 @@ possible_starts(std::string_view window, std::string_view adapter, std::size_t m
 #endif
 }
 
-} // namespace polarmir::trim
+} // namespace polarmir

@@ -3,8 +3,10 @@
 #include "library/largest.hpp"
 
 #include <polarmir/core/nucleotide.hpp>
+#include <polarmir/core/possible_starts.hpp>
 
 #include <algorithm>
+#include <bit>
 #include <iterator>
 #include <optional>
 #include <set>
@@ -31,16 +33,24 @@ std::uint32_t score(std::string_view read, std::string_view head) noexcept
 
 std::optional<adapter_site> locate(anchor const & where, std::string_view head)
 {
+    constexpr std::uint32_t positions{longest_gap + 2 * tolerance + 1};
+    static_assert(positions + head_length <= window_length);
     std::uint32_t const first = where.hit.end - tolerance;
-    std::uint32_t const last = where.hit.end + longest_gap + tolerance;
+    if (first >= where.read.size())
+        return std::nullopt;
+    std::string_view const window = where.read.substr(first, positions + head_length);
     std::optional<adapter_site> best;
     std::uint32_t best_score{0};
-    for (std::uint32_t position = first; position <= last && position < where.read.size(); ++position)
+    std::uint64_t const wanted = (std::uint64_t{1} << positions) - 1;
+    for (std::uint64_t starts = possible_starts(window, head, 1) & wanted; starts != 0; starts &= starts - 1)
+    {
+        std::uint32_t const position = first + static_cast<std::uint32_t>(std::countr_zero(starts));
         if (std::uint32_t const value = score(where.read.substr(position), head); value > best_score)
         {
             best_score = value;
             best = adapter_site{&where, position};
         }
+    }
     return best;
 }
 

@@ -155,7 +155,8 @@ std::optional<candidate> best_kit_adapter(evidence const & found, std::span<refe
     std::optional<candidate> best;
     for (reference::kit const & kit : kits)
     {
-        if (kit.poly_a) // its adapter is not behind the mature but behind the tail
+        bool const is_same_again = best && best->adapter == kit.adapter_3p;
+        if (kit.poly_a || is_same_again) // an adapter behind a tail is not behind the mature
             continue;
         candidate tested = evaluate(found, kit.adapter_3p);
         if (tested.carrying == 0)

@@ -1,5 +1,4 @@
-#include "trim/possible_starts.hpp"
-
+#include <polarmir/core/possible_starts.hpp>
 #include <polarmir/trim/adapter.hpp>
 
 #include <algorithm>

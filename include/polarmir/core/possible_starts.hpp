@@ -3,9 +3,10 @@
 #include <cstdint>
 #include <string_view>
 
-namespace polarmir::trim {
+namespace polarmir {
 
-inline constexpr std::size_t window_length{64}; ///< one bit for each base
+/// Most bases in which starts are looked for at once: one bit for each.
+inline constexpr std::size_t window_length{64};
 
 /// First bases of an adapter that are looked at: enough to rule out nearly every other position.
 inline constexpr std::size_t prefix_length{12};
@@ -22,4 +23,4 @@ possible_starts(std::string_view window, std::string_view adapter, std::size_t m
 [[nodiscard]] std::uint64_t
 possible_starts_portably(std::string_view window, std::string_view adapter, std::size_t mismatches) noexcept;
 
-} // namespace polarmir::trim
+} // namespace polarmir

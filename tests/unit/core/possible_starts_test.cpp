@@ -1,12 +1,13 @@
 #include "support/catch.hpp"
-#include "trim/possible_starts.hpp"
+
+#include <polarmir/core/possible_starts.hpp>
 
 #include <algorithm>
 #include <random>
 #include <string>
 #include <string_view>
 
-using namespace polarmir::trim;
+using namespace polarmir;
 
 namespace {
 
