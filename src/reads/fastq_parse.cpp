@@ -38,15 +38,17 @@ bool is_quality(char letter) noexcept
     return letter >= lowest_quality && letter <= highest_quality;
 }
 
-/// True when all letters are A, C, G, T and N already. No branch in the loop, so that it is vectorised.
+/// True when all letters are A, C, G, T and N already. The differences are 0 for the base that a letter is;
+/// the smallest of them, unlike five comparisons, is what compilers do for 16 letters at once.
 bool is_normal(std::string_view sequence) noexcept
 {
     unsigned char odd{0};
     for (char const letter : sequence)
     {
-        auto const is = [letter](char base) { return static_cast<unsigned char>(letter == base); };
-        auto const good = static_cast<unsigned char>(is('A') | is('C') | is('G') | is('T') | is('N'));
-        odd |= static_cast<unsigned char>(good == 0);
+        auto const from = [letter](char base) { return static_cast<unsigned char>(letter ^ base); };
+        unsigned char const a_or_c = std::min(from('A'), from('C'));
+        unsigned char const g_or_t = std::min(from('G'), from('T'));
+        odd |= std::min(std::min(a_or_c, g_or_t), from('N'));
     }
     return odd == 0;
 }
