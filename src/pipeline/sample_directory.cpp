@@ -103,7 +103,7 @@ void write_sample(fs::path const & out,
 
     try
     {
-        write_sample_tables(temporary, sample, shared, settings);
+        write_sample_tables(temporary, sample, shared, settings, record.threads);
         if (settings.alignments)
             write_sample_alignments({out, temporary}, sample, shared, settings, record.threads);
         io::write_file(temporary / file_names::sample, sample_json(sample, shared, settings));

@@ -5,8 +5,10 @@
 #include <polarmir/core/text.hpp>
 #include <polarmir/io/table_writer.hpp>
 #include <polarmir/isomir/record.hpp>
+#include <polarmir/parallel/parallel_for.hpp>
 #include <polarmir/reference/embedded.hpp>
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -263,22 +265,31 @@ void write_isomirs(fs::path const & path,
 void write_sample_tables(fs::path const & directory,
                          sample_analysis const & sample,
                          resources const & shared,
-                         options const & settings)
+                         options const & settings,
+                         std::size_t threads)
 {
     reference::mirna_reference const & ref = shared.reference();
-    write_matures(directory / file_names::matures, sample, ref);
-    write_ties(directory / file_names::ties, sample.counts, ref);
-    write_origins(directory / file_names::origins, sample, shared);
-    if (sample.molecules)
-        write_umis(directory / file_names::umis, sample, settings);
-    write_hairpins(directory / file_names::hairpins, sample.counts, ref);
-    write_competitors(directory / file_names::competitors, sample.counts, shared.competitors());
-    write_tracers(directory / file_names::tracers, sample.counts);
-    write_spike_ins(directory / file_names::spike_ins, sample.counts);
-    write_ledger(directory / file_names::ledger, sample.ledger);
-    write_lengths(directory / file_names::lengths, sample.lengths);
-    write_isomirs(directory / file_names::isomirs, sample, ref, settings.count);
-    write_uniques(directory / file_names::uniques, sample, shared);
+    // The two long lists first: the others are written beside them.
+    std::vector<std::function<void()>> const writers{
+        [&] { write_isomirs(directory / file_names::isomirs, sample, ref, settings.count); },
+        [&] { write_uniques(directory / file_names::uniques, sample, shared); },
+        [&] { write_matures(directory / file_names::matures, sample, ref); },
+        [&] { write_ties(directory / file_names::ties, sample.counts, ref); },
+        [&] { write_origins(directory / file_names::origins, sample, shared); },
+        [&] {
+            if (sample.molecules)
+                write_umis(directory / file_names::umis, sample, settings);
+        },
+        [&] { write_hairpins(directory / file_names::hairpins, sample.counts, ref); },
+        [&] { write_competitors(directory / file_names::competitors, sample.counts, shared.competitors()); },
+        [&] { write_tracers(directory / file_names::tracers, sample.counts); },
+        [&] { write_spike_ins(directory / file_names::spike_ins, sample.counts); },
+        [&] { write_ledger(directory / file_names::ledger, sample.ledger); },
+        [&] { write_lengths(directory / file_names::lengths, sample.lengths); }};
+    parallel_for(threads, writers.size(), 1, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i)
+            writers[i]();
+    });
 }
 
 } // namespace polarmir::pipeline
