@@ -64,6 +64,16 @@ std::vector<adapter_site> locate_all(evidence const & found, std::string_view ad
     return sites;
 }
 
+/// Those that columns and distances are made of: looked for once, not for every column.
+std::vector<adapter_site> representatives(std::vector<adapter_site> const & sites)
+{
+    std::vector<adapter_site> chosen;
+    std::ranges::copy_if(sites, std::back_inserter(chosen), [](adapter_site const & site) {
+        return site.anchor->representative;
+    });
+    return chosen;
+}
+
 void find_gap(candidate & tested, std::vector<adapter_site> const & sites)
 {
     std::int64_t const mode = modal_distance(sites);
@@ -99,8 +109,9 @@ bool are_diverse(std::vector<adapter_site> const & sites, std::size_t first, std
     return 2 * distinct.size() >= total;
 }
 
-void find_umi(candidate & tested, std::vector<adapter_site> const & sites)
+void find_umi(candidate & tested, std::vector<adapter_site> const & all)
 {
+    std::vector<adapter_site> const sites = representatives(all);
     constexpr std::uint32_t shortest{6};
     constexpr std::uint32_t longest{20};
     constexpr std::uint32_t constant_bases{4};
@@ -110,7 +121,7 @@ void find_umi(candidate & tested, std::vector<adapter_site> const & sites)
     for (; length <= longest; ++length)
         if (column const next{sites, begin + length}; !next.is_random() || next.reads() < enough)
             break;
-    if (length < shortest || length > longest || !are_diverse(sites, tested.adapter.size(), length))
+    if (length < shortest || length > longest || !are_diverse(all, tested.adapter.size(), length))
         return;
     tested.random_behind = length;
     tested.umi_ends = true;
@@ -172,7 +183,7 @@ candidate evaluate(evidence const & found, std::string_view adapter)
     candidate tested;
     tested.adapter = adapter;
     std::vector<adapter_site> sites = locate_all(found, adapter);
-    find_gap(tested, sites);
+    find_gap(tested, representatives(sites));
 
     std::int64_t const gap = tested.gap_3p;
     auto const has_room = [gap](anchor const & a) { return a.room() >= gap + shortest_overlap; };

@@ -115,7 +115,7 @@ consensus find_consensus(evidence const & found)
         return result;
     std::vector<adapter_site> sites;
     for (anchor const & where : found.anchors)
-        if (auto const position = first_position(where, *word))
+        if (auto const position = where.representative ? first_position(where, *word) : std::nullopt)
             sites.push_back({&where, *position});
     result.adapter = read_columns(sites, find_begin(found, sites));
     result.is_repetitive = is_repetitive(std::string_view{result.adapter}.substr(0, head_length));
