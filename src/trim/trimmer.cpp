@@ -149,8 +149,7 @@ outcome trimmer::judge(reads::read_view const & read, trimmed_read const & resul
     if (holds_n(result.insert))
         return outcome::n_bases;
     auto const begin = static_cast<std::size_t>(result.insert.data() - read.bases.data());
-    if (config_.layout.has_qualities &&
-        has_too_many_errors(read.qualities.substr(begin, length)))
+    if (config_.layout.has_qualities && has_too_many_errors(read.qualities.substr(begin, length)))
         return outcome::low_quality;
     return outcome::kept;
 }
