@@ -90,9 +90,11 @@ std::vector<std::string> adapter_sentence(counted_output const & output, std::st
     {
         std::string const start = output.library(name).layout.adapter_3p.substr(0, beyond_chance);
         std::size_t const at = bases.find(start);
-        if (start.size() == beyond_chance && at != std::string::npos)
-            return {"From base " + std::to_string(at + 1) + " on it is the adapter of sample " + name + " (" +
-                    start + "...): give the insert without it."};
+        if (start.size() < beyond_chance || at == std::string::npos)
+            continue;
+        std::string sentence = "From base " + std::to_string(at + 1);
+        sentence.append(" on it is the adapter of sample ").append(name).append(" (").append(start);
+        return {sentence + "...): give the insert without it."};
     }
     return {};
 }

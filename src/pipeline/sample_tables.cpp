@@ -137,6 +137,7 @@ void write_umis(fs::path const & path, sample_analysis const & sample, options c
 {
     std::vector<std::string> names;
     auto const columns = umi_columns(sample, settings);
+    names.reserve(columns.size());
     for (auto const & [column, value] : columns)
         names.push_back(column);
     io::table_writer table{path, names};
