@@ -31,17 +31,12 @@ std::size_t known_bases(std::string_view adapter, std::size_t overlap) noexcept
 
 std::size_t find_adapter(std::string_view read, std::string_view adapter, std::size_t min_overlap) noexcept
 {
-    constexpr std::size_t step{window_length - prefix_length}; // so that every prefix lies in a window
     std::size_t const at_least = std::max<std::size_t>(min_overlap, 1);
     bool const has_wildcards = adapter.find('N') != std::string_view::npos;
     std::size_t const most_allowed = adapter.size() / bases_per_mismatch;
-    for (std::size_t begin = 0; begin < read.size(); begin += step)
+    for (std::size_t begin = 0; begin < read.size(); begin += window_length)
     {
-        std::string_view const window = read.substr(begin, window_length);
-        bool const is_last = begin + window.size() == read.size();
-        std::uint64_t starts = possible_starts(window, adapter, most_allowed);
-        if (!is_last)
-            starts &= (std::uint64_t{1} << step) - 1;
+        std::uint64_t starts = possible_starts(read.substr(begin, window_length), adapter, most_allowed);
         for (; starts != 0; starts &= starts - 1)
         {
             std::size_t const position = begin + static_cast<std::size_t>(std::countr_zero(starts));
@@ -53,8 +48,6 @@ std::size_t find_adapter(std::string_view read, std::string_view adapter, std::s
             if (begins_with_adapter(read.substr(position), adapter, overlap / bases_per_mismatch))
                 return position;
         }
-        if (is_last)
-            break;
     }
     return read.size();
 }

@@ -27,10 +27,13 @@ std::size_t find_slowly(std::string const & read, std::string const & adapter, s
 {
     for (std::size_t position = 0; position < read.size(); ++position)
     {
-        std::size_t const overlap = std::min(adapter.size(), read.size() - position);
+        std::size_t overlap{0};
         double mismatches{0};
-        for (std::size_t i = 0; i < overlap; ++i)
-            mismatches += read[position + i] == adapter[i] ? 0 : 1;
+        for (std::size_t i = 0; i < std::min(adapter.size(), read.size() - position); ++i)
+        {
+            overlap += adapter[i] == 'N' ? 0U : 1U;
+            mismatches += adapter[i] == 'N' || read[position + i] == adapter[i] ? 0 : 1;
+        }
         if (overlap >= min_overlap && mismatches <= 0.1 * static_cast<double>(overlap))
             return position;
     }
@@ -88,10 +91,11 @@ TEST_CASE("the search agrees with its definition on random reads")
     for (int round = 0; round < 20'000; ++round)
     {
         std::string_view const letters = round % 2 == 0 ? "ACGTN" : "AC"; // two letters: many near hits
-        std::string const adapter = random_bases(random, 3 + random() % 40, letters.substr(0, 4));
+        std::string const adapter =
+            random_bases(random, 3 + random() % 40, letters.substr(0, round % 5 == 0 ? 5 : 4));
         std::string read = random_bases(random, random() % (round % 3 == 0 ? 200 : 60), letters);
         read +=
-            adapter.substr(0, random() % (adapter.size() + 1)) + random_bases(random, random() % 10, letters);
+            adapter.substr(0, random() % (adapter.size() + 1)) + random_bases(random, random() % 90, letters);
         for (std::size_t errors = random() % 4; errors > 0 && !read.empty(); --errors)
             read[random() % read.size()] = letters[random() % letters.size()];
         CAPTURE(read, adapter);
