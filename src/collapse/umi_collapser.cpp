@@ -1,28 +1,17 @@
 #include "collapse/merge_inserts.hpp"
+#include "collapse/shared_counter.hpp"
 #include "collapse/tagged_hash.hpp"
 
 #include <polarmir/collapse/umi_collapser.hpp>
 #include <polarmir/parallel/parallel_for.hpp>
+#include <polarmir/parallel/parallel_sort.hpp>
 
 #include <algorithm>
 #include <mutex>
 #include <numeric>
 
-#include <boost/unordered/unordered_flat_map.hpp>
-
 namespace polarmir::collapse {
 namespace {
-
-using pair_counts = boost::unordered_flat_map<tagged_insert, std::uint64_t, tagged_hash>;
-
-std::vector<tagged_count> to_vector(pair_counts const & counts)
-{
-    std::vector<tagged_count> pairs;
-    pairs.reserve(counts.size());
-    for (auto const & [insert, count] : counts)
-        pairs.push_back({insert, count});
-    return pairs;
-}
 
 /// The UMIs of all inserts, those of one insert side by side.
 struct grouped_umis
@@ -32,9 +21,9 @@ struct grouped_umis
     std::vector<umi_count> umis;
 };
 
-grouped_umis group(std::vector<tagged_count> pairs)
+grouped_umis group(std::vector<tagged_count> pairs, std::size_t threads)
 {
-    std::ranges::sort(pairs, [](tagged_count const & a, tagged_count const & b) {
+    parallel_sort(threads, pairs, [](tagged_count const & a, tagged_count const & b) {
         return a.insert.sequence != b.insert.sequence ? a.insert.sequence < b.insert.sequence
                                                       : a.insert.umi < b.insert.umi;
     });
@@ -55,18 +44,9 @@ grouped_umis group(std::vector<tagged_count> pairs)
 
 } // namespace
 
-std::vector<tagged_count> collapse_batch(std::span<tagged_insert const> inserts)
-{
-    pair_counts counts;
-    counts.reserve(inserts.size());
-    for (tagged_insert const & insert : inserts)
-        ++counts[insert];
-    return to_vector(counts);
-}
-
 struct umi_collapser::state
 {
-    pair_counts counts;
+    shared_counter<tagged_insert, tagged_hash> counts;
 };
 
 umi_collapser::umi_collapser() : state_{std::make_unique<state>()} {}
@@ -74,21 +54,20 @@ umi_collapser::~umi_collapser() = default;
 umi_collapser::umi_collapser(umi_collapser &&) noexcept = default;
 umi_collapser & umi_collapser::operator=(umi_collapser &&) noexcept = default;
 
-void umi_collapser::add(std::span<tagged_count const> batch)
+void umi_collapser::add(std::span<tagged_insert const> inserts)
 {
-    for (tagged_count const & pair : batch)
-        state_->counts[pair.insert] += pair.count;
+    state_->counts.add(inserts);
 }
 
 counted_molecules
 umi_collapser::finish(umi_config const & settings, std::size_t threads, known_insert const & merge_unless)
 {
-    std::vector<tagged_count> pairs = to_vector(state_->counts);
-    state_->counts = {};
+    std::vector<tagged_count> pairs;
+    state_->counts.drain(threads, [&](auto const & one) { pairs.push_back({one.key, one.count}); });
     counted_molecules result;
     if (merge_unless)
         result.summary.merged_reads = merge_inserts(pairs, merge_unless);
-    grouped_umis groups = group(std::move(pairs));
+    grouped_umis groups = group(std::move(pairs), threads);
 
     std::vector<molecule_count> molecules(groups.reads.size());
     std::mutex adding;

@@ -38,10 +38,19 @@ std::uint64_t mix(std::uint64_t x) noexcept
 packed_sequence::packed_sequence(std::string_view bases) noexcept :
     length_{static_cast<std::uint8_t>(bases.size())}
 {
-    std::size_t const whole = bases.size() / letters_at_once * letters_at_once;
-    for (std::size_t i = 0; i < whole; i += letters_at_once)
+    std::size_t i{0};
+    for (; i + letters_at_once <= bases.size(); i += letters_at_once)
         words_[i / bases_per_word] |= pack_letters(bases.data() + i) << (48 - 2 * (i % bases_per_word));
-    for (std::size_t i = whole; i < bases.size(); ++i)
+    if (bases.size() >= letters_at_once && i < bases.size())
+    {
+        // The last eight once more: those that are packed already are masked out.
+        std::size_t const left = bases.size() - i;
+        std::uint64_t const codes = pack_letters(bases.data() + bases.size() - letters_at_once) &
+                                    ((std::uint64_t{1} << (2 * left)) - 1);
+        words_[i / bases_per_word] |= codes << (64 - 2 * (i % bases_per_word + left));
+        return;
+    }
+    for (; i < bases.size(); ++i)
         words_[i / bases_per_word] |= static_cast<std::uint64_t>(base_code(bases[i]) & 3U)
                                       << (62 - 2 * (i % bases_per_word));
 }

@@ -1,7 +1,6 @@
 #include "io/digest_layer.hpp"
 #include "io/file_layer.hpp"
 #include "io/gzip_layer.hpp"
-#include "io/read_ahead_layer.hpp"
 #include "io/replay_layer.hpp"
 
 #include <polarmir/io/input_file.hpp>
@@ -43,8 +42,6 @@ input_file::input_file(std::filesystem::path const & path, input_config config) 
     if (compressed)
         layers_->top = std::make_unique<gzip_layer>(
             std::move(layers_->top), make_inflater(config.backend), layers_->name);
-    if (config.read_ahead)
-        layers_->top = std::make_unique<read_ahead_layer>(std::move(layers_->top));
 }
 
 input_file::~input_file() = default;

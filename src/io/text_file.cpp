@@ -49,7 +49,7 @@ class table_builder
 } // namespace
 
 // Tables are small: a thread that reads ahead would cost more than it saves.
-line_reader::line_reader(std::filesystem::path const & path) : file_{path, {.read_ahead = false}} {}
+line_reader::line_reader(std::filesystem::path const & path) : file_{path} {}
 
 bool line_reader::next(std::string_view & line)
 {
@@ -90,7 +90,7 @@ std::string const & line_reader::name() const noexcept
 
 std::string read_text(std::filesystem::path const & path, std::size_t largest)
 {
-    input_file file{path, {.read_ahead = false}};
+    input_file file{path};
     std::string text;
     std::vector<char> buffer(read_size);
     while (std::size_t const size = file.read(buffer))

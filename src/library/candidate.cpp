@@ -3,7 +3,7 @@
 #include "library/largest.hpp"
 
 #include <polarmir/core/nucleotide.hpp>
-#include <polarmir/core/possible_starts.hpp>
+#include <polarmir/core/start_filter.hpp>
 
 #include <algorithm>
 #include <bit>
@@ -31,7 +31,7 @@ std::uint32_t score(std::string_view read, std::string_view head) noexcept
     return static_cast<std::uint32_t>(overlap - 2 * mismatches);
 }
 
-std::optional<adapter_site> locate(anchor const & where, std::string_view head)
+std::optional<adapter_site> locate(anchor const & where, std::string_view head, start_filter const & filter)
 {
     constexpr std::uint32_t positions{longest_gap + 2 * tolerance + 1};
     static_assert(positions + head_length <= window_length);
@@ -42,7 +42,8 @@ std::optional<adapter_site> locate(anchor const & where, std::string_view head)
     std::optional<adapter_site> best;
     std::uint32_t best_score{0};
     std::uint64_t const wanted = (std::uint64_t{1} << positions) - 1;
-    for (std::uint64_t starts = possible_starts(window, head, 1) & wanted; starts != 0; starts &= starts - 1)
+    std::uint64_t starts = filter(window) & wanted;
+    for (; starts != 0; starts &= starts - 1)
     {
         std::uint32_t const position = first + static_cast<std::uint32_t>(std::countr_zero(starts));
         if (std::uint32_t const value = score(where.read.substr(position), head); value > best_score)
@@ -57,9 +58,11 @@ std::optional<adapter_site> locate(anchor const & where, std::string_view head)
 std::vector<adapter_site> locate_all(evidence const & found, std::string_view adapter)
 {
     std::string_view const head = adapter.substr(0, head_length);
+    start_filter const filter{head, filter_rate::one_in_twelve};
+    static_assert(bases_per_mismatch(filter_rate::one_in_twelve) == head_length);
     std::vector<adapter_site> sites;
     for (anchor const & where : found.anchors)
-        if (auto const site = locate(where, head))
+        if (auto const site = locate(where, head, filter))
             sites.push_back(*site);
     return sites;
 }

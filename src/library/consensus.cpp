@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <optional>
 #include <unordered_map>
+#include <vector>
 
 namespace polarmir::library {
 namespace {
@@ -54,13 +55,16 @@ std::optional<std::uint32_t> first_position(anchor const & where, std::uint32_t 
 std::optional<std::uint32_t> most_frequent_word(evidence const & found)
 {
     std::unordered_map<std::uint32_t, word_use> uses;
+    std::vector<std::uint32_t> seen; // words of one read
     for (anchor const & where : found.anchors)
     {
         if (!where.representative)
             continue;
+        seen.clear();
         for_each_word(where, [&](std::uint32_t word, std::uint32_t position) {
-            if (first_position(where, word) != position)
+            if (std::ranges::find(seen, word) != seen.end())
                 return;
+            seen.push_back(word);
             word_use & use = uses[word];
             ++use.reads;
             use.distances += position + anchor_index::end_tolerance - where.hit.end;

@@ -62,9 +62,9 @@ bool find_trimmed(evidence const & found, inference & result)
 }
 
 /// The better supported of the known kits and of what the reads have in common.
-std::optional<candidate> best_candidate(evidence const & found, consensus const & common)
+std::optional<candidate> best_candidate(evidence const & found, consensus const & common, std::size_t threads)
 {
-    auto kit = best_kit_adapter(found, reference::kits());
+    auto kit = best_kit_adapter(found, reference::kits(), threads);
     // With fewer the end of a miRNA cannot be told from the adapter's begin.
     constexpr std::size_t enough_matures{3};
     bool const has_own = found.different_matures >= enough_matures && common.adapter.size() >= head_length &&
@@ -248,7 +248,7 @@ std::string explain_failure(evidence const & found, consensus const & common)
     return "no common sequence behind " + anchors + "; " + std::string{remedy()};
 }
 
-inference decide_layout(evidence const & found, std::span<reads::read_view const> reads)
+inference decide_layout(evidence const & found, std::span<reads::read_view const> reads, std::size_t threads)
 {
     inference result;
     result.reads = found.reads;
@@ -264,14 +264,14 @@ inference decide_layout(evidence const & found, std::span<reads::read_view const
         return result;
     }
     consensus const common = find_consensus(found);
-    if (auto const best = best_candidate(found, common))
+    if (auto const best = best_candidate(found, common, threads))
     {
         if (!refuse_mixture(*best, found, result))
             accept(*best, found, result);
         return result;
     }
     // Two adapters in equal parts: none has the majority, but what is not one is the other.
-    auto const most = best_kit_adapter(found, reference::kits());
+    auto const most = best_kit_adapter(found, reference::kits(), threads);
     if (most && most->support() >= mixing_share && refuse_mixture(*most, found, result))
         return result;
     if (!common.is_repetitive && find_kit_only(found, reads, result))
@@ -295,9 +295,9 @@ library::layout layout_of(reference::kit const & kit)
     return result;
 }
 
-inference decide(evidence const & found, std::span<reads::read_view const> reads)
+inference decide(evidence const & found, std::span<reads::read_view const> reads, std::size_t threads)
 {
-    inference result = decide_layout(found, reads);
+    inference result = decide_layout(found, reads, threads);
     constexpr double few{0.02};
     auto const masked = static_cast<double>(found.masked);
     if (masked > few * static_cast<double>(found.reads))

@@ -10,7 +10,8 @@
 namespace polarmir::library {
 
 /// The layout as the reads alone show it; qualities are not looked at.
-[[nodiscard]] inference decide(evidence const & found, std::span<reads::read_view const> reads);
+[[nodiscard]] inference
+decide(evidence const & found, std::span<reads::read_view const> reads, std::size_t threads = 1);
 
 /// What a kit puts around the insert.
 [[nodiscard]] library::layout layout_of(reference::kit const & kit);

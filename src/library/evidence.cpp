@@ -2,10 +2,13 @@
 
 #include "library/largest.hpp"
 
+#include <polarmir/parallel/parallel_for.hpp>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <iterator>
+#include <optional>
 
 namespace polarmir::library {
 namespace {
@@ -88,7 +91,7 @@ void summarise(evidence & found)
     find_5p_offset(found);
 }
 
-evidence collect(std::span<reads::read_view const> reads, anchor_index const & index)
+evidence collect(std::span<reads::read_view const> reads, anchor_index const & index, std::size_t threads)
 {
     evidence found;
     found.reads = reads.size();
@@ -96,9 +99,15 @@ evidence collect(std::span<reads::read_view const> reads, anchor_index const & i
     auto const masked = [](reads::read_view const & read) { return is_masked(read.bases); };
     found.masked = static_cast<std::uint64_t>(std::count_if(reads.begin(), reads.end(), masked));
 
-    for (reads::read_view const & read : reads)
-        if (auto const hit = index.find(read.bases))
-            found.anchors.push_back({read.bases, *hit, false});
+    std::vector<std::optional<anchor_hit>> hits(reads.size());
+    constexpr std::size_t grain{4096};
+    parallel_for(threads, reads.size(), grain, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i)
+            hits[i] = index.find(reads[i].bases);
+    });
+    for (std::size_t i = 0; i < reads.size(); ++i)
+        if (hits[i])
+            found.anchors.push_back({reads[i].bases, *hits[i], false});
     summarise(found);
     return found;
 }

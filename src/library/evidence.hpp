@@ -52,7 +52,8 @@ struct evidence
 /// of those collected.
 void summarise(evidence & found);
 
-[[nodiscard]] evidence collect(std::span<reads::read_view const> reads, anchor_index const & index);
+[[nodiscard]] evidence
+collect(std::span<reads::read_view const> reads, anchor_index const & index, std::size_t threads = 1);
 
 /// Lower end of the 95 % confidence interval of a share (E. B. Wilson, J. Am. Stat. Assoc. 22:209, 1927); 0
 /// without trials.

@@ -22,11 +22,13 @@ inferrer::~inferrer() = default;
 inferrer::inferrer(inferrer &&) noexcept = default;
 inferrer & inferrer::operator=(inferrer &&) noexcept = default;
 
-inference inferrer::operator()(std::span<reads::read_view const> reads, request const & wanted) const
+inference inferrer::operator()(std::span<reads::read_view const> reads,
+                               request const & wanted,
+                               std::size_t threads) const
 {
     wanted.validate();
-    evidence const found = collect(reads, *anchors_);
-    inference result = reconcile(decide(found, reads), found, reads, wanted);
+    evidence const found = collect(reads, *anchors_, threads);
+    inference result = reconcile(decide(found, reads, threads), found, reads, wanted);
     choose_umi(reads, wanted.umi, result);
     inspect_qualities(reads, result.layout);
     if (wanted.phred_offset)

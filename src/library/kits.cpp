@@ -4,6 +4,7 @@
 #include "library/tail.hpp"
 
 #include <polarmir/core/nucleotide.hpp>
+#include <polarmir/parallel/parallel_for.hpp>
 
 #include <algorithm>
 #include <bit>
@@ -150,20 +151,21 @@ bool is_near(reference::kit const & kit, std::uint32_t clip_5p, std::uint32_t ga
     return kit.clip_5p == clip_5p && kit.gap_3p <= gap_3p + 2 && gap_3p <= kit.gap_3p + 2;
 }
 
-std::optional<candidate> best_kit_adapter(evidence const & found, std::span<reference::kit const> kits)
+std::optional<candidate>
+best_kit_adapter(evidence const & found, std::span<reference::kit const> kits, std::size_t threads)
 {
-    std::optional<candidate> best;
+    std::vector<std::string_view> adapters;
     for (reference::kit const & kit : kits)
-    {
-        bool const is_same_again = best && best->adapter == kit.adapter_3p;
-        if (kit.poly_a || is_same_again) // an adapter behind a tail is not behind the mature
-            continue;
-        candidate tested = evaluate(found, kit.adapter_3p);
-        if (tested.carrying == 0)
-            continue;
-        if (!best || is_better(tested, *best))
-            best = std::move(tested);
-    }
+        if (!kit.poly_a && std::ranges::find(adapters, kit.adapter_3p) == adapters.end())
+            adapters.push_back(kit.adapter_3p); // an adapter behind a tail is not behind the mature
+    std::vector<candidate> tested(adapters.size());
+    parallel_for(threads, adapters.size(), 1, [&](std::size_t i, std::size_t) {
+        tested[i] = evaluate(found, adapters[i]);
+    });
+    std::optional<candidate> best;
+    for (candidate & one : tested)
+        if (one.carrying != 0 && (!best || is_better(one, *best)))
+            best = std::move(one);
     return best;
 }
 

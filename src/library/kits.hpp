@@ -17,8 +17,8 @@ namespace polarmir::library {
 [[nodiscard]] bool is_same_adapter(std::string_view a, std::string_view b) noexcept;
 
 /// The kit whose adapter most anchors carry, poly-A kits left out; nothing when none does.
-[[nodiscard]] std::optional<candidate> best_kit_adapter(evidence const & found,
-                                                        std::span<reference::kit const> kits);
+[[nodiscard]] std::optional<candidate>
+best_kit_adapter(evidence const & found, std::span<reference::kit const> kits, std::size_t threads = 1);
 
 /// The first kit that agrees with the layout in everything, or nullptr.
 [[nodiscard]] reference::kit const * find_kit(library::layout const & layout,

@@ -4,6 +4,7 @@
 #include <polarmir/io/bgzf.hpp>
 #include <polarmir/io/output_file.hpp>
 #include <polarmir/parallel/ordered_pipeline.hpp>
+#include <polarmir/parallel/parallel_for.hpp>
 
 #include <algorithm>
 #include <string_view>
@@ -16,10 +17,8 @@ namespace {
 struct trimmed_batch
 {
     trim::stats stats;
-    std::vector<collapse::unique_read> inserts; ///< without UMI
-    std::vector<collapse::tagged_count> tagged; ///< with UMI
-    std::string fastq;                          ///< BGZF blocks of the kept reads, if they are wanted
-    isomir::quality_sample qualities;           ///< of a chunk whose reads were looked at
+    std::string fastq;                ///< BGZF blocks of the kept reads, if they are wanted
+    isomir::quality_sample qualities; ///< of a chunk whose reads were looked at
 };
 
 /// Of the insert, with offset 33, whatever that of the input.
@@ -61,40 +60,45 @@ class fastq_text
     std::string text_;
 };
 
-/// Turns chunks into batches.
+/// Turns chunks into batches; their inserts go to a collapser.
 class chunk_trimmer
 {
   public:
-    chunk_trimmer(trim::config const & settings, bool keep_trimmed) :
-        layout_{settings.layout}, trim_{settings}, keep_trimmed_{keep_trimmed}
+    chunk_trimmer(trim::config const & settings,
+                  bool keep_trimmed,
+                  collapse::collapser & collapser,
+                  collapse::umi_collapser & umi_collapser) :
+        layout_{settings.layout},
+        trim_{settings}, keep_trimmed_{keep_trimmed}, collapser_{collapser}, umi_collapser_{umi_collapser}
     {}
 
     [[nodiscard]] bool has_umi() const noexcept { return layout_.umi != reference::umi_place::none; }
 
-    [[nodiscard]] trimmed_batch operator()(read_stream::chunk & piece) const
+    [[nodiscard]] trimmed_batch operator()(read_stream::chunk & piece)
     {
         trimmed_batch batch;
-        std::vector<std::string_view> inserts;
+        std::vector<packed_sequence> inserts;
         std::vector<collapse::tagged_insert> tagged;
         fastq_text kept{layout_};
-        for (reads::read_view const & read : reads::parse(piece.records, piece.file))
+        reads::chunk_parser parser{piece.records, piece.file};
+        for (reads::read_view read; parser.next(read);)
         {
             trim::trimmed_read const trimmed = trim_(read);
             batch.stats.add(trimmed);
             if (trimmed.outcome != trim::outcome::kept)
                 continue;
+            packed_sequence const insert{trimmed.insert};
             if (has_umi())
-                tagged.push_back({packed_sequence{trimmed.insert}, trimmed.umi});
+                tagged.push_back({insert, trimmed.umi});
             else
-                inserts.push_back(trimmed.insert);
+                inserts.push_back(insert);
             if (keep_trimmed_)
                 kept.add(read, trimmed);
             if (piece.was_looked_at)
-                batch.qualities.add(packed_sequence{trimmed.insert},
-                                    insert_qualities(read, trimmed, layout_));
+                batch.qualities.add(insert, insert_qualities(read, trimmed, layout_));
         }
-        batch.inserts = collapse::collapse_batch(inserts);
-        batch.tagged = collapse::collapse_batch(tagged);
+        collapser_.add(inserts);
+        umi_collapser_.add(tagged);
         batch.fastq = kept.blocks();
         return batch;
     }
@@ -103,6 +107,8 @@ class chunk_trimmer
     library::layout const & layout_;
     trim::trimmer trim_;
     bool keep_trimmed_;
+    collapse::collapser & collapser_;
+    collapse::umi_collapser & umi_collapser_;
 };
 
 void collect_molecules(collapse::umi_collapser & collapser,
@@ -132,20 +138,22 @@ void read_inserts(read_stream & stream,
 {
     trim::config trimming = settings.trim;
     trimming.layout = out.library.layout;
-    chunk_trimmer const trim{trimming, settings.keep_trimmed};
     collapse::collapser collapser;
     collapse::umi_collapser umi_collapser;
+    chunk_trimmer trim{trimming, settings.keep_trimmed, collapser, umi_collapser};
     std::optional<io::output_file> kept;
     if (settings.keep_trimmed)
         kept.emplace(task.trimmed);
     ordered_pipeline(
         task.threads,
         [&] { return stream.next(); },
-        [&](read_stream::chunk piece) { return trim(piece); },
+        [&](read_stream::chunk piece) {
+            trimmed_batch batch = trim(piece);
+            stream.recycle(std::move(piece));
+            return batch;
+        },
         [&](trimmed_batch batch) {
             out.trimmed += batch.stats;
-            collapser.add(batch.inserts);
-            umi_collapser.add(batch.tagged);
             out.qualities.append(batch.qualities);
             if (kept)
                 kept->write(batch.fastq);
@@ -155,11 +163,14 @@ void read_inserts(read_stream & stream,
         kept->write(io::bgzf_end());
         kept->commit();
     }
-    if (trim.has_umi())
-        collect_molecules(umi_collapser, shared, settings, task.threads, out);
-    else
-        out.reads = collapser.finish();
-    out.qualities.finish();
+    parallel_for(task.threads, 2, 1, [&](std::size_t i, std::size_t) {
+        if (i == 1)
+            out.qualities.finish();
+        else if (trim.has_umi())
+            collect_molecules(umi_collapser, shared, settings, task.threads, out);
+        else
+            out.reads = collapser.finish(task.threads);
+    });
     out.inputs = stream.digests();
     out.lanes.assign(stream.lanes().begin(), stream.lanes().end());
 }

@@ -5,22 +5,30 @@
 #include <utility>
 
 namespace polarmir::pipeline {
+namespace {
 
-read_stream::read_stream(std::vector<std::filesystem::path> files, io::input_config config) :
-    files_{std::move(files)}, config_{config}
-{}
+constexpr std::size_t most_ahead{16}; // chunks
+
+} // namespace
+
+read_stream::read_stream(std::vector<std::filesystem::path> files, bool own_thread) : files_{std::move(files)}
+{
+    if (own_thread)
+        ahead_.emplace([this] { return read_chunk(); }, most_ahead);
+}
 
 std::vector<reads::read_view> read_stream::look_ahead(std::size_t wanted)
 {
     std::vector<reads::read_view> result;
     while (result.size() < wanted)
     {
-        std::optional<chunk> piece = read_chunk();
+        std::optional<chunk> piece = take_chunk();
         if (!piece)
             break;
         // Moving the chunk into the queue keeps the text where it is, so the views stay valid.
-        ahead_.push_back(*std::move(piece));
-        std::vector<reads::read_view> const parsed = reads::parse(ahead_.back().records, ahead_.back().file);
+        looked_at_.push_back(*std::move(piece));
+        std::vector<reads::read_view> const parsed =
+            reads::parse(looked_at_.back().records, looked_at_.back().file);
         result.insert(result.end(), parsed.begin(), parsed.end());
     }
     result.resize(std::min(result.size(), wanted));
@@ -29,12 +37,33 @@ std::vector<reads::read_view> read_stream::look_ahead(std::size_t wanted)
 
 std::optional<read_stream::chunk> read_stream::next()
 {
-    if (ahead_.empty())
-        return read_chunk();
-    std::optional<chunk> piece{std::move(ahead_.front())};
-    ahead_.pop_front();
+    if (looked_at_.empty())
+        return take_chunk();
+    std::optional<chunk> piece{std::move(looked_at_.front())};
+    looked_at_.pop_front();
     piece->was_looked_at = true;
     return piece;
+}
+
+void read_stream::recycle(chunk done)
+{
+    std::scoped_lock const lock{mutex_};
+    spare_.push_back(std::move(done.records.text));
+}
+
+text_buffer read_stream::spare_buffer()
+{
+    std::scoped_lock const lock{mutex_};
+    if (spare_.empty())
+        return {};
+    text_buffer spare = std::move(spare_.back());
+    spare_.pop_back();
+    return spare;
+}
+
+std::optional<read_stream::chunk> read_stream::take_chunk()
+{
+    return ahead_ ? ahead_->next() : read_chunk();
 }
 
 std::optional<read_stream::chunk> read_stream::read_chunk()
@@ -42,8 +71,8 @@ std::optional<read_stream::chunk> read_stream::read_chunk()
     while (reader_ != nullptr || next_file_ < files_.size())
     {
         if (reader_ == nullptr)
-            reader_ = reads::open_reads(files_[next_file_++], config_);
-        if (std::optional<reads::fastq_chunk> records = reader_->next())
+            reader_ = reads::open_reads(files_[next_file_++]);
+        if (std::optional<reads::fastq_chunk> records = reader_->next(spare_buffer()))
         {
             note_lane(*records);
             return chunk{*std::move(records), reader_->name(), false};

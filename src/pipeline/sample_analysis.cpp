@@ -20,7 +20,7 @@ library::inference infer_library(read_stream & stream,
                                  analysis_task const & task)
 {
     std::vector<reads::read_view> const first = stream.look_ahead(library::config{}.reads);
-    library::inference own = shared.infer()(first, wanted);
+    library::inference own = shared.infer()(first, wanted, task.threads);
     bool const is_unsure =
         own.status == library::status::undetermined || own.status == library::status::kit_only;
     if (is_unsure && own.reads > 0 && task.cohort_layout)
@@ -149,7 +149,7 @@ sample_analysis analyse(reads::sample const & sample,
 {
     sample_analysis result;
     result.name = sample.name;
-    read_stream stream{sample.files, {.read_ahead = task.threads > 1}};
+    read_stream stream{sample.files, task.threads > 1};
     result.library = infer_library(stream, shared, settings.library, task);
     result.warnings = result.library.warnings;
 

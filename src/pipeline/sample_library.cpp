@@ -29,7 +29,7 @@ try
 {
     if (std::ranges::find(sample.files, "-") != sample.files.end())
         return {};
-    read_stream stream{sample.files, {.read_ahead = false}};
+    read_stream stream{sample.files};
     return infer(stream.look_ahead(library::config{}.reads), wanted);
 }
 catch (input_error const &)

@@ -33,11 +33,12 @@ alignment_reader::alignment_reader(std::filesystem::path const & path, std::size
 
 alignment_reader::~alignment_reader() = default;
 
-std::optional<fastq_chunk> alignment_reader::next()
+std::optional<fastq_chunk> alignment_reader::next(text_buffer spare)
 {
     constexpr std::uint64_t lines_per_read{4};
     constexpr std::size_t room_for_one_more{std::size_t{1} << 11};
-    fastq_chunk chunk{{}, (next_read_ - 1) * lines_per_read + 1, next_read_};
+    spare.clear();
+    fastq_chunk chunk{std::move(spare), (next_read_ - 1) * lines_per_read + 1, next_read_};
     chunk.text.reserve(chunk_bytes_ + room_for_one_more);
     while (chunk.text.size() < chunk_bytes_)
     {

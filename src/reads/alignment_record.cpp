@@ -25,7 +25,7 @@ constexpr char quality_offset{33};
 class record_writer
 {
   public:
-    record_writer(std::vector<char> & text, bam1_t const & record, record_place const & place) :
+    record_writer(text_buffer & text, bam1_t const & record, record_place const & place) :
         text_{text}, record_{record}, place_{place}, name_{bam_get_qname(&record)},
         size_{static_cast<std::size_t>(std::max(record.core.l_qseq, 0))}, is_reverse_{bam_is_rev(&record)}
     {}
@@ -129,7 +129,7 @@ class record_writer
             std::reverse(out, out + size_);
     }
 
-    std::vector<char> & text_;
+    text_buffer & text_;
     bam1_t const & record_;
     record_place const & place_;
     std::string_view name_;
@@ -139,7 +139,7 @@ class record_writer
 
 } // namespace
 
-void append_fastq(std::vector<char> & text, bam1_t const & record, record_place const & place)
+void append_fastq(text_buffer & text, bam1_t const & record, record_place const & place)
 {
     record_writer{text, record, place}.write();
 }

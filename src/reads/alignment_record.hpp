@@ -1,9 +1,10 @@
 #pragma once
+#include <polarmir/core/text_buffer.hpp>
+
 #include <htslib/sam.h>
 
 #include <cstdint>
 #include <string>
-#include <vector>
 
 namespace polarmir::reads {
 
@@ -16,6 +17,6 @@ struct record_place
 
 /// Appends the read of `record`, as it was sequenced, as a FASTQ record. Throws parse_error when `parse`
 /// would refuse it.
-void append_fastq(std::vector<char> & text, bam1_t const & record, record_place const & place);
+void append_fastq(text_buffer & text, bam1_t const & record, record_place const & place);
 
 } // namespace polarmir::reads

@@ -1,11 +1,10 @@
 #include "reads/fastq_problem.hpp"
-#include "reads/line_count.hpp"
+#include "reads/letter_search.hpp"
 
 #include <polarmir/reads/fastq.hpp>
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 
 namespace polarmir::reads {
 namespace {
@@ -25,71 +24,73 @@ constexpr std::array<char, 256> make_bases()
 }
 
 constexpr std::array<char, 256> bases = make_bases();
-constexpr char lowest_quality{33};
-constexpr char highest_quality{126};
 
 char base_of(char letter) noexcept
 {
     return bases[static_cast<unsigned char>(letter)];
 }
 
-bool is_quality(char letter) noexcept
+/// One line without its end.
+struct line
 {
-    return letter >= lowest_quality && letter <= highest_quality;
-}
+    char * begin{nullptr};
+    std::size_t size{0};
 
-/// True when all letters are A, C, G, T and N already. The differences are 0 for the base that a letter is;
-/// the smallest of them, unlike five comparisons, is what compilers do for 16 letters at once.
-bool is_normal(std::string_view sequence) noexcept
-{
-    unsigned char odd{0};
-    for (char const letter : sequence)
-    {
-        auto const from = [letter](char base) { return static_cast<unsigned char>(letter ^ base); };
-        unsigned char const a_or_c = std::min(from('A'), from('C'));
-        unsigned char const g_or_t = std::min(from('G'), from('T'));
-        odd |= std::min(std::min(a_or_c, g_or_t), from('N'));
-    }
-    return odd == 0;
-}
+    [[nodiscard]] std::string_view text() const noexcept { return {begin, size}; }
+};
 
-bool are_qualities(std::string_view text) noexcept
-{
-    unsigned char odd{0};
-    for (char const letter : text)
-    {
-        auto const above_lowest = static_cast<unsigned char>(letter - lowest_quality);
-        odd |= static_cast<unsigned char>(above_lowest > highest_quality - lowest_quality);
-    }
-    return odd == 0;
-}
+} // namespace
 
-class record_parser
+class chunk_parser::state
 {
   public:
-    record_parser(fastq_chunk & chunk, std::string const & file_name) :
+    state(fastq_chunk & chunk, std::string const & file_name) :
         chunk_{chunk}, position_{chunk.text.data()}, end_{position_ + chunk.text.size()},
-        place_{file_name, chunk.first_line, chunk.first_record, {}},
-        has_nul_{std::memchr(position_, '\0', chunk.text.size()) != nullptr}
+        place_{file_name, chunk.first_line, chunk.first_record, {}}
     {}
 
-    [[nodiscard]] std::vector<read_view> parse()
+    [[nodiscard]] bool next(read_view & read)
     {
-        std::vector<read_view> reads;
-        reads.reserve(count_line_feeds({chunk_.text.data(), chunk_.text.size()}) / 4 + 1);
-        while (position_ != end_ && !only_blank_lines_left())
-            reads.push_back(parse_record());
-        return reads;
+        if (position_ == end_)
+            return false;
+        if (!take_plain_record(read))
+        {
+            if (only_blank_lines_left())
+                return false;
+            read = parse_record();
+        }
+        place_.line += 4;
+        ++place_.record;
+        return true;
     }
 
   private:
-    struct line
+    /// A record as nearly all are: LF ends, upper-case bases, nothing wrong, not at the chunk's very end.
+    /// Each letter is looked at once: what ends a line is what is no letter of it.
+    [[nodiscard]] bool take_plain_record(read_view & read) noexcept
     {
-        char * begin{nullptr};
-        std::size_t size{0};
-
-        [[nodiscard]] std::string_view text() const noexcept { return {begin, size}; }
-    };
+        if (*position_ != '@')
+            return false;
+        char * const name = position_ + 1;
+        char * const name_end = find_first<line_end_or_nul>(name, end_);
+        if (name_end == nullptr || *name_end != '\n' || name_end[-1] == '\r')
+            return false;
+        char * const bases = name_end + 1;
+        char * const bases_end = find_first<not_upper_case_base>(bases, end_);
+        if (bases_end == nullptr || end_ - bases_end < 2 || *bases_end != '\n' || bases_end[1] != '+')
+            return false;
+        char * const separator_end = find_first<line_end_or_nul>(bases_end + 2, end_);
+        if (separator_end == nullptr || *separator_end != '\n')
+            return false;
+        char * const qualities = separator_end + 1;
+        char * const qualities_end = find_first<not_quality>(qualities, end_);
+        auto const size = static_cast<std::size_t>(bases_end - bases);
+        if (qualities_end != qualities + size || *qualities_end != '\n' || size > max_read_length)
+            return false;
+        read = {{name, static_cast<std::size_t>(name_end - name)}, {bases, size}, {qualities, size}};
+        position_ = qualities_end + 1;
+        return true;
+    }
 
     [[nodiscard]] read_view parse_record()
     {
@@ -106,12 +107,8 @@ class record_parser
             position_ == end_ && sequence.size == 0 ? line{position_, 0} : take_line_of_record(3);
         check_lengths(sequence, qualities);
         normalise(sequence);
-        if (!are_qualities(qualities.text()))
-            fail_quality(qualities.text());
-        if (has_nul_)
-            check_nul(header, separator);
-        place_.line += 4;
-        ++place_.record;
+        check_qualities(qualities.text());
+        check_nul(header, separator);
         return {header.text().substr(1), sequence.text(), qualities.text()};
     }
 
@@ -119,10 +116,8 @@ class record_parser
     [[nodiscard]] line take_line() noexcept
     {
         line found{position_, 0};
-        auto const left = static_cast<std::size_t>(end_ - position_);
-        auto * const line_feed = static_cast<char *>(std::memchr(position_, '\n', left));
-        char * const last = line_feed == nullptr ? end_ : line_feed;
-        position_ = line_feed == nullptr ? end_ : line_feed + 1;
+        char * const last = std::find(position_, end_, '\n');
+        position_ = last == end_ ? end_ : last + 1;
         found.size = static_cast<std::size_t>(last - found.begin);
         if (found.size != 0 && last[-1] == '\r')
             --found.size;
@@ -158,8 +153,6 @@ class record_parser
 
     void normalise(line const & sequence) const
     {
-        if (is_normal(sequence.text()))
-            return;
         for (std::size_t i = 0; i < sequence.size; ++i)
         {
             char & letter = sequence.begin[i];
@@ -171,9 +164,11 @@ class record_parser
         }
     }
 
-    [[noreturn]] void fail_quality(std::string_view qualities) const
+    void check_qualities(std::string_view qualities) const
     {
-        auto const * const found = std::find_if_not(qualities.begin(), qualities.end(), is_quality);
+        auto const * const found = std::find_if(qualities.begin(), qualities.end(), not_quality::of);
+        if (found == qualities.end())
+            return;
         fail_here(3,
                   "quality has " + quoted(*found) + " at position " +
                       std::to_string(found - qualities.begin() + 1) + ", outside '!' to '~'");
@@ -206,16 +201,26 @@ class record_parser
     char * position_;
     char * end_;
     fastq_place place_; // of the record that is being parsed
-    bool has_nul_;
 };
 
-} // namespace
+chunk_parser::chunk_parser(fastq_chunk & chunk, std::string const & file_name) :
+    state_{std::make_unique<state>(chunk, file_name)}
+{}
+
+chunk_parser::~chunk_parser() = default;
+
+bool chunk_parser::next(read_view & read)
+{
+    return state_->next(read);
+}
 
 std::vector<read_view> parse(fastq_chunk & chunk, std::string const & file_name)
 {
-    if (chunk.text.empty())
-        return {};
-    return record_parser{chunk, file_name}.parse();
+    std::vector<read_view> reads;
+    chunk_parser parser{chunk, file_name};
+    for (read_view read; parser.next(read);)
+        reads.push_back(read);
+    return reads;
 }
 
 } // namespace polarmir::reads

@@ -63,7 +63,7 @@ front whole_records(std::string_view text, std::uint64_t lines) noexcept
     return records;
 }
 
-std::string_view view(std::vector<char> const & text) noexcept
+std::string_view view(text_buffer const & text) noexcept
 {
     return {text.data(), text.size()};
 }
@@ -93,11 +93,12 @@ fastq_reader::fastq_reader(std::filesystem::path const & path,
     chunk_bytes_{std::max<std::size_t>(chunk_bytes, 1)}
 {}
 
-std::optional<fastq_chunk> fastq_reader::next()
+std::optional<fastq_chunk> fastq_reader::next(text_buffer spare)
 {
     if (at_end_)
         return std::nullopt;
-    fastq_chunk chunk{std::exchange(rest_, {}), next_line_, next_record_};
+    spare.assign(rest_.begin(), rest_.end());
+    fastq_chunk chunk{std::move(spare), next_line_, next_record_};
     std::uint64_t lines = count_line_feeds(view(chunk.text));
     while (true)
     {

@@ -45,7 +45,7 @@ std::string first_inflated_bytes(std::filesystem::path const & path)
 {
     constexpr std::size_t longest{4096};
     std::string bytes(longest, '\0');
-    io::input_file file{path, {.read_ahead = false}};
+    io::input_file file{path};
     bytes.resize(file.read(bytes));
     return bytes;
 }

@@ -18,7 +18,7 @@ namespace {
 
 std::string inflated(fs::path const & path)
 {
-    polarmir::io::input_file file{path, {.read_ahead = false}};
+    polarmir::io::input_file file{path};
     std::string text;
     std::string block(std::size_t{1} << 16, '\0');
     for (std::size_t size = file.read(block); size != 0; size = file.read(block))

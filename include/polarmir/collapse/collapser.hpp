@@ -1,10 +1,10 @@
 #pragma once
 #include <polarmir/core/packed_sequence.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <span>
-#include <string_view>
 #include <vector>
 
 namespace polarmir::collapse {
@@ -17,11 +17,7 @@ struct unique_read
     friend bool operator==(unique_read const &, unique_read const &) = default;
 };
 
-/// The distinct inserts of one batch, in any order: what a worker hands to the collapser. Requires what
-/// packed_sequence does: at most 64 bases each, none of them N.
-[[nodiscard]] std::vector<unique_read> collapse_batch(std::span<std::string_view const> inserts);
-
-/// Sums the distinct inserts of a sample. Not thread-safe: fed by the ordered sink.
+/// Counts the distinct inserts of a sample.
 class collapser
 {
   public:
@@ -30,10 +26,13 @@ class collapser
     collapser(collapser && other) noexcept;
     collapser & operator=(collapser && other) noexcept;
 
-    void add(std::span<unique_read const> batch);
+    /// The inserts of some reads. May be called from several threads at once, and does not make them wait for
+    /// each other.
+    void add(std::span<packed_sequence const> inserts);
 
     /// All distinct inserts, most frequent first, equal counts in alphabetical order. Empties the collapser.
-    [[nodiscard]] std::vector<unique_read> finish();
+    /// The result does not depend on `threads`, nor on the threads and the order in which inserts came.
+    [[nodiscard]] std::vector<unique_read> finish(std::size_t threads);
 
   private:
     struct state;

@@ -26,9 +26,6 @@ struct tagged_count
     std::uint64_t count{0};
 };
 
-/// The distinct pairs of one batch, in any order.
-[[nodiscard]] std::vector<tagged_count> collapse_batch(std::span<tagged_insert const> inserts);
-
 /// Whether an insert is that of a reference, exactly: it cannot be taken for another one misread.
 using known_insert = std::function<bool(packed_sequence const &)>;
 
@@ -40,7 +37,7 @@ struct counted_molecules
     umi_summary summary;
 };
 
-/// Sums the distinct pairs of insert and UMI of a sample. Not thread-safe: fed by the ordered sink.
+/// Counts the distinct pairs of insert and UMI of a sample.
 class umi_collapser
 {
   public:
@@ -49,7 +46,9 @@ class umi_collapser
     umi_collapser(umi_collapser && other) noexcept;
     umi_collapser & operator=(umi_collapser && other) noexcept;
 
-    void add(std::span<tagged_count const> batch);
+    /// The inserts of some reads with their UMIs. May be called from several threads at once, as of
+    /// collapser.
+    void add(std::span<tagged_insert const> inserts);
 
     /// Counts the molecules of every insert. The result does not depend on `threads`. Empties the collapser.
     ///

@@ -17,7 +17,6 @@ enum class inflate_backend
 struct input_config
 {
     inflate_backend backend{inflate_backend::fastest};
-    bool read_ahead{true}; ///< inflate on a thread of its own, at most 16 MiB ahead of the reader
 };
 
 /// What was read of the file itself, before decompression.

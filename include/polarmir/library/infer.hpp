@@ -74,8 +74,10 @@ class inferrer
     inferrer & operator=(inferrer && other) noexcept;
 
     /// Looks at all of `reads` (the caller passes the first config::reads of a sample, about 0.3 s); throws
-    /// usage_error for an invalid request. The same reads give the same inference.
-    [[nodiscard]] inference operator()(std::span<reads::read_view const> reads, request const & wanted) const;
+    /// usage_error for an invalid request. The same reads give the same inference, whatever `threads`.
+    [[nodiscard]] inference operator()(std::span<reads::read_view const> reads,
+                                       request const & wanted,
+                                       std::size_t threads = 1) const;
 
   private:
     std::unique_ptr<anchor_index> anchors_;

@@ -1,5 +1,6 @@
 #pragma once
 #include <polarmir/io/input_file.hpp>
+#include <polarmir/parallel/read_ahead.hpp>
 #include <polarmir/reads/fastq.hpp>
 #include <polarmir/reads/sequencing_lane.hpp>
 
@@ -7,6 +8,7 @@
 #include <deque>
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <string>
@@ -26,13 +28,17 @@ class read_stream
         bool was_looked_at{false}; ///< its reads were among those of look_ahead
     };
 
-    explicit read_stream(std::vector<std::filesystem::path> files, io::input_config config = {});
+    /// `own_thread`: files are read on a thread of their own, some chunks ahead of `next`.
+    explicit read_stream(std::vector<std::filesystem::path> files, bool own_thread = false);
 
     /// The first reads of the stream, at least `wanted` if it has as many. The views stay valid until the
     /// first call of `next`. Call it once, before `next`.
     [[nodiscard]] std::vector<reads::read_view> look_ahead(std::size_t wanted);
 
     [[nodiscard]] std::optional<chunk> next();
+
+    /// Takes back the memory of a chunk that is no longer needed. May be called from any thread.
+    void recycle(chunk done);
 
     /// One per file; complete once `next` has returned nothing.
     [[nodiscard]] std::vector<io::input_digest> const & digests() const noexcept { return digests_; }
@@ -44,17 +50,25 @@ class read_stream
     [[nodiscard]] std::set<reads::sequencing_lane> const & lanes() const noexcept { return lanes_; }
 
   private:
+    [[nodiscard]] std::optional<chunk> take_chunk();
     [[nodiscard]] std::optional<chunk> read_chunk();
+    [[nodiscard]] text_buffer spare_buffer();
     void note_lane(reads::fastq_chunk const & records);
 
+    std::deque<chunk> looked_at_;
+
+    std::mutex mutex_;
+    std::vector<text_buffer> spare_; // guarded by mutex_
+
+    // What read_chunk uses.
     std::vector<std::filesystem::path> files_;
-    io::input_config config_;
     std::size_t next_file_{0};
     std::unique_ptr<reads::read_source> reader_;
-    std::deque<chunk> ahead_;
     std::vector<io::input_digest> digests_;
     std::vector<std::string> notes_;
     std::set<reads::sequencing_lane> lanes_;
+
+    std::optional<read_ahead<chunk>> ahead_; // last: its thread calls read_chunk
 };
 
 } // namespace polarmir::pipeline

@@ -37,7 +37,8 @@ class alignment_reader final : public read_source
     /// parse_error that names the file and the record (1-based, of all records in the file): damaged, a
     /// letter that is no base, a quality above 93, a read longer than max_read_length, a name or RX with
     /// control characters, or a reference that is not at hand.
-    [[nodiscard]] std::optional<fastq_chunk> next() override;
+    [[nodiscard]] std::optional<fastq_chunk> next(text_buffer spare) override;
+    using read_source::next;
     [[nodiscard]] std::string const & name() const noexcept override { return name_; }
 
     /// Reads the file once more, not decompressed.

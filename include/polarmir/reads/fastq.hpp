@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,14 +35,15 @@ class fastq_reader final : public read_source
 
     /// The next chunk, nothing at the end of the file; an empty file has none. Throws input_error as
     /// input_file does and parse_error for a line without end (more than 64 KiB).
-    [[nodiscard]] std::optional<fastq_chunk> next() override;
+    [[nodiscard]] std::optional<fastq_chunk> next(text_buffer spare) override;
+    using read_source::next;
     [[nodiscard]] std::string const & name() const noexcept override { return file_.name(); }
     [[nodiscard]] io::input_digest digest() const override { return file_.digest(); }
 
   private:
     io::input_file file_;
     std::size_t chunk_bytes_;
-    std::vector<char> rest_; // behind the last chunk
+    text_buffer rest_; // behind the last chunk
     std::uint64_t next_line_{1};
     std::uint64_t next_record_{1};
     bool at_end_{false};
@@ -50,11 +52,28 @@ class fastq_reader final : public read_source
 /// Longest read that is accepted, in nt (short-read sequencers only).
 inline constexpr std::size_t max_read_length{512};
 
-/// The reads of a chunk. Bases are normalised in place (lower case to upper, `.` and U to N and T); CRLF
-/// ends, an empty name, an empty read, anything behind '+', a missing last line end and blank lines at the
-/// very end of the file are accepted. Throws parse_error naming file, line and record for anything else: no
-/// '@' (FASTA is named as such), no '+', lengths that differ, end inside a record, a letter that is no base,
-/// a quality outside 33-126, a read longer than max_read_length.
+/// Gives the reads of a chunk one by one. Bases are normalised in place (lower case to upper, `.` and U to N
+/// and T); CRLF ends, an empty name, an empty read, anything behind '+', a missing last line end and blank
+/// lines at the very end of the file are accepted.
+class chunk_parser
+{
+  public:
+    /// Both must outlive the parser.
+    chunk_parser(fastq_chunk & chunk, std::string const & file_name);
+    ~chunk_parser();
+
+    /// Sets `read` to the next read; false at the end. Throws parse_error naming file, line and record for
+    /// anything that is not accepted: no '@' (FASTA is named as such), no '+', lengths that differ, end
+    /// inside a record, a letter that is no base, a quality outside 33-126, a read longer than
+    /// max_read_length.
+    [[nodiscard]] bool next(read_view & read);
+
+  private:
+    class state;
+    std::unique_ptr<state> state_;
+};
+
+/// All reads of a chunk, as chunk_parser gives them.
 [[nodiscard]] std::vector<read_view> parse(fastq_chunk & chunk, std::string const & file_name);
 
 } // namespace polarmir::reads

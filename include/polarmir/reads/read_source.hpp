@@ -1,4 +1,5 @@
 #pragma once
+#include <polarmir/core/text_buffer.hpp>
 #include <polarmir/io/input_file.hpp>
 
 #include <cstddef>
@@ -7,14 +8,13 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <vector>
 
 namespace polarmir::reads {
 
 /// Whole records of one file, in file order, not yet validated.
 struct fastq_chunk
 {
-    std::vector<char> text;
+    text_buffer text;
     std::uint64_t first_line{1};   ///< 1-based line of its first byte in the inflated file
     std::uint64_t first_record{1}; ///< 1-based
 };
@@ -23,7 +23,7 @@ struct fastq_chunk
 class read_source
 {
   public:
-    static constexpr std::size_t default_chunk_bytes{std::size_t{1} << 20};
+    static constexpr std::size_t default_chunk_bytes{std::size_t{1} << 18};
 
     read_source() = default;
     read_source(read_source const &) = delete;
@@ -31,7 +31,10 @@ class read_source
     virtual ~read_source() = default;
 
     /// The next chunk, nothing at the end of the file; a file without reads has none. Throws input_error.
-    [[nodiscard]] virtual std::optional<fastq_chunk> next() = 0;
+    [[nodiscard]] std::optional<fastq_chunk> next() { return next(text_buffer{}); }
+
+    /// The same in the memory of `spare`, the text of a chunk that is no longer needed.
+    [[nodiscard]] virtual std::optional<fastq_chunk> next(text_buffer spare) = 0;
 
     /// The path as the user gave it, `<stdin>` for standard input; for messages.
     [[nodiscard]] virtual std::string const & name() const noexcept = 0;

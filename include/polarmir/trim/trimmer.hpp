@@ -1,6 +1,7 @@
 #pragma once
 #include <polarmir/library/layout.hpp>
 #include <polarmir/reads/fastq.hpp>
+#include <polarmir/trim/adapter.hpp>
 
 #include <array>
 #include <cstddef>
@@ -99,10 +100,14 @@ class trimmer
     take_umi(reads::read_view const & read, std::size_t adapter_begin, trimmed_read & result) const noexcept;
     [[nodiscard]] outcome judge(reads::read_view const & read, trimmed_read const & result) const noexcept;
     [[nodiscard]] bool has_too_many_errors(std::string_view qualities) const noexcept;
+    [[nodiscard]] std::uint32_t parts_of(char quality) const noexcept;
     [[nodiscard]] double expected_errors(std::string_view qualities) const noexcept;
 
     config config_;
+    adapter_finder find_adapter_;
     std::array<double, 128> error_probability_{}; ///< by quality character
+    char safe_quality_{0}; ///< an insert is good enough when none of its qualities is below
+    std::array<std::uint32_t, 128> error_parts_{}; ///< the same in whole parts of 1 / 2^22, rounded down
 };
 
 } // namespace polarmir::trim

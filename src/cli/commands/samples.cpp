@@ -75,7 +75,7 @@ std::vector<inspected_file> files_of(reads::cohort const & cohort)
 void inspect(inspected_file & one, library::inferrer const & infer)
 try
 {
-    pipeline::read_stream stream{{one.file}, {.read_ahead = false}};
+    pipeline::read_stream stream{{one.file}};
     one.found = infer(stream.look_ahead(library::config{}.reads), {});
 }
 catch (input_error const & e)

@@ -54,7 +54,7 @@ class sequencing_run
     [[nodiscard]] counted_molecules count(umi_method method) const
     {
         collapse::umi_collapser collapser;
-        collapser.add(collapse::collapse_batch(reads_));
+        collapser.add(reads_);
         return collapser.finish({plan_.umi_length, method}, 2);
     }
 

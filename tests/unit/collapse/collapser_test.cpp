@@ -1,6 +1,8 @@
+#include "collapse/counting_table.hpp"
 #include "support/catch.hpp"
 
 #include <polarmir/collapse/collapser.hpp>
+#include <polarmir/parallel/parallel_for.hpp>
 
 #include <algorithm>
 #include <map>
@@ -32,12 +34,11 @@ std::vector<std::string> random_inserts(std::size_t size, unsigned seed)
 
 std::vector<unique_read> collapse_in_batches(std::vector<std::string> const & inserts, std::size_t batch)
 {
-    std::vector<std::string_view> const views(inserts.begin(), inserts.end());
+    std::vector<packed_sequence> const packed(inserts.begin(), inserts.end());
     collapse::collapser collapser;
-    for (std::size_t i = 0; i < views.size(); i += batch)
-        collapser.add(
-            collapse::collapse_batch(std::span{views}.subspan(i, std::min(batch, views.size() - i))));
-    return collapser.finish();
+    for (std::size_t i = 0; i < packed.size(); i += batch)
+        collapser.add(std::span{packed}.subspan(i, std::min(batch, packed.size() - i)));
+    return collapser.finish(1);
 }
 
 /// Slow and obvious.
@@ -79,6 +80,42 @@ TEST_CASE("the order of reads and batches does not matter")
     }
 }
 
+TEST_CASE("inserts that threads bring at once are counted as those of one")
+{
+    std::vector<std::string> const inserts = random_inserts(30'000, 6);
+    std::vector<packed_sequence> const packed(inserts.begin(), inserts.end());
+    for (std::size_t const threads : {2U, 3U, 8U})
+    {
+        CAPTURE(threads);
+        collapse::collapser collapser;
+        parallel_for(threads, packed.size(), 100, [&](std::size_t begin, std::size_t end) {
+            collapser.add(std::span{packed}.subspan(begin, end - begin));
+        });
+        CHECK((collapser.finish(threads) == count_with_map(inserts)));
+    }
+}
+
+TEST_CASE("a table counts beyond 32 bits, whatever the hashes")
+{
+    struct hash
+    {
+        std::uint64_t operator()(std::uint64_t key) const { return key % 3 << 62U; }
+    };
+    collapse::counting_table<std::uint64_t, hash> table;
+    for (int round = 0; round < 2; ++round)
+        for (std::uint64_t key = 0; key < 1000; ++key)
+            table.add(key, hash{}(key), 3'000'000'000 + key);
+    CHECK(table.size() == 1000);
+    std::map<std::uint64_t, std::uint64_t> counts;
+    table.drain([&](auto const & one) { CHECK(counts.emplace(one.key, one.count).second); });
+    REQUIRE(counts.size() == 1000);
+    for (auto const & [key, count] : counts)
+        CHECK(count == 6'000'000'000 + 2 * key);
+    CHECK(table.size() == 0);
+    table.add(7, hash{}(7), 1);
+    CHECK(table.size() == 1);
+}
+
 TEST_CASE("distinct inserts come most frequent first and then by alphabet")
 {
     std::vector<std::string> const inserts{"T", "AC", "", "GG", "AC", "A", "GG", "AC"};
@@ -95,12 +132,14 @@ TEST_CASE("distinct inserts come most frequent first and then by alphabet")
 TEST_CASE("a finished collapser is empty and can be moved and used again")
 {
     collapse::collapser collapser;
-    std::vector<unique_read> const batch{{packed_sequence{"ACGT"}, 5'000'000'000},
-                                         {packed_sequence{"ACGT"}, 1}};
+    std::vector<packed_sequence> const batch(3, packed_sequence{"ACGT"});
     collapser.add(batch);
     collapse::collapser moved{std::move(collapser)};
-    CHECK(moved.finish() == std::vector<unique_read>{{packed_sequence{"ACGT"}, 5'000'000'001}});
-    CHECK(moved.finish().empty());
+    std::vector<unique_read> const three{{packed_sequence{"ACGT"}, 3}};
+    CHECK(moved.finish(1) == three);
+    CHECK(moved.finish(1).empty());
     moved.add({});
-    CHECK(moved.finish().empty());
+    CHECK(moved.finish(2).empty());
+    moved.add(batch);
+    CHECK(moved.finish(2) == three);
 }

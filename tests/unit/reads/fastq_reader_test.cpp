@@ -72,7 +72,7 @@ TEST_CASE("every cut into chunks gives the same records")
         write_bytes(dir / "x.fq", text + tail);
         for (std::size_t size = 1; size < text.size() + 15; ++size)
         {
-            content const got = read(dir / "x.fq", size, {.read_ahead = false});
+            content const got = read(dir / "x.fq", size);
             CAPTURE(size, tail);
             CHECK(got.error.empty());
             CHECK(got.reads == 30);
@@ -98,7 +98,7 @@ TEST_CASE("an error has the same message for every cut into chunks")
         for (std::size_t size = 1; size < 150; ++size)
         {
             CAPTURE(size);
-            CHECK(read(path, size, {.read_ahead = false}).error == message);
+            CHECK(read(path, size).error == message);
         }
     }
 }
@@ -163,8 +163,7 @@ TEST_CASE("compressed FASTQ cut anywhere is an error and never a shorter sample"
     for (std::size_t size = 1; size < bytes.size(); ++size)
         if (size != member)
             for (io::inflate_backend const backend : backends)
-                CHECK(!read(write_bytes(dir / "x", bytes.substr(0, size)), 1 << 20, {backend, true})
-                           .error.empty());
+                CHECK(!read(write_bytes(dir / "x", bytes.substr(0, size)), 1 << 20, {backend}).error.empty());
 }
 
 TEST_CASE("the digest of a read file is complete")
@@ -205,7 +204,7 @@ TEST_CASE("real files have as many reads as a quarter of their lines")
                                            expectation{"expected/excerpt/testData_human.fastq.clipped", 699});
     std::filesystem::path const path = shared_data(std::string{"data/"} + file + ".fastq.gz");
     content const fastest = read(path);
-    content const zlib = read(path, 10'000, {io::inflate_backend::zlib, false});
+    content const zlib = read(path, 10'000, {io::inflate_backend::zlib});
     CAPTURE(file, fastest.error, zlib.error);
     CHECK(fastest.reads == expected);
     CHECK(zlib.reads == expected);

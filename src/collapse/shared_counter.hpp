@@ -1,0 +1,112 @@
+#pragma once
+#include "collapse/counting_table.hpp"
+
+#include <polarmir/parallel/parallel_for.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <span>
+#include <utility>
+#include <vector>
+
+namespace polarmir::collapse {
+
+/// Counts the keys that several threads bring. Each batch goes into a set of tables that no other thread has
+/// at that time, so nothing is locked while keys are counted, and there are as many sets as threads came at
+/// once. A key lies in the table, the shard, that its hash names: at the end the shards of all sets are
+/// joined side by side.
+template <typename key_t, typename hash_t>
+class shared_counter
+{
+    static constexpr unsigned shard_bits{6};
+    static constexpr std::size_t shard_count{std::size_t{1} << shard_bits};
+    static constexpr std::size_t keys_ahead{16}; ///< whose places are on their way into the cache
+
+    [[nodiscard]] static std::uint64_t within_shard(std::uint64_t hash) noexcept
+    {
+        return hash << shard_bits;
+    }
+
+  public:
+    /// Hash of a key within its shard: the bits that choose the shard say nothing there.
+    struct shard_hash
+    {
+        [[nodiscard]] std::uint64_t operator()(key_t const & key) const noexcept
+        {
+            return within_shard(hash_t{}(key));
+        }
+    };
+
+    using table = counting_table<key_t, shard_hash>;
+    using entry = typename table::entry;
+
+    void add(std::span<key_t const> keys)
+    {
+        std::unique_ptr<shards> own = borrow();
+        add(keys, *own);
+        std::scoped_lock const lock{mutex_};
+        idle_.push_back(std::move(own));
+    }
+
+    /// Calls `visit` once for each key, in any order, and forgets all. Not beside `add`.
+    template <typename visit_t>
+    void drain(std::size_t threads, visit_t && visit)
+    {
+        std::vector<std::unique_ptr<shards>> const sets = std::exchange(idle_, {});
+        if (sets.empty())
+            return;
+        parallel_for(threads, shard_count, 1, [&](std::size_t i, std::size_t) {
+            for (std::size_t other = 1; other < sets.size(); ++other)
+                (*sets[other])[i].drain([&](entry const & one) {
+                    (*sets[0])[i].add(one.key, within_shard(hash_t{}(one.key)), one.count);
+                });
+        });
+        for (auto & shard : *sets[0])
+            shard.drain(visit);
+    }
+
+  private:
+    using shards = std::array<table, shard_count>;
+
+    [[nodiscard]] std::unique_ptr<shards> borrow()
+    {
+        std::scoped_lock const lock{mutex_};
+        if (idle_.empty())
+            return std::make_unique<shards>();
+        std::unique_ptr<shards> own = std::move(idle_.back());
+        idle_.pop_back();
+        return own;
+    }
+
+    static void add(std::span<key_t const> keys, shards & to)
+    {
+        std::array<std::uint64_t, keys_ahead> hashes{};
+        auto const shard_of = [&to](std::uint64_t hash) -> auto &
+        {
+            return to[hash >> (64 - shard_bits)];
+        };
+        auto const add_one = [&](std::size_t i) {
+            std::uint64_t const hash = hashes[i % keys_ahead];
+            shard_of(hash).add(keys[i], within_shard(hash), 1);
+        };
+        for (std::size_t i = 0; i < keys.size(); ++i)
+        {
+            if (i >= keys_ahead)
+                add_one(i - keys_ahead);
+            std::uint64_t const hash = hash_t{}(keys[i]);
+            hashes[i % keys_ahead] = hash;
+            shard_of(hash).prefetch(within_shard(hash));
+        }
+        for (std::size_t i = keys.size() - std::min(keys.size(), keys_ahead); i < keys.size(); ++i)
+            add_one(i);
+    }
+
+    std::mutex mutex_;
+    std::vector<std::unique_ptr<shards>> idle_; // guarded by mutex_
+};
+
+} // namespace polarmir::collapse
