@@ -1,8 +1,12 @@
 #pragma once
 #include "io/byte_layer.hpp"
 
+#include <polarmir/core/text_buffer.hpp>
+#include <polarmir/parallel/read_ahead.hpp>
+
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <vector>
 
@@ -15,7 +19,8 @@ class byte_window
     /// How far `advance` may go back behind what was advanced before.
     static constexpr std::size_t rewind_limit{8};
 
-    explicit byte_window(std::unique_ptr<byte_layer> source);
+    /// `own_thread`: the source is read on a thread of its own, some blocks ahead.
+    explicit byte_window(std::unique_ptr<byte_layer> source, bool own_thread = false);
 
     /// The bytes ahead; reads more when there are none, so it is empty only at the end of the file.
     [[nodiscard]] std::span<char const> available();
@@ -30,11 +35,19 @@ class byte_window
     [[nodiscard]] std::uint64_t offset() const noexcept;
 
   private:
+    /// A block has room for the last bytes of the one before it in front of its own.
+    [[nodiscard]] std::optional<text_buffer> read_block();
+    [[nodiscard]] std::optional<text_buffer> next_block();
+
     std::unique_ptr<byte_layer> source_;
-    std::vector<char> buffer_;
+    text_buffer block_;
     std::ptrdiff_t position_{rewind_limit};
-    std::ptrdiff_t end_{rewind_limit};
     std::uint64_t bytes_read_{0};
+
+    std::mutex mutex_;
+    std::vector<text_buffer> spare_; // guarded by mutex_
+
+    std::optional<read_ahead<text_buffer>> ahead_; // last: its thread calls read_block
 };
 
 } // namespace polarmir::io

@@ -29,7 +29,7 @@ constexpr std::size_t most_per_call{std::size_t{1} << 30};
 
 } // namespace
 
-gzip_layer::gzip_layer(std::unique_ptr<byte_layer> source,
+gzip_layer::gzip_layer(std::unique_ptr<byte_window> source,
                        std::unique_ptr<inflater> decoder,
                        std::string name) :
     window_{std::move(source)},
@@ -62,7 +62,7 @@ std::size_t gzip_layer::read_some(std::span<char> into)
 
 gzip_layer::part gzip_layer::read_header()
 {
-    std::span<char const> const ahead = window_.available();
+    std::span<char const> const ahead = window_->available();
     if (ahead.empty())
         return part::end;
     if (ahead.front() == '\0')
@@ -102,20 +102,20 @@ void gzip_layer::skip_optional_fields(std::uint8_t flags)
 
 gzip_layer::part gzip_layer::skip_padding()
 {
-    for (std::span<char const> ahead = window_.available(); !ahead.empty(); ahead = window_.available())
+    for (std::span<char const> ahead = window_->available(); !ahead.empty(); ahead = window_->available())
     {
         if (std::any_of(ahead.begin(), ahead.end(), [](char byte) { return byte != '\0'; }))
             fail(garbage);
-        window_.advance(static_cast<std::ptrdiff_t>(ahead.size()));
+        window_->advance(static_cast<std::ptrdiff_t>(ahead.size()));
     }
     return part::end;
 }
 
 std::size_t gzip_layer::inflate(std::span<char> into)
 {
-    std::span<char const> const in = window_.available();
+    std::span<char const> const in = window_->available();
     inflater::progress const done = decoder_->inflate(in, into.first(std::min(into.size(), most_per_call)));
-    window_.advance(done.consumed);
+    window_->advance(done.consumed);
     member_length_ += static_cast<std::uint32_t>(done.produced);
     if (done.status == inflate_status::finished)
         next_ = part::trailer;
@@ -134,13 +134,13 @@ gzip_layer::part gzip_layer::check_trailer()
     std::uint32_t const length = little_endian(4);
     if (crc != decoder_->crc() || length != member_length_)
         fail(corrupt);
-    good_end_ = window_.offset();
+    good_end_ = window_->offset();
     return part::header;
 }
 
 std::uint8_t gzip_layer::header_byte()
 {
-    std::optional<std::uint8_t> const byte = window_.next();
+    std::optional<std::uint8_t> const byte = window_->next();
     if (!byte)
         fail(truncated);
     header_crc_ = static_cast<std::uint32_t>(crc32(header_crc_, &*byte, 1));

@@ -16,7 +16,7 @@ class gzip_layer final : public byte_layer
 {
   public:
     /// `name` stands in messages for the file.
-    gzip_layer(std::unique_ptr<byte_layer> source, std::unique_ptr<inflater> decoder, std::string name);
+    gzip_layer(std::unique_ptr<byte_window> source, std::unique_ptr<inflater> decoder, std::string name);
 
     [[nodiscard]] std::size_t read_some(std::span<char> into) override;
 
@@ -41,7 +41,7 @@ class gzip_layer final : public byte_layer
     void skip_optional_fields(std::uint8_t flags);
     [[noreturn]] void fail(std::string_view problem) const;
 
-    byte_window window_;
+    std::unique_ptr<byte_window> window_;
     std::unique_ptr<inflater> decoder_;
     std::string name_;
     part next_{part::header};

@@ -41,7 +41,9 @@ input_file::input_file(std::filesystem::path const & path, input_config config) 
     layers_->top = std::move(replay);
     if (compressed)
         layers_->top = std::make_unique<gzip_layer>(
-            std::move(layers_->top), make_inflater(config.backend), layers_->name);
+            std::make_unique<byte_window>(std::move(layers_->top), config.read_ahead),
+            make_inflater(config.backend),
+            layers_->name);
 }
 
 input_file::~input_file() = default;

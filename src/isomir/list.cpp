@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <tuple>
+#include <utility>
 
 namespace polarmir::isomir {
 namespace {
@@ -19,15 +19,11 @@ std::vector<std::size_t> counted_inserts(std::span<collapse::unique_read const> 
                                          std::span<count::assignment const> assignments,
                                          count::config const & settings)
 {
-    std::vector<std::pair<std::string, std::size_t>> found;
+    std::vector<std::size_t> order;
     for (std::size_t i = 0; i < reads.size(); ++i)
         if (is_counted(assignments[i], settings))
-            found.emplace_back(reads[i].sequence.to_string(), i);
-    std::ranges::sort(found);
-    std::vector<std::size_t> order;
-    order.reserve(found.size());
-    for (auto const & [sequence, index] : found)
-        order.push_back(index);
+            order.push_back(i);
+    std::ranges::sort(order, {}, [&](std::size_t i) { return reads[i].sequence; }); // alphabetical
     return order;
 }
 
@@ -75,6 +71,20 @@ class read_splitter
     std::vector<double> owed_; ///< reads each row should have had but has not
 };
 
+/// Sorted by row, what belongs to one row in the order it had. Elements are large: their numbers are sorted,
+/// and each is moved once.
+std::vector<isomir_count> by_row(std::vector<isomir_count> list)
+{
+    std::vector<std::size_t> order(list.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return list[i].row; });
+    std::vector<isomir_count> sorted;
+    sorted.reserve(list.size());
+    for (std::size_t const i : order)
+        sorted.push_back(std::move(list[i]));
+    return sorted;
+}
+
 } // namespace
 
 std::vector<isomir_count> list_isomirs(std::span<collapse::unique_read const> reads,
@@ -106,8 +116,7 @@ std::vector<isomir_count> list_isomirs(std::span<collapse::unique_read const> re
                             describe(reference, read, first, verdict.stratum.tail)});
         }
     }
-    std::ranges::sort(list, {}, [](isomir_count const & one) { return std::tie(one.row, one.read); });
-    return list;
+    return by_row(std::move(list));
 }
 
 } // namespace polarmir::isomir

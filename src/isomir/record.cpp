@@ -120,46 +120,43 @@ record make_record(isomir_count const & one,
 
 } // namespace
 
-std::vector<record> make_records(std::span<isomir_count const> reads,
-                                 std::span<isomir_count const> molecules,
-                                 reference::mirna_reference const & reference,
-                                 quality_sample const & qualities)
+void for_each_record(std::span<isomir_count const> reads,
+                     std::span<isomir_count const> molecules,
+                     reference::mirna_reference const & reference,
+                     quality_sample const & qualities,
+                     std::function<void(record const &)> const & use)
 {
-    std::vector<record> records;
     auto const key = [](isomir_count const & one) { return std::pair{one.row, std::string_view{one.read}}; };
     auto next = molecules.begin();
     auto const add_molecules_before = [&](auto const & limit) {
         for (; next != molecules.end() && limit(key(*next)); ++next)
         {
-            records.push_back(make_record(*next, reference, qualities));
-            records.back().molecules = next->count;
+            record line = make_record(*next, reference, qualities);
+            line.molecules = next->count;
+            use(line);
         }
     };
     for (isomir_count const & one : reads)
     {
         add_molecules_before([&](auto const & other) { return other < key(one); });
-        records.push_back(make_record(one, reference, qualities));
-        records.back().reads = one.count;
+        record line = make_record(one, reference, qualities);
+        line.reads = one.count;
         if (next != molecules.end() && key(*next) == key(one))
-            records.back().molecules = (next++)->count;
+            line.molecules = (next++)->count;
+        use(line);
     }
     add_molecules_before([](auto const &) { return true; });
-    return records;
 }
 
-void write_records(std::filesystem::path const & path, std::span<record const> records)
+record_writer::record_writer(std::filesystem::path const & path) : table_{path, header()} {}
+
+void record_writer::write(record const & one)
 {
-    io::table_writer table{path, header()};
-    for (record const & one : records)
-    {
-        for (text_column const & column : text_columns)
-            table << one.*column.field;
-        table << one.reads << one.molecules
-              << (one.snv_sampled == 0 ? "NA" : format_fixed(one.snv_phred, phred_decimals))
-              << one.snv_sampled;
-        table.end_row();
-    }
-    table.commit();
+    for (text_column const & column : text_columns)
+        table_ << one.*column.field;
+    table_ << one.reads << one.molecules
+           << (one.snv_sampled == 0 ? "NA" : format_fixed(one.snv_phred, phred_decimals)) << one.snv_sampled;
+    table_.end_row();
 }
 
 record_reader::record_reader(std::filesystem::path path) : path_{std::move(path)}

@@ -7,12 +7,13 @@
 namespace polarmir::pipeline {
 namespace {
 
-constexpr std::size_t most_ahead{16}; // chunks
+constexpr std::size_t most_ahead{128}; // chunks: as many as are inflated while the library is inferred
 
 } // namespace
 
 read_stream::read_stream(std::vector<std::filesystem::path> files, bool own_thread) : files_{std::move(files)}
 {
+    config_.read_ahead = own_thread;
     if (own_thread)
         ahead_.emplace([this] { return read_chunk(); }, most_ahead);
 }
@@ -71,7 +72,7 @@ std::optional<read_stream::chunk> read_stream::read_chunk()
     while (reader_ != nullptr || next_file_ < files_.size())
     {
         if (reader_ == nullptr)
-            reader_ = reads::open_reads(files_[next_file_++]);
+            reader_ = reads::open_reads(files_[next_file_++], config_);
         if (std::optional<reads::fastq_chunk> records = reader_->next(spare_buffer()))
         {
             note_lane(*records);

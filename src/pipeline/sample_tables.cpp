@@ -228,7 +228,7 @@ void write_uniques(fs::path const & path, sample_analysis const & sample, resour
     if (sample.molecules)
         header.insert(header.end(),
                       {"umis", "molecules", "molecules_corrected", "umi_dense", "umi_saturated"});
-    io::table_writer table{path, header, io::compression::gzip};
+    io::table_writer table{path, header, io::compression::bgzf};
     for (std::size_t i = 0; i < sample.reads.size(); ++i)
     {
         table << sample.reads[i].sequence.to_string() << sample.reads[i].count
@@ -258,7 +258,10 @@ void write_isomirs(fs::path const & path,
                                          ref,
                                          settings);
     auto const reads = isomir::list_isomirs(sample.reads, sample.assignments, sample.counts, ref, settings);
-    isomir::write_records(path, isomir::make_records(reads, molecules, ref, sample.qualities));
+    isomir::record_writer table{path};
+    isomir::for_each_record(
+        reads, molecules, ref, sample.qualities, [&](isomir::record const & one) { table.write(one); });
+    table.commit();
 }
 
 } // namespace

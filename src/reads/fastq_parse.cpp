@@ -76,19 +76,20 @@ class chunk_parser::state
         if (name_end == nullptr || *name_end != '\n' || name_end[-1] == '\r')
             return false;
         char * const bases = name_end + 1;
-        char * const bases_end = find_first<not_upper_case_base>(bases, end_);
+        char * const bases_end = find_first<not_upper_case_base>(bases, end_, expected_size_);
         if (bases_end == nullptr || end_ - bases_end < 2 || *bases_end != '\n' || bases_end[1] != '+')
             return false;
         char * const separator_end = find_first<line_end_or_nul>(bases_end + 2, end_);
         if (separator_end == nullptr || *separator_end != '\n')
             return false;
         char * const qualities = separator_end + 1;
-        char * const qualities_end = find_first<not_quality>(qualities, end_);
+        char * const qualities_end = find_first<not_quality>(qualities, end_, expected_size_);
         auto const size = static_cast<std::size_t>(bases_end - bases);
         if (qualities_end != qualities + size || *qualities_end != '\n' || size > max_read_length)
             return false;
         read = {{name, static_cast<std::size_t>(name_end - name)}, {bases, size}, {qualities, size}};
         position_ = qualities_end + 1;
+        expected_size_ = size;
         return true;
     }
 
@@ -200,7 +201,8 @@ class chunk_parser::state
     fastq_chunk & chunk_;
     char * position_;
     char * end_;
-    fastq_place place_; // of the record that is being parsed
+    std::size_t expected_size_{0}; // of the next read: as the last one
+    fastq_place place_;            // of the record that is being parsed
 };
 
 chunk_parser::chunk_parser(fastq_chunk & chunk, std::string const & file_name) :

@@ -1,5 +1,5 @@
 #include "reads/fastq_problem.hpp"
-#include "reads/line_count.hpp"
+#include "reads/line_feeds.hpp"
 
 #include <polarmir/reads/fastq.hpp>
 

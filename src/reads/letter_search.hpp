@@ -99,4 +99,22 @@ template <typename kind>
     return nullptr;
 }
 
+/// The same when it probably lies `expected` letters behind `begin`. The processor goes on from there before
+/// it knows: where a line is found only when the one before it has been looked at, it waits most of the time.
+template <typename kind>
+[[nodiscard]] char * find_first(char * begin, char * end, std::size_t expected) noexcept
+{
+    std::size_t const before = expected % letters_at_once;
+    char * block = begin;
+    if (static_cast<std::size_t>(end - begin) < expected - before + letters_at_once)
+        return find_first<kind>(begin, end);
+    for (; block != begin + (expected - before); block += letters_at_once)
+        if (where<kind>(block) != 0)
+            return find_first<kind>(block, end);
+    std::uint64_t const up_to_expected = ~std::uint64_t{0} >> (letters_at_once - 1 - before);
+    if ((where<kind>(block) & up_to_expected) == std::uint64_t{1} << before)
+        return begin + expected;
+    return find_first<kind>(block, end);
+}
+
 } // namespace polarmir::reads

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <initializer_list>
 #include <optional>
 #include <utility>
@@ -19,24 +20,26 @@ bool holds_n(std::string_view bases) noexcept
     return bases.find('N') != std::string_view::npos;
 }
 
-/// Whether one of the qualities (33-126) is below `least`.
+/// Whether one of the qualities (33-126) is below `least`: eight letters at a time. With its highest bit set
+/// none borrows from the next when `least` is taken off, and loses that bit when it is smaller.
 bool holds_below(std::string_view qualities, char least) noexcept
 {
-    constexpr std::size_t at_once{16};
+    constexpr std::size_t at_once{8};
+    constexpr std::uint64_t ones{0x0101010101010101ULL};
+    constexpr std::uint64_t highest{ones << 7};
     if (qualities.size() < at_once)
         return std::any_of(
             qualities.begin(), qualities.end(), [least](char quality) { return quality < least; });
-    auto const among_sixteen = [&](std::size_t begin) {
-        unsigned char below{0};
-        for (std::size_t i = begin; i < begin + at_once; ++i) // made one comparison of vectors by compilers
-            below |= static_cast<unsigned char>(qualities[i] < least);
-        return below != 0;
+    std::uint64_t const limits = ones * static_cast<unsigned char>(least);
+    auto const not_below = [&](std::size_t begin) {
+        std::uint64_t letters{0};
+        std::memcpy(&letters, qualities.data() + begin, at_once);
+        return (letters | highest) - limits;
     };
-    std::size_t i{0};
-    for (; i + at_once < qualities.size(); i += at_once)
-        if (among_sixteen(i))
-            return true;
-    return among_sixteen(qualities.size() - at_once);
+    std::uint64_t all = not_below(qualities.size() - at_once);
+    for (std::size_t i = 0; i + at_once < qualities.size(); i += at_once)
+        all &= not_below(i);
+    return (all & highest) != highest;
 }
 
 std::string_view without_last(std::string_view bases, std::size_t number) noexcept

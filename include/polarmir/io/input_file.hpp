@@ -17,6 +17,7 @@ enum class inflate_backend
 struct input_config
 {
     inflate_backend backend{inflate_backend::fastest};
+    bool read_ahead{false}; ///< of compressed files: read and hash on a thread of its own
 };
 
 /// What was read of the file itself, before decompression.

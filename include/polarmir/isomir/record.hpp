@@ -1,4 +1,5 @@
 #pragma once
+#include <polarmir/io/table_writer.hpp>
 #include <polarmir/isomir/list.hpp>
 #include <polarmir/isomir/quality_sample.hpp>
 #include <polarmir/reference/mirna_reference.hpp>
@@ -6,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -53,14 +55,25 @@ struct record
     }
 };
 
-/// The isomiRs of a sample as lines; `molecules`: the same inserts counted in molecules, or empty.
-[[nodiscard]] std::vector<record> make_records(std::span<isomir_count const> reads,
-                                               std::span<isomir_count const> molecules,
-                                               reference::mirna_reference const & reference,
-                                               quality_sample const & qualities);
+/// Calls `use` with the isomiRs of a sample as lines, one by one; `molecules`: the same inserts counted in
+/// molecules, or empty.
+void for_each_record(std::span<isomir_count const> reads,
+                     std::span<isomir_count const> molecules,
+                     reference::mirna_reference const & reference,
+                     quality_sample const & qualities,
+                     std::function<void(record const &)> const & use);
 
 /// Writes isomir.tsv.
-void write_records(std::filesystem::path const & path, std::span<record const> records);
+class record_writer
+{
+  public:
+    explicit record_writer(std::filesystem::path const & path);
+    void write(record const & one);
+    void commit() { table_.commit(); }
+
+  private:
+    io::table_writer table_;
+};
 
 /// Reads isomir.tsv line by line and holds no file open in between, so that thousands can be read side by
 /// side.

@@ -1,10 +1,4 @@
 #pragma once
-#include <polarmir/parallel/backend.hpp>
-
-#include <tbb/global_control.h>
-#include <tbb/parallel_pipeline.h>
-#include <tbb/task_arena.h>
-
 #include <atomic>
 #include <concepts>
 #include <condition_variable>
@@ -98,36 +92,9 @@ class pipeline_steps
     std::atomic<bool> stopped_{false}; // set by `sink`: nothing that is still on its way matters any more
 };
 
-template <typename input_t, typename output_t>
-void run_with_tbb(std::size_t threads, auto & source, auto & work, auto & sink)
-{
-    pipeline_steps<input_t, output_t> steps;
-    auto const read = [&](tbb::flow_control & control) -> pipeline_slot<input_t> {
-        pipeline_slot<input_t> slot = steps.read(source);
-        if (!slot.value && !slot.failure)
-            control.stop();
-        return slot;
-    };
-    auto const transform = [&](pipeline_slot<input_t> in) { return steps.work(work, std::move(in)); };
-    auto const deliver = [&](pipeline_slot<output_t> out) { steps.sink(sink, std::move(out)); };
-
-    using in_slot = pipeline_slot<input_t>;
-    using out_slot = pipeline_slot<output_t>;
-    // An arena larger than the CPU set makes TBB warn on stderr unless this many threads are asked for.
-    tbb::global_control const limit{tbb::global_control::max_allowed_parallelism, threads};
-    tbb::task_arena arena{static_cast<int>(threads)};
-    arena.execute([&] {
-        tbb::parallel_pipeline(
-            2 * threads,
-            tbb::make_filter<void, in_slot>(tbb::filter_mode::serial_in_order, read) &
-                tbb::make_filter<in_slot, out_slot>(tbb::filter_mode::parallel, transform) &
-                tbb::make_filter<out_slot, void>(tbb::filter_mode::serial_in_order, deliver));
-    });
-    steps.rethrow_failure();
-}
-
-/// Plain threads: claim in order, work freely, deliver in order. Every claimed slot is delivered, also a
-/// failed one, so no thread waits for a turn that never comes.
+/// Claim in order, work freely, deliver in order. Every claimed slot is delivered, also a failed one, so no
+/// thread waits for a turn that never comes. Threads that wait sleep: a pool whose threads spin takes time
+/// from the thread that reads ahead of the source.
 template <typename input_t, typename output_t>
 void run_with_threads(std::size_t threads, auto & source, auto & work, auto & sink)
 {
@@ -166,8 +133,8 @@ void run_with_threads(std::size_t threads, auto & source, auto & work, auto & si
 
 /// Runs `source() -> work(batch) -> sink(result)`: `source` is called by one thread at a time and returns an
 /// optional batch, nothing at the end; `work` runs on up to `threads` threads and must not change shared
-/// state; `sink` is called by one thread at a time, in the order of the batches. At most 2 x `threads`
-/// batches are on their way at once, which bounds the memory.
+/// state; `sink` is called by one thread at a time, in the order of the batches. At most `threads` batches
+/// are on their way at once, which bounds the memory.
 ///
 /// An exception of any of the three ends the run and is rethrown here when every earlier batch has reached
 /// the sink; later batches do not reach it. So what the sink sees and which exception comes out do not depend
@@ -181,10 +148,8 @@ void ordered_pipeline(std::size_t threads, source_t && source, work_t && work, s
     if (threads <= 1)
         while (std::optional<input_t> batch = source())
             std::invoke(sink, std::invoke(work, *std::move(batch)));
-    else if constexpr (detail::use_plain_threads)
-        detail::run_with_threads<input_t, output_t>(threads, source, work, sink);
     else
-        detail::run_with_tbb<input_t, output_t>(threads, source, work, sink);
+        detail::run_with_threads<input_t, output_t>(threads, source, work, sink);
 }
 
 } // namespace polarmir

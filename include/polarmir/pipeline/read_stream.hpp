@@ -28,7 +28,7 @@ class read_stream
         bool was_looked_at{false}; ///< its reads were among those of look_ahead
     };
 
-    /// `own_thread`: files are read on a thread of their own, some chunks ahead of `next`.
+    /// `own_thread`: files are read on a thread, and inflated on another, some chunks ahead of `next`.
     explicit read_stream(std::vector<std::filesystem::path> files, bool own_thread = false);
 
     /// The first reads of the stream, at least `wanted` if it has as many. The views stay valid until the
@@ -62,6 +62,7 @@ class read_stream
 
     // What read_chunk uses.
     std::vector<std::filesystem::path> files_;
+    io::input_config config_;
     std::size_t next_file_{0};
     std::unique_ptr<reads::read_source> reader_;
     std::vector<io::input_digest> digests_;

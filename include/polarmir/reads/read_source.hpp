@@ -23,7 +23,7 @@ struct fastq_chunk
 class read_source
 {
   public:
-    static constexpr std::size_t default_chunk_bytes{std::size_t{1} << 18};
+    static constexpr std::size_t default_chunk_bytes{std::size_t{1} << 20};
 
     read_source() = default;
     read_source(read_source const &) = delete;

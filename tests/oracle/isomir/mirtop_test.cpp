@@ -98,7 +98,10 @@ class two_samples
         auto const counted = count::count_sample(unique, assignments, reference_, {}, {});
         auto const list = isomir::list_isomirs(unique, assignments, counted, reference_, {});
         samples_.push_back({name, dir_ / (name + ".tsv")});
-        isomir::write_records(samples_.back().path, isomir::make_records(list, {}, reference_, {}));
+        isomir::record_writer table{samples_.back().path};
+        isomir::for_each_record(
+            list, {}, reference_, {}, [&](isomir::record const & one) { table.write(one); });
+        table.commit();
         isomir::write_gff3(dir_ / (name + ".gff3"),
                            isomir::record_reader{samples_.back().path},
                            {name, reference_.label(), isomir::gff3_source(reference_)},

@@ -32,7 +32,10 @@ class trickle_layer final : public io::byte_layer
 outcome
 inflate(std::string const & file, io::inflate_backend backend, std::size_t most_in, std::size_t most_out)
 {
-    io::gzip_layer layer{std::make_unique<trickle_layer>(file, most_in), io::make_inflater(backend), "x.gz"};
+    io::gzip_layer layer{
+        std::make_unique<io::byte_window>(std::make_unique<trickle_layer>(file, most_in), most_in % 2 == 0),
+        io::make_inflater(backend),
+        "x.gz"};
     outcome result;
     std::string buffer(most_out, '\0');
     try

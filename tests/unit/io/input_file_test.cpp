@@ -18,7 +18,9 @@ using namespace polarmir::test;
 namespace {
 
 std::vector<io::input_config> const configs{{.backend = io::inflate_backend::fastest},
-                                            {.backend = io::inflate_backend::zlib}};
+                                            {.backend = io::inflate_backend::fastest, .read_ahead = true},
+                                            {.backend = io::inflate_backend::zlib},
+                                            {.backend = io::inflate_backend::zlib, .read_ahead = true}};
 
 } // namespace
 

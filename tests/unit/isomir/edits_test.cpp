@@ -37,7 +37,7 @@ isomir::record changed(std::size_t position, char base, std::uint64_t reads)
 std::vector<isomir::edit> edits_of(std::vector<isomir::record> const & records)
 {
     test::tmp_dir const dir;
-    isomir::write_records(dir / "isomir.tsv", records);
+    test::write_records(dir / "isomir.tsv", records);
     return isomir::find_edits(isomir::record_reader{dir / "isomir.tsv"}, &isomir::record::reads);
 }
 
@@ -145,7 +145,7 @@ TEST_CASE("relatives with G in place of the edited A are told", "[isomir]")
     CHECK(isomir::paralogues_with_g(reference, 0, 17).empty());
 
     test::tmp_dir const dir;
-    isomir::write_records(
+    test::write_records(
         dir / "a.tsv",
         std::vector{test::made_record("MIMAT0", mature, "NA", 900), changed_in("MIMAT0", 19, 'G', 90)});
     std::vector<isomir::sample_records> const samples{{"A", dir / "a.tsv"}};

@@ -29,4 +29,12 @@ inline isomir::record made_record(std::string const & accession,
     return one;
 }
 
+inline void write_records(std::filesystem::path const & path, std::vector<isomir::record> const & records)
+{
+    isomir::record_writer table{path};
+    for (isomir::record const & one : records)
+        table.write(one);
+    table.commit();
+}
+
 } // namespace polarmir::test

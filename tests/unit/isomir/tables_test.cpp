@@ -35,13 +35,13 @@ struct two_samples
 
     two_samples()
     {
-        isomir::write_records(
-            dir / "a.tsv", std::vector{made_record("M1", "AC", "NA", 5), made_record("M2", "AT", "NA", 1)});
+        test::write_records(dir / "a.tsv",
+                            std::vector{made_record("M1", "AC", "NA", 5), made_record("M2", "AT", "NA", 1)});
         auto changed = made_record("M1", "CC", "iso_3p:-1,iso_snv_seed", 2);
         changed.substitutions = "3AG";
         changed.snvs = "1";
         changed.shift_3p = "-1";
-        isomir::write_records(dir / "b.tsv", std::vector{made_record("M1", "AC", "NA", 6), changed});
+        test::write_records(dir / "b.tsv", std::vector{made_record("M1", "AC", "NA", 6), changed});
     }
 };
 
@@ -53,7 +53,7 @@ TEST_CASE("records are read as they were written, beyond one block", "[isomir]")
     std::vector<isomir::record> records;
     for (int i = 1000; i < 1700; ++i)
         records.push_back(made_record("M" + std::to_string(i), "ACGT", "NA", static_cast<std::uint64_t>(i)));
-    isomir::write_records(dir / "isomir.tsv", records);
+    test::write_records(dir / "isomir.tsv", records);
     isomir::record_reader reader{dir / "isomir.tsv"};
     for (isomir::record const & one : records)
     {
@@ -71,7 +71,7 @@ TEST_CASE("a damaged table of isomiRs is refused with its line", "[isomir]")
 {
     test::tmp_dir const dir;
     CHECK_THROWS_AS(isomir::record_reader{dir / "absent.tsv"}, input_error);
-    isomir::write_records(dir / "isomir.tsv", std::vector{made_record("M1", "ACGT", "NA", 5)});
+    test::write_records(dir / "isomir.tsv", std::vector{made_record("M1", "ACGT", "NA", 5)});
     std::ofstream{dir / "isomir.tsv", std::ios::app} << "cut\toff\n";
     isomir::record_reader reader{dir / "isomir.tsv"};
     CHECK(reader.next());
@@ -123,7 +123,7 @@ TEST_CASE("tails of one base only are uridylation or adenylation", "[isomir]")
         records.push_back(made_record("M1", "ACG" + tail, "iso_add3p:1", 10));
         records.back().tail = tail;
     }
-    isomir::write_records(dir / "isomir.tsv", records);
+    test::write_records(dir / "isomir.tsv", records);
     auto const found = isomir::summarise(isomir::record_reader{dir / "isomir.tsv"}, reads);
     REQUIRE(found.size() == 1);
     CHECK(found[0].tailed == 40);
@@ -165,7 +165,7 @@ TEST_CASE("characters with a meaning in mirGFF3 are escaped", "[isomir]")
     auto odd = made_record("M1", "AC", "NA", 5);
     odd.mirna = "a=b;c&d,e";
     odd.aliases = "x,y=z";
-    isomir::write_records(dir / "a.tsv", std::vector{odd});
+    test::write_records(dir / "a.tsv", std::vector{odd});
     isomir::write_gff3(dir / "a.gff3",
                        isomir::record_reader{dir / "a.tsv"},
                        {"day 1, dose: 2%", "a reference", "miRBase"},
