@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 
 namespace polarmir::align {
 namespace {
@@ -57,20 +58,40 @@ void hairpin_index::data::append_text(std::span<std::string_view const> hairpins
     starts.push_back(static_cast<std::uint32_t>(text.size()));
 }
 
-void hairpin_index::data::sort_entries()
+template <typename use_t>
+void hairpin_index::data::for_each_entry(use_t && use) const
 {
-    entries.reserve(text.size());
     std::uint64_t key{std::numeric_limits<std::uint64_t>::max() >> 1U}; // beyond the text: sorts last
     for (auto place = static_cast<std::uint32_t>(text.size()); place-- > 0;)
     {
         std::uint64_t const code = base_code(text[place]);
         key = (code << first_letter_shift) | (key >> bits_per_letter);
         if (code != unknown_base)
-            entries.push_back({key, place});
+            use(entry{key, place});
     }
-    std::ranges::sort(entries, [](entry const & a, entry const & b) {
-        return a.key != b.key ? a.key < b.key : a.place < b.place;
-    });
+}
+
+void hairpin_index::data::sort_entries()
+{
+    // Dealt to buckets by their first letters, entries are sorted in pieces that fit into the cache. Buckets
+    // have one number for each combination of 4 bases and what is no base, in the order of the keys.
+    constexpr std::size_t letters{5};
+    constexpr unsigned shift{bits_per_letter * (key_bases - letters)};
+    constexpr std::size_t buckets{std::size_t{1} << (bits_per_letter * letters)};
+    std::vector<std::uint32_t> ends(buckets + 1, 0);
+    for_each_entry([&](entry const & one) { ++ends[(one.key >> shift) + 1]; });
+    std::partial_sum(ends.begin(), ends.end(), ends.begin());
+    entries.resize(ends.back());
+    for_each_entry([&](entry const & one) { entries[ends[one.key >> shift]++] = one; });
+    auto begin = entries.begin();
+    for (std::size_t bucket{0}; bucket < buckets; ++bucket) // its end is now where the next one begins
+    {
+        auto const end = entries.begin() + ends[bucket];
+        std::sort(begin, end, [](entry const & a, entry const & b) {
+            return a.key != b.key ? a.key < b.key : a.place < b.place;
+        });
+        begin = end;
+    }
 }
 
 void hairpin_index::data::fill_table()

@@ -56,6 +56,9 @@ struct hairpin_index::data
 
   private:
     void append_text(std::span<std::string_view const> hairpins);
+    /// All entries, from the last place to the first.
+    template <typename use_t>
+    void for_each_entry(use_t && use) const;
     void sort_entries();
     void fill_table();
 };

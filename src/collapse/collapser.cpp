@@ -34,7 +34,8 @@ void collapser::add(std::span<packed_sequence const> inserts)
 std::vector<unique_read> collapser::finish(std::size_t threads)
 {
     std::vector<unique_read> reads;
-    state_->counts.drain(threads, [&](auto const & one) { reads.push_back({one.key, one.count}); });
+    reads.reserve(state_->counts.join(threads));
+    state_->counts.drain([&](auto const & one) { reads.push_back({one.key, one.count}); });
     parallel_sort(threads, reads, [](unique_read const & a, unique_read const & b) {
         return a.count != b.count ? a.count > b.count : a.sequence < b.sequence;
     });

@@ -52,21 +52,33 @@ class shared_counter
         idle_.push_back(std::move(own));
     }
 
-    /// Calls `visit` once for each key, in any order, and forgets all. Not beside `add`.
+    /// Makes one of all sets and tells how many keys there are. Not beside `add`.
+    [[nodiscard]] std::size_t join(std::size_t threads)
+    {
+        if (idle_.empty())
+            return 0;
+        shards & all = *idle_.front();
+        parallel_for(threads, shard_count, 1, [&](std::size_t i, std::size_t) {
+            for (std::size_t other = 1; other < idle_.size(); ++other)
+                (*idle_[other])[i].drain(
+                    [&](entry const & one) { all[i].add(one.key, shard_hash{}(one.key), one.count); });
+        });
+        idle_.resize(1);
+        std::size_t keys{0};
+        for (table const & shard : all)
+            keys += shard.size();
+        return keys;
+    }
+
+    /// Calls `visit` for each entry, in any order, and forgets all. Once for each key behind `join`. Not
+    /// beside `add`.
     template <typename visit_t>
-    void drain(std::size_t threads, visit_t && visit)
+    void drain(visit_t && visit)
     {
         std::vector<std::unique_ptr<shards>> const sets = std::exchange(idle_, {});
-        if (sets.empty())
-            return;
-        parallel_for(threads, shard_count, 1, [&](std::size_t i, std::size_t) {
-            for (std::size_t other = 1; other < sets.size(); ++other)
-                (*sets[other])[i].drain([&](entry const & one) {
-                    (*sets[0])[i].add(one.key, within_shard(hash_t{}(one.key)), one.count);
-                });
-        });
-        for (auto & shard : *sets[0])
-            shard.drain(visit);
+        for (auto const & set : sets)
+            for (table & shard : *set)
+                shard.drain(visit);
     }
 
   private:

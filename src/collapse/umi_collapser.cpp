@@ -63,7 +63,8 @@ counted_molecules
 umi_collapser::finish(umi_config const & settings, std::size_t threads, known_insert const & merge_unless)
 {
     std::vector<tagged_count> pairs;
-    state_->counts.drain(threads, [&](auto const & one) { pairs.push_back({one.key, one.count}); });
+    pairs.reserve(state_->counts.join(threads));
+    state_->counts.drain([&](auto const & one) { pairs.push_back({one.key, one.count}); });
     counted_molecules result;
     if (merge_unless)
         result.summary.merged_reads = merge_inserts(pairs, merge_unless);

@@ -36,7 +36,7 @@ sample_counts empty_counts(reference::mirna_reference const & reference, target_
 
 /// Sums what is counted by its class alone.
 void count_classes(std::span<collapse::unique_read const> reads,
-                   std::span<assignment const> assignments,
+                   assignment_list const & assignments,
                    sample_counts & counts)
 {
     for (std::size_t i{0}; i < reads.size(); ++i)
@@ -53,7 +53,7 @@ void count_classes(std::span<collapse::unique_read const> reads,
 }
 
 grouped_reads group_reads(std::span<collapse::unique_read const> reads,
-                          std::span<assignment const> assignments,
+                          assignment_list const & assignments,
                           reference::mirna_reference const & reference,
                           shared_reads shared)
 {
@@ -210,7 +210,7 @@ bool sample_counts::em_converged() const noexcept
 }
 
 sample_counts count_sample(std::span<collapse::unique_read const> reads,
-                           std::span<assignment const> assignments,
+                           assignment_list const & assignments,
                            reference::mirna_reference const & reference,
                            target_numbers const & targets,
                            config const & settings)

@@ -34,7 +34,7 @@ char const * name_of(origin o) noexcept
 }
 
 std::vector<origin_counts> count_origins(std::span<collapse::unique_read const> reads,
-                                         std::span<assignment const> assignments,
+                                         assignment_list const & assignments,
                                          std::size_t rows)
 {
     std::vector<origin_counts> origins(rows);

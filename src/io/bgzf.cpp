@@ -8,15 +8,13 @@
 
 namespace polarmir::io {
 
-static_assert(bgzf_block_size == BGZF_BLOCK_SIZE);
-
 std::string bgzf_blocks(std::string_view bytes, bgzf_level level)
 {
     std::array<char, BGZF_MAX_BLOCK_SIZE> block{};
     std::string blocks;
     while (!bytes.empty())
     {
-        std::string_view const piece = bytes.substr(0, bgzf_block_size);
+        std::string_view const piece = bytes.substr(0, BGZF_BLOCK_SIZE);
         std::size_t written{block.size()};
         if (bgzf_compress(block.data(), &written, piece.data(), piece.size(), static_cast<int>(level)) != 0)
             throw resource_error{"BGZF compression failed: out of memory?"};

@@ -2,7 +2,6 @@
 #include "io/gzip_writer.hpp"
 
 #include <polarmir/core/error.hpp>
-#include <polarmir/io/bgzf.hpp>
 #include <polarmir/io/output_file.hpp>
 
 #include <cerrno>
@@ -46,7 +45,6 @@ struct output_file::state
     std::filesystem::path temporary;
     file_descriptor handle;
     std::optional<gzip_writer> gzip;
-    std::optional<std::string> bgzf; ///< what waits for a whole block
     std::string buffer;
 
     [[noreturn]] void fail(std::string const & action) const
@@ -79,15 +77,6 @@ struct output_file::state
         }
     }
 
-    /// Blocks are cut where they are full, however the bytes come.
-    void compress_blocks(std::string_view bytes)
-    {
-        bgzf->append(bytes);
-        std::size_t const whole = bgzf->size() / bgzf_block_size * bgzf_block_size;
-        buffer += bgzf_blocks(std::string_view{*bgzf}.substr(0, whole), bgzf_level::fast);
-        bgzf->erase(0, whole);
-    }
-
     void flush()
     {
         write_out(buffer);
@@ -109,8 +98,6 @@ output_file::output_file(std::filesystem::path path, compression how) : state_{s
     create_parent(state_->path);
     if (how == compression::gzip)
         state_->gzip.emplace();
-    else if (how == compression::bgzf)
-        state_->bgzf.emplace();
     state_->open_temporary();
 }
 
@@ -126,8 +113,6 @@ void output_file::write(std::string_view bytes)
         throw std::logic_error{"write to an output file behind its commit"};
     if (state_->gzip)
         state_->gzip->compress(bytes, state_->buffer);
-    else if (state_->bgzf)
-        state_->compress_blocks(bytes);
     else
         state_->buffer += bytes;
     if (state_->buffer.size() >= buffer_size)
@@ -140,8 +125,6 @@ void output_file::commit()
         throw std::logic_error{"second commit of an output file"};
     if (state_->gzip)
         state_->gzip->finish(state_->buffer);
-    if (state_->bgzf)
-        state_->buffer.append(bgzf_blocks(*state_->bgzf, bgzf_level::fast)).append(bgzf_end());
     state_->flush();
     state_->sync_and_close();
     if (::rename(state_->temporary.c_str(), state_->path.c_str()) != 0)

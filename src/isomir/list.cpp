@@ -16,7 +16,7 @@ bool is_counted(count::assignment const & verdict, count::config const & setting
 
 /// Indices of the counted inserts by their sequence, so that rounding does not depend on their order.
 std::vector<std::size_t> counted_inserts(std::span<collapse::unique_read const> reads,
-                                         std::span<count::assignment const> assignments,
+                                         count::assignment_list const & assignments,
                                          count::config const & settings)
 {
     std::vector<std::size_t> order;
@@ -88,7 +88,7 @@ std::vector<isomir_count> by_row(std::vector<isomir_count> list)
 } // namespace
 
 std::vector<isomir_count> list_isomirs(std::span<collapse::unique_read const> reads,
-                                       std::span<count::assignment const> assignments,
+                                       count::assignment_list const & assignments,
                                        count::sample_counts const & counts,
                                        reference::mirna_reference const & reference,
                                        count::config const & settings)

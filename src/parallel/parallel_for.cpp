@@ -1,6 +1,5 @@
 #include "parallel/piece_loop.hpp"
 
-#include <polarmir/parallel/backend.hpp>
 #include <polarmir/parallel/parallel_for.hpp>
 
 #include <algorithm>
@@ -16,10 +15,8 @@ void parallel_for(std::size_t threads,
     std::size_t const useful_threads = std::min(threads, loop.pieces());
     if (useful_threads <= 1)
         loop.run_in_order();
-    else if constexpr (detail::use_plain_threads)
-        loop.run_with_threads(useful_threads);
     else
-        loop.run_with_tbb(useful_threads);
+        loop.run_with_threads(useful_threads);
     loop.rethrow_failure();
 }
 

@@ -1,9 +1,5 @@
 #include "parallel/piece_loop.hpp"
 
-#include <tbb/global_control.h>
-#include <tbb/parallel_for.h>
-#include <tbb/task_arena.h>
-
 #include <algorithm>
 #include <thread>
 #include <vector>
@@ -21,14 +17,6 @@ void piece_loop::run_in_order()
         run(piece);
 }
 
-void piece_loop::run_with_tbb(std::size_t threads)
-{
-    // An arena larger than the CPU set makes TBB warn on stderr unless this many threads are asked for.
-    tbb::global_control const limit{tbb::global_control::max_allowed_parallelism, threads};
-    tbb::task_arena arena{static_cast<int>(threads)};
-    arena.execute([this] { tbb::parallel_for(std::size_t{0}, pieces_, [this](std::size_t i) { run(i); }); });
-}
-
 void piece_loop::run_with_threads(std::size_t threads)
 {
     std::atomic<std::size_t> next{0};
@@ -37,8 +25,9 @@ void piece_loop::run_with_threads(std::size_t threads)
             run(piece);
     };
     std::vector<std::jthread> pool;
-    for (std::size_t i = 0; i < threads; ++i)
+    for (std::size_t i = 1; i < threads; ++i)
         pool.emplace_back(loop);
+    loop();
     pool.clear(); // joins before `next` goes away
 }
 

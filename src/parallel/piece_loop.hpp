@@ -20,7 +20,7 @@ class piece_loop
     [[nodiscard]] std::size_t pieces() const noexcept { return pieces_; }
 
     void run_in_order();
-    void run_with_tbb(std::size_t threads);
+    /// The caller is one of the threads.
     void run_with_threads(std::size_t threads);
 
     void rethrow_failure() const;

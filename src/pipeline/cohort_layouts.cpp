@@ -45,6 +45,7 @@ cohort_layouts::cohort_layouts(std::vector<reads::sample> const & cohort, finder
 std::optional<library::inference> cohort_layouts::agreed_without(reads::sample const & sample)
 {
     std::vector<fs::path> const files = canonical_files(sample);
+    std::scoped_lock const lock{mutex_};
     std::vector<member *> others;
     for (member & one : cohort_)
         if (one.sample.name != sample.name && !have_common(one.files, files))

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <functional>
+#include <mutex>
 #include <optional>
 #include <vector>
 
@@ -22,7 +23,7 @@ class cohort_layouts
 
     /// What all other samples of the cohort agree on, see library::agreed_layout. The others are those of
     /// another name that share no file (by canonical path) with `sample`: pooled files do not vote for
-    /// themselves.
+    /// themselves. May be called by several threads.
     [[nodiscard]] std::optional<library::inference> agreed_without(reads::sample const & sample);
 
   private:
@@ -33,7 +34,8 @@ class cohort_layouts
         std::optional<library::inference> found;
     };
 
-    std::vector<member> cohort_;
+    std::mutex mutex_;
+    std::vector<member> cohort_; // guarded by mutex_
     finder find_;
     std::size_t threads_;
 };

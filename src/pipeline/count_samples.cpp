@@ -6,10 +6,13 @@
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/library/cohort.hpp>
+#include <polarmir/parallel/parallel_for.hpp>
 #include <polarmir/pipeline/run.hpp>
 #include <polarmir/reference/store.hpp>
 
+#include <algorithm>
 #include <chrono>
+#include <mutex>
 #include <utility>
 
 namespace polarmir::pipeline {
@@ -44,15 +47,31 @@ std::string ledger_line(sample_analysis const & sample)
     return sample.ledger.input == 0 ? sample.name + ": no reads" : line;
 }
 
-/// Counts the samples of one run, one after the other; each uses all threads.
+/// What one sample has given so far: outcomes and messages are passed on in the order of the samples.
+struct sample_progress
+{
+    run_outcome outcome;
+    std::vector<std::pair<log_level, std::string>> messages;
+    bool is_done{false};
+};
+
+/// How many samples are counted beside each other: one for two threads, of which one inflates. More would
+/// take their memory and gain nothing.
+std::size_t samples_at_once(std::size_t threads, std::size_t samples)
+{
+    return std::clamp<std::size_t>(threads / 2, 1, std::max<std::size_t>(samples, 1));
+}
+
+/// Counts samples of one run; several threads may count different samples.
 class sample_counter
 {
   public:
     sample_counter(std::span<reads::sample const> samples, run_config const & config, log_sink const & log) :
-        config_{config}, log_{log}, shared_{reference::load(config.reference),
-                                            reference::load(config.options.competitors),
-                                            config.options.align,
-                                            config.options.engine},
+        config_{config}, threads_{config.threads / samples_at_once(config.threads, samples.size())},
+        shared_{reference::load(config.reference),
+                reference::load(config.options.competitors),
+                config.options.align,
+                config.options.engine},
         key_{resume_key(config.options, shared_.reference(), shared_.competitors())},
         layouts_{cohort_of(samples, config), finder(), config.threads}
     {
@@ -61,24 +80,29 @@ class sample_counter
             write_alignment_reference(config.out, shared_, samples);
     }
 
-    void operator()(reads::sample const & sample, run_outcome & outcome)
-    try
+    void operator()(reads::sample const & sample, sample_progress & out)
     {
-        std::vector<input_record> inputs = stat_inputs(sample);
-        if (config_.resume && is_finished(sample, inputs))
+        log_sink const log = [&out](log_level level, std::string const & text) {
+            out.messages.emplace_back(level, text);
+        };
+        try
         {
-            log_(log_level::detail, sample.name + ": finished before, kept");
-            outcome.resumed.push_back(sample.name);
-            return;
+            std::vector<input_record> inputs = stat_inputs(sample);
+            if (config_.resume && is_finished(sample, inputs))
+            {
+                log(log_level::detail, sample.name + ": finished before, kept");
+                out.outcome.resumed.push_back(sample.name);
+                return;
+            }
+            count(sample, std::move(inputs), log);
+            out.outcome.counted.push_back(sample.name);
         }
-        count(sample, std::move(inputs));
-        outcome.counted.push_back(sample.name);
-    }
-    catch (input_error const & failure)
-    {
-        log_(log_level::warning, "sample " + sample.name + " failed: " + failure.what());
-        outcome.failed.emplace_back(sample.name, failure.what());
-        set_aside(sample.name);
+        catch (input_error const & failure)
+        {
+            log(log_level::warning, "sample " + sample.name + " failed: " + failure.what());
+            out.outcome.failed.emplace_back(sample.name, failure.what());
+            set_aside(sample.name, log);
+        }
     }
 
   private:
@@ -122,7 +146,7 @@ class sample_counter
                record->cohort_layout == text_of(layouts_.agreed_without(sample));
     }
 
-    void count(reads::sample const & sample, std::vector<input_record> inputs)
+    void count(reads::sample const & sample, std::vector<input_record> inputs, log_sink const & log)
     {
         using clock = std::chrono::steady_clock;
         clock::time_point const start = clock::now();
@@ -134,14 +158,14 @@ class sample_counter
         };
         kept_reads kept{config_.out, sample.name};
         sample_analysis const result =
-            analyse(sample, shared_, config_.options, {config_.threads, kept.partial(), ask_cohort});
+            analyse(sample, shared_, config_.options, {threads_, kept.partial(), ask_cohort});
         for (std::size_t i = 0; i < inputs.size(); ++i)
             inputs[i].xxh3 = result.inputs.at(i).xxh3;
         run_record const record{key_,
                                 location_of(config_.reference),
                                 located(config_.options.competitors),
                                 std::move(inputs),
-                                config_.threads,
+                                threads_,
                                 std::chrono::duration<double>(clock::now() - start).count(),
                                 utc_now(),
                                 cohort_layout};
@@ -149,30 +173,69 @@ class sample_counter
         write_sample(config_.out, result, shared_, config_.options, record);
         if (config_.options.keep_trimmed)
             kept.publish();
-        report(result);
+        report(result, log);
     }
 
-    void set_aside(std::string const & name) const
+    void set_aside(std::string const & name, log_sink const & log) const
     {
         if (set_sample_aside(config_.out, name))
-            log_(log_level::warning,
-                 "sample " + name + ": its result of an earlier run is set aside as " +
-                     outdated_directory(config_.out, name).string());
+            log(log_level::warning,
+                "sample " + name + ": its result of an earlier run is set aside as " +
+                    outdated_directory(config_.out, name).string());
     }
 
-    void report(sample_analysis const & result) const
+    static void report(sample_analysis const & result, log_sink const & log)
     {
-        log_(log_level::info, result.name + ": library " + result.library.reason);
+        log(log_level::info, result.name + ": library " + result.library.reason);
         for (std::string const & warning : result.warnings)
-            log_(log_level::warning, result.name + ": " + warning);
-        log_(log_level::info, ledger_line(result));
+            log(log_level::warning, result.name + ": " + warning);
+        log(log_level::info, ledger_line(result));
     }
 
     run_config const & config_;
-    log_sink const & log_;
+    std::size_t threads_; ///< of one sample
     resources shared_;
     std::string key_;
     cohort_layouts layouts_;
+};
+
+/// Passes on what samples have given, as soon as all before them are done.
+class progress_in_order
+{
+  public:
+    progress_in_order(std::size_t samples, log_sink const & log) : samples_(samples), log_{log} {}
+
+    /// For the thread that counts the sample only.
+    [[nodiscard]] sample_progress & operator[](std::size_t sample) { return samples_[sample]; }
+
+    void finish(std::size_t sample)
+    {
+        std::scoped_lock const lock{mutex_};
+        samples_[sample].is_done = true;
+        for (; next_ < samples_.size() && samples_[next_].is_done; ++next_)
+            pass_on(samples_[next_]);
+    }
+
+    [[nodiscard]] run_outcome const & outcome() const noexcept { return outcome_; }
+
+  private:
+    void pass_on(sample_progress const & one)
+    {
+        for (auto const & [level, text] : one.messages)
+            log_(level, text);
+        auto const append = [](auto & all, auto const & more) {
+            all.insert(all.end(), more.begin(), more.end());
+        };
+        append(outcome_.counted, one.outcome.counted);
+        append(outcome_.resumed, one.outcome.resumed);
+        append(outcome_.failed, one.outcome.failed);
+    }
+
+    std::mutex mutex_;
+    std::vector<sample_progress> samples_; // each of one thread until it is done
+    std::size_t next_{0};                  // guarded by mutex_
+    run_outcome outcome_;                  // guarded by mutex_
+    log_sink const & log_;
 };
 
 } // namespace
@@ -181,11 +244,14 @@ run_outcome
 count_samples(std::span<reads::sample const> samples, run_config const & config, log_sink const & log)
 {
     config.options.validate();
-    run_outcome outcome;
     sample_counter count{samples, config, log};
-    for (reads::sample const & sample : samples)
-        count(sample, outcome);
-    return outcome;
+    progress_in_order progress{samples.size(), log};
+    parallel_for(
+        samples_at_once(config.threads, samples.size()), samples.size(), 1, [&](std::size_t i, std::size_t) {
+            count(samples[i], progress[i]);
+            progress.finish(i);
+        });
+    return progress.outcome();
 }
 
 } // namespace polarmir::pipeline

@@ -3,12 +3,14 @@
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/library/cohort.hpp>
-#include <polarmir/parallel/parallel_for.hpp>
+#include <polarmir/parallel/ordered_pipeline.hpp>
 #include <polarmir/pipeline/read_stream.hpp>
 #include <polarmir/pipeline/sample_analysis.hpp>
 #include <polarmir/reference/embedded.hpp>
 
+#include <algorithm>
 #include <map>
+#include <optional>
 #include <utility>
 
 namespace polarmir::pipeline {
@@ -129,16 +131,29 @@ std::vector<collapse::unique_read> as_molecules(sample_analysis const & sample,
     return molecules;
 }
 
-std::vector<count::assignment> annotate(std::span<collapse::unique_read const> reads,
-                                        count::annotator const & annotator,
-                                        std::size_t threads)
+count::assignment_list annotate(std::span<collapse::unique_read const> reads,
+                                count::annotator const & annotator,
+                                std::size_t threads)
 {
-    constexpr std::size_t grain{1024};
-    std::vector<count::assignment> assignments(reads.size());
-    parallel_for(threads, reads.size(), grain, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i)
-            assignments[i] = annotator(reads[i].sequence.to_string());
-    });
+    using some_reads = std::span<collapse::unique_read const>;
+    constexpr std::size_t most{4096};
+    count::assignment_list assignments;
+    ordered_pipeline(
+        threads,
+        [&]() -> std::optional<some_reads> {
+            if (reads.empty())
+                return std::nullopt;
+            some_reads const some = reads.first(std::min(most, reads.size()));
+            reads = reads.subspan(some.size());
+            return some;
+        },
+        [&](some_reads some) {
+            count::assignment_list verdicts;
+            for (collapse::unique_read const & read : some)
+                verdicts.push_back(annotator(read.sequence.to_string()));
+            return verdicts;
+        },
+        [&](count::assignment_list const & verdicts) { assignments.append(verdicts); });
     return assignments;
 }
 

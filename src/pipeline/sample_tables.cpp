@@ -1,6 +1,7 @@
 #include "sample_tables.hpp"
 
 #include "sample_files.hpp"
+#include "write_inserts.hpp"
 
 #include <polarmir/core/text.hpp>
 #include <polarmir/io/table_writer.hpp>
@@ -199,52 +200,6 @@ void write_lengths(fs::path const & path, qc::length_profile const & profile)
     table.commit();
 }
 
-/// What the verdict is about: miRNAs, hairpins or another RNA.
-std::string target_names(count::assignment const & verdict, resources const & shared)
-{
-    reference::mirna_reference const & ref = shared.reference();
-    std::vector<std::string> names;
-    if (verdict.read_class == count::read_class::spike_in)
-        names.push_back(reference::spike_ins()[verdict.target].name);
-    else if (verdict.read_class == count::read_class::other_species)
-        names.push_back(reference::tracers()[verdict.target].name);
-    else if (is_another_rna(verdict.read_class))
-        names.push_back(shared.competitors().entries()[verdict.target].name);
-    else
-        for (std::uint32_t const row : verdict.rows)
-            names.push_back(ref.row_mature(row).name);
-    if (verdict.read_class == count::read_class::shared)
-        names.push_back(shared.competitors().entries()[verdict.target].name);
-    for (count::hairpin_place const & place : verdict.places)
-        if (std::string const & name = ref.hairpins()[place.hairpin].name;
-            names.empty() || names.back() != name)
-            names.push_back(name);
-    return join(names, ";");
-}
-
-void write_uniques(fs::path const & path, sample_analysis const & sample, resources const & shared)
-{
-    std::vector<std::string> header{"sequence", "count", "class", "targets"};
-    if (sample.molecules)
-        header.insert(header.end(),
-                      {"umis", "molecules", "molecules_corrected", "umi_dense", "umi_saturated"});
-    io::table_writer table{path, header, io::compression::bgzf};
-    for (std::size_t i = 0; i < sample.reads.size(); ++i)
-    {
-        table << sample.reads[i].sequence.to_string() << sample.reads[i].count
-              << count::name_of(sample.assignments[i].read_class)
-              << target_names(sample.assignments[i], shared);
-        if (sample.molecules)
-        {
-            collapse::molecule_count const & molecules = sample.molecules->inserts[i];
-            table << molecules.umis << molecules.molecules << molecules.corrected
-                  << static_cast<int>(molecules.dense) << static_cast<int>(molecules.saturated);
-        }
-        table.end_row();
-    }
-    table.commit();
-}
-
 void write_isomirs(fs::path const & path,
                    sample_analysis const & sample,
                    reference::mirna_reference const & ref,
@@ -276,7 +231,7 @@ void write_sample_tables(fs::path const & directory,
     // The two long lists first: the others are written beside them.
     std::vector<std::function<void()>> const writers{
         [&] { write_isomirs(directory / file_names::isomirs, sample, ref, settings.count); },
-        [&] { write_uniques(directory / file_names::uniques, sample, shared); },
+        [&] { write_inserts(directory / file_names::uniques, sample, shared, threads); },
         [&] { write_matures(directory / file_names::matures, sample, ref); },
         [&] { write_ties(directory / file_names::ties, sample.counts, ref); },
         [&] { write_origins(directory / file_names::origins, sample, shared); },

@@ -10,7 +10,7 @@ char const * column_name(std::size_t column) noexcept
 
 length_profile make_length_profile(trim::stats const & trimmed,
                                    std::span<collapse::unique_read const> reads,
-                                   std::span<count::assignment const> assignments)
+                                   count::assignment_list const & assignments)
 {
     length_profile profile;
     profile.by_length.resize(trimmed.insert_lengths.size());

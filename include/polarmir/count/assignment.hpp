@@ -90,6 +90,8 @@ struct assignment
     /// which it could be taken (see annotator).
     std::vector<std::uint32_t> rows;
     std::vector<hairpin_place> places; ///< hairpin_other: the best alignments, sorted
+
+    friend bool operator==(assignment const &, assignment const &) = default;
 };
 
 } // namespace polarmir::count

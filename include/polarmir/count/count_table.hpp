@@ -1,6 +1,6 @@
 #pragma once
 #include <polarmir/collapse/collapser.hpp>
-#include <polarmir/count/assignment.hpp>
+#include <polarmir/count/assignment_list.hpp>
 #include <polarmir/count/multimap.hpp>
 #include <polarmir/count/origin.hpp>
 #include <polarmir/count/tied_row.hpp>
@@ -97,7 +97,7 @@ struct target_numbers
 /// loop. The sums are rounded by largest remainder over the sample. With shared_reads::count reads of class
 /// shared are counted as mirna throughout, but in `classes`.
 [[nodiscard]] sample_counts count_sample(std::span<collapse::unique_read const> reads,
-                                         std::span<assignment const> assignments,
+                                         assignment_list const & assignments,
                                          reference::mirna_reference const & reference,
                                          target_numbers const & targets,
                                          config const & settings);

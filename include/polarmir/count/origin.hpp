@@ -1,6 +1,6 @@
 #pragma once
 #include <polarmir/collapse/collapser.hpp>
-#include <polarmir/count/assignment.hpp>
+#include <polarmir/count/assignment_list.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -38,7 +38,7 @@ inline constexpr double misread_share{0.05};
 
 /// Per row of `rows`. Reads and assignments in the same order.
 [[nodiscard]] std::vector<origin_counts> count_origins(std::span<collapse::unique_read const> reads,
-                                                       std::span<assignment const> assignments,
+                                                       assignment_list const & assignments,
                                                        std::size_t rows);
 
 } // namespace polarmir::count

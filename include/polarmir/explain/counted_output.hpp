@@ -25,7 +25,7 @@ struct counted_sample
 {
     pipeline::stored_sample stored;
     pipeline::stored_inserts inserts;
-    std::vector<count::assignment> assignments; ///< of the inserts
+    count::assignment_list assignments; ///< of the inserts
     count::sample_counts reads;
     std::optional<count::sample_counts> molecules; ///< when the library has UMIs
 };

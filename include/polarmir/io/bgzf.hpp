@@ -1,12 +1,8 @@
 #pragma once
-#include <cstddef>
 #include <string>
 #include <string_view>
 
 namespace polarmir::io {
-
-/// Most bytes of a block before they are compressed.
-inline constexpr std::size_t bgzf_block_size{0xff00};
 
 /// How hard to try.
 enum class bgzf_level : int

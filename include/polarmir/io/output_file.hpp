@@ -10,7 +10,6 @@ enum class compression
 {
     none,
     gzip, ///< one member, mtime 0, no name: the same bytes on every run
-    bgzf, ///< members of up to 64 KiB: faster, for files that we read again or few do
 };
 
 /// A file that appears under its final name only when it is complete: bytes go to `<name>.tmp.<pid>.<n>` in

@@ -1,5 +1,6 @@
 #pragma once
 #include <polarmir/collapse/collapser.hpp>
+#include <polarmir/count/assignment_list.hpp>
 #include <polarmir/count/count_table.hpp>
 #include <polarmir/isomir/isomir.hpp>
 
@@ -27,7 +28,7 @@ struct isomir_count
 /// gets with another: its sum is the row's count to within a read. Reads that are not counted for any row
 /// have none (multimap::unique, shared_reads::exclude).
 [[nodiscard]] std::vector<isomir_count> list_isomirs(std::span<collapse::unique_read const> reads,
-                                                     std::span<count::assignment const> assignments,
+                                                     count::assignment_list const & assignments,
                                                      count::sample_counts const & counts,
                                                      reference::mirna_reference const & reference,
                                                      count::config const & settings);

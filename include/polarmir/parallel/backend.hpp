@@ -10,12 +10,12 @@
 
 namespace polarmir::detail {
 
-/// True in builds with ThreadSanitizer, which would report the hand-overs inside a TBB library that is not
-/// instrumented; plain threads with the same contract take its place there.
+/// False in builds with ThreadSanitizer, which would report the hand-overs inside a TBB library that is not
+/// instrumented.
 #ifdef POLARMIR_THREAD_SANITIZER
-inline constexpr bool use_plain_threads{true};
+inline constexpr bool may_use_tbb{false};
 #else
-inline constexpr bool use_plain_threads{false};
+inline constexpr bool may_use_tbb{true};
 #endif
 
 } // namespace polarmir::detail

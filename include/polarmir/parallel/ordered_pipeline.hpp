@@ -123,8 +123,9 @@ void run_with_threads(std::size_t threads, auto & source, auto & work, auto & si
     };
     {
         std::vector<std::jthread> pool;
-        for (std::size_t i = 0; i < threads; ++i)
+        for (std::size_t i = 1; i < threads; ++i)
             pool.emplace_back(loop);
+        loop();
     }
     steps.rethrow_failure();
 }

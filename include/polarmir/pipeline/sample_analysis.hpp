@@ -60,7 +60,7 @@ struct sample_analysis
     library::inference library;
     trim::stats trimmed;
     std::vector<collapse::unique_read> reads;   ///< most frequent first
-    std::vector<count::assignment> assignments; ///< of `reads`, same order
+    count::assignment_list assignments;         ///< of `reads`, same order
     count::sample_counts counts;                ///< of reads
     std::optional<molecule_analysis> molecules; ///< when the library has a UMI
     isomir::quality_sample qualities;           ///< of the reads that were inspected for the library
@@ -76,9 +76,9 @@ struct sample_analysis
 as_molecules(sample_analysis const & sample, std::uint64_t collapse::molecule_count::*number);
 
 /// The verdict on every insert; does not depend on `threads`.
-[[nodiscard]] std::vector<count::assignment> annotate(std::span<collapse::unique_read const> reads,
-                                                      count::annotator const & annotator,
-                                                      std::size_t threads);
+[[nodiscard]] count::assignment_list annotate(std::span<collapse::unique_read const> reads,
+                                              count::annotator const & annotator,
+                                              std::size_t threads);
 
 /// What differs between the samples of a run.
 struct analysis_task

@@ -1,6 +1,6 @@
 #pragma once
 #include <polarmir/collapse/collapser.hpp>
-#include <polarmir/count/assignment.hpp>
+#include <polarmir/count/assignment_list.hpp>
 #include <polarmir/trim/trimmer.hpp>
 
 #include <array>
@@ -26,6 +26,6 @@ struct length_profile
 
 [[nodiscard]] length_profile make_length_profile(trim::stats const & trimmed,
                                                  std::span<collapse::unique_read const> reads,
-                                                 std::span<count::assignment const> assignments);
+                                                 count::assignment_list const & assignments);
 
 } // namespace polarmir::qc

@@ -88,7 +88,7 @@ class two_samples
                     counts[one.insert] += std::stoul(one.name.substr(one.name.rfind("_x") + 2));
         count::annotator const annotate{reference_, {}, {2}};
         std::vector<collapse::unique_read> unique;
-        std::vector<count::assignment> assignments;
+        count::assignment_list assignments;
         for (auto const & [insert, number] : counts)
             if (number != 0)
             {

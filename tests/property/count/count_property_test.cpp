@@ -22,7 +22,7 @@ namespace {
 struct sample
 {
     std::vector<collapse::unique_read> reads;
-    std::vector<count::assignment> assignments;
+    count::assignment_list assignments;
 };
 
 /// Pieces of panel hairpins, most of them around a mature, with changes, tails and very unequal counts.
@@ -87,7 +87,7 @@ std::vector<std::uint32_t> component_of_rows(sample const & s, std::size_t rows)
     for (bool changed = true; changed;)
     {
         changed = false;
-        for (auto const & a : s.assignments)
+        for (auto const & a : s.assignments.distinct())
             for (std::uint32_t const row : a.rows)
                 for (std::uint32_t const other : a.rows)
                     if (label[other] < label[row])
@@ -201,7 +201,8 @@ TEST_CASE("every mature of the panel is counted for its own row")
 
 TEST_CASE("claims name the same rows as the assignment")
 {
-    for (auto const & a : make_sample(8, 4000).assignments)
+    sample const made = make_sample(8, 4000);
+    for (auto const & a : made.assignments.distinct())
     {
         std::set<std::uint32_t> rows;
         for (auto const & c : a.claims)

@@ -168,7 +168,7 @@ count::sample_counts count_reads(std::vector<std::pair<std::string, std::uint64_
                                  count::shared_reads shared)
 {
     std::vector<collapse::unique_read> reads;
-    std::vector<count::assignment> assignments;
+    count::assignment_list assignments;
     for (auto const & [insert, number] : inserts)
     {
         reads.push_back({packed_sequence{insert}, number});

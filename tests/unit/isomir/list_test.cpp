@@ -22,7 +22,7 @@ std::vector<isomir::isomir_count> list(inserts const & reads, count::config cons
     static auto const reference = test::small_reference();
     count::annotator const annotate{reference, {}, {}};
     std::vector<collapse::unique_read> unique;
-    std::vector<count::assignment> assignments;
+    count::assignment_list assignments;
     for (auto const & [insert, number] : reads)
     {
         unique.push_back({packed_sequence{insert}, number});

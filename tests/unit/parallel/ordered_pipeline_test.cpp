@@ -14,21 +14,6 @@ using namespace polarmir;
 
 namespace {
 
-enum class way
-{
-    chosen, ///< what ordered_pipeline takes in this build
-    plain_threads,
-};
-
-template <typename input_t, typename output_t>
-void run(way how, std::size_t threads, auto source, auto work, auto sink)
-{
-    if (how == way::chosen)
-        ordered_pipeline(threads, source, work, sink);
-    else
-        detail::run_with_threads<input_t, output_t>(threads, source, work, sink);
-}
-
 /// What a run over the numbers 0 to 199 gave.
 struct outcome
 {
@@ -51,7 +36,7 @@ struct plan
     throw std::runtime_error{step + " " + std::to_string(number)};
 }
 
-outcome follow(plan const & plan, way how, std::size_t threads)
+outcome follow(plan const & plan, std::size_t threads)
 {
     outcome result;
     int next{0};
@@ -74,7 +59,7 @@ outcome follow(plan const & plan, way how, std::size_t threads)
     };
     try
     {
-        run<int, int>(how, threads, source, work, sink);
+        ordered_pipeline(threads, source, work, sink);
     }
     catch (std::runtime_error const & error)
     {
@@ -96,52 +81,44 @@ std::vector<int> doubles_below(int end)
 
 TEST_CASE("results reach the sink in input order for any number of threads")
 {
-    auto const how = GENERATE(way::chosen, way::plain_threads);
     auto const threads =
         GENERATE(std::size_t{0}, std::size_t{1}, std::size_t{2}, std::size_t{3}, std::size_t{8});
-    if (how == way::chosen || threads != 0)
-        CHECK((follow({}, how, threads) == outcome{doubles_below(200), {}}));
+    CHECK((follow({}, threads) == outcome{doubles_below(200), {}}));
 }
 
 TEST_CASE("the exception of the earliest batch comes out whichever is thrown first")
 {
-    auto const how = GENERATE(way::chosen, way::plain_threads);
     auto const threads = GENERATE(std::size_t{1}, std::size_t{2}, std::size_t{4}, std::size_t{8});
-    CHECK((follow({.work = {40, 41, 42, 50}, .slow = 40}, how, threads) ==
-           outcome{doubles_below(40), "work 40"}));
-    CHECK((follow({.work = {0}, .slow = 0}, how, threads) == outcome{{}, "work 0"}));
-    CHECK((follow({.source = 43, .work = {42}, .slow = 42}, how, threads) ==
-           outcome{doubles_below(42), "work 42"}));
-    CHECK((follow({.work = {43, 42}, .sink = 41, .slow = 41}, how, threads) ==
+    CHECK((follow({.work = {40, 41, 42, 50}, .slow = 40}, threads) == outcome{doubles_below(40), "work 40"}));
+    CHECK((follow({.work = {0}, .slow = 0}, threads) == outcome{{}, "work 0"}));
+    CHECK(
+        (follow({.source = 43, .work = {42}, .slow = 42}, threads) == outcome{doubles_below(42), "work 42"}));
+    CHECK((follow({.work = {43, 42}, .sink = 41, .slow = 41}, threads) ==
            outcome{doubles_below(41), "sink 41"}));
 }
 
 TEST_CASE("an exception of the source comes behind all batches before it")
 {
-    auto const how = GENERATE(way::chosen, way::plain_threads);
     auto const threads = GENERATE(std::size_t{1}, std::size_t{2}, std::size_t{8});
     for (int const number : {0, 1, 2, 40, 200})
-        CHECK((follow({.source = number, .slow = number - 1}, how, threads) ==
+        CHECK((follow({.source = number, .slow = number - 1}, threads) ==
                outcome{doubles_below(number), "source " + std::to_string(number)}));
 }
 
 TEST_CASE("an exception of the sink ends the run")
 {
-    auto const how = GENERATE(way::chosen, way::plain_threads);
     auto const threads = GENERATE(std::size_t{1}, std::size_t{2}, std::size_t{8});
-    CHECK((follow({.sink = 199}, how, threads) == outcome{doubles_below(199), "sink 199"}));
-    CHECK((follow({.sink = 0}, how, threads) == outcome{{}, "sink 0"}));
+    CHECK((follow({.sink = 199}, threads) == outcome{doubles_below(199), "sink 199"}));
+    CHECK((follow({.sink = 0}, threads) == outcome{{}, "sink 0"}));
 }
 
 TEST_CASE("batches and results may be movable only")
 {
     using number = std::unique_ptr<int>;
-    auto const how = GENERATE(way::chosen, way::plain_threads);
     auto const threads = GENERATE(std::size_t{1}, std::size_t{4});
     int next{0};
     std::vector<int> sunk;
-    run<number, number>(
-        how,
+    ordered_pipeline(
         threads,
         [&]() -> std::optional<number> {
             return next < 300 ? std::optional{std::make_unique<int>(next++)} : std::nullopt;
@@ -154,14 +131,12 @@ TEST_CASE("batches and results may be movable only")
     CHECK(sunk == doubles_below(300));
 }
 
-TEST_CASE("no more batches are on their way than twice the threads")
+TEST_CASE("no more batches are on their way than there are threads")
 {
-    auto const how = GENERATE(way::chosen, way::plain_threads);
     std::atomic<int> on_their_way{0};
     std::atomic<int> most{0};
     int next{0};
-    run<int, int>(
-        how,
+    ordered_pipeline(
         2,
         [&]() -> std::optional<int> {
             if (next == 100)
@@ -175,7 +150,7 @@ TEST_CASE("no more batches are on their way than twice the threads")
         },
         [&](int) { --on_their_way; });
     CHECK(on_their_way == 0);
-    CHECK(most <= 4);
+    CHECK(most <= 2);
 }
 
 TEST_CASE("an empty source calls neither work nor sink")

@@ -1,7 +1,5 @@
-#include "parallel/piece_loop.hpp"
 #include "support/catch.hpp"
 
-#include <polarmir/parallel/backend.hpp>
 #include <polarmir/parallel/parallel_for.hpp>
 
 #include <algorithm>
@@ -89,28 +87,4 @@ TEST_CASE("pieces below a failed one are always run")
     };
     CHECK(message_of([&] { parallel_for(threads, done.size(), 1, body); }) == "60");
     CHECK(std::count(done.begin(), done.begin() + 61, 1) == 61);
-}
-
-TEST_CASE("the loop with plain threads keeps the same contract")
-{
-    std::vector<int> counts(1003, 0);
-    std::function<void(std::size_t, std::size_t)> const count = [&](std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i)
-            ++counts[i];
-    };
-    detail::piece_loop loop{counts.size(), 10, count};
-    CHECK(loop.pieces() == 101);
-    loop.run_with_threads(4);
-    loop.rethrow_failure();
-    CHECK(counts == std::vector<int>(1003, 1));
-
-    std::function<void(std::size_t, std::size_t)> const failing = slow_failure;
-    detail::piece_loop broken{100, 1, failing};
-    broken.run_with_threads(4);
-    CHECK(message_of([&] { broken.rethrow_failure(); }) == "5");
-
-    std::function<void(std::size_t, std::size_t)> const in_order = failures_in_order;
-    detail::piece_loop broken_in_order{100, 1, in_order};
-    broken_in_order.run_with_threads(4);
-    CHECK(message_of([&] { broken_in_order.rethrow_failure(); }) == "0");
 }

@@ -59,9 +59,8 @@ TEST_CASE("the length profile separates counted inserts by class from those not 
     trim::stats stats;
     stats.insert_lengths = {0, 4, 0, 9};
     std::vector<collapse::unique_read> const reads{{packed_sequence{"ACG"}, 5}, {packed_sequence{"TTT"}, 1}};
-    std::vector<count::assignment> assignments(2);
-    assignments[0].read_class = count::read_class::mirna;
-    assignments[1].read_class = count::read_class::unmapped;
+    count::assignment_list const assignments{{.read_class = count::read_class::mirna},
+                                             {.read_class = count::read_class::unmapped}};
     qc::length_profile const profile = qc::make_length_profile(stats, reads, assignments);
     auto const mirna = static_cast<std::size_t>(count::read_class::mirna);
     auto const unmapped = static_cast<std::size_t>(count::read_class::unmapped);
