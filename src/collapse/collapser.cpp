@@ -1,4 +1,5 @@
 #include "collapse/shared_counter.hpp"
+#include "collapse/slot.hpp"
 
 #include <polarmir/collapse/collapser.hpp>
 #include <polarmir/parallel/parallel_sort.hpp>
@@ -18,7 +19,7 @@ struct sequence_hash
 
 struct collapser::state
 {
-    shared_counter<packed_sequence, sequence_hash> counts;
+    shared_counter<packed_sequence, sequence_slot, sequence_hash> counts;
 };
 
 collapser::collapser() : state_{std::make_unique<state>()} {}
@@ -35,7 +36,9 @@ std::vector<unique_read> collapser::finish(std::size_t threads)
 {
     std::vector<unique_read> reads;
     reads.reserve(state_->counts.join(threads));
-    state_->counts.drain([&](auto const & one) { reads.push_back({one.key, one.count}); });
+    state_->counts.drain([&](packed_sequence const & insert, std::uint64_t count) {
+        reads.push_back({insert, count});
+    });
     parallel_sort(threads, reads, [](unique_read const & a, unique_read const & b) {
         return a.count != b.count ? a.count > b.count : a.sequence < b.sequence;
     });

@@ -6,18 +6,13 @@
 
 namespace polarmir::collapse {
 
-/// Counts keys: one flat array with linear probing, so that a key not seen for long costs one cache miss. It
-/// is 53 to 80 % full and grows by half, which bounds the memory of a key better than doubling.
-template <typename key_t, typename hash_t>
+/// Counts keys in slots (see slot.hpp): one flat array with linear probing, so that a key not seen for long
+/// costs one cache miss. It is 53 to 80 % full and grows by half, which bounds the memory of a key better
+/// than doubling.
+template <typename key_t, typename slot_t, typename hash_t>
 class counting_table
 {
   public:
-    struct entry
-    {
-        key_t key;
-        std::uint64_t count{0}; ///< 0: no key
-    };
-
     [[nodiscard]] std::size_t size() const noexcept { return size_; }
 
     /// Brings the place of a key with this hash into the cache.
@@ -26,28 +21,24 @@ class counting_table
     /// `hash`: that of `key`, its high bits well mixed. `count` is 1 or more.
     void add(key_t const & key, std::uint64_t hash, std::uint64_t count)
     {
-        entry & found = find(key, hash);
-        if (found.count == 0)
-        {
-            found.key = key;
-            if (++size_ == limit(slots_.size()))
-            {
-                found.count = count;
-                return grow();
-            }
-        }
-        found.count += count;
+        slot_t & found = find(key, hash);
+        bool const is_new = found.is_empty();
+        if (is_new)
+            found.set(key);
+        found.add(count);
+        if (is_new && ++size_ == limit(slots_.size()))
+            grow();
     }
 
-    /// Calls `visit` for each entry, in any order, and leaves the table empty and without memory.
+    /// Calls `visit(key, count)` for each key, in any order, and leaves the table empty and without memory.
     template <typename visit_t>
     void drain(visit_t && visit)
     {
-        std::vector<entry> const all = std::exchange(slots_, std::vector<entry>(smallest));
+        std::vector<slot_t> const all = std::exchange(slots_, std::vector<slot_t>(smallest));
         size_ = 0;
-        for (entry const & one : all)
-            if (one.count != 0)
-                visit(one);
+        for (slot_t const & one : all)
+            if (!one.is_empty())
+                visit(one.key(), one.count());
     }
 
   private:
@@ -61,24 +52,27 @@ class counting_table
         return static_cast<std::size_t>(((hash >> 32) * slots_.size()) >> 32);
     }
 
-    [[nodiscard]] entry & find(key_t const & key, std::uint64_t hash) noexcept
+    [[nodiscard]] slot_t & find(key_t const & key, std::uint64_t hash) noexcept
     {
         std::size_t i = home(hash);
-        while (slots_[i].count != 0 && !(slots_[i].key == key))
+        while (!slots_[i].is_empty() && !slots_[i].holds(key))
             i = i + 1 == slots_.size() ? 0 : i + 1;
         return slots_[i];
     }
 
     void grow()
     {
-        std::vector<entry> const old =
-            std::exchange(slots_, std::vector<entry>(slots_.size() + slots_.size() / 2));
-        for (entry const & one : old)
-            if (one.count != 0)
-                find(one.key, hash_t{}(one.key)) = one;
+        std::vector<slot_t> const old =
+            std::exchange(slots_, std::vector<slot_t>(slots_.size() + slots_.size() / 2));
+        for (slot_t const & one : old)
+            if (!one.is_empty())
+            {
+                key_t const key = one.key();
+                find(key, hash_t{}(key)) = one;
+            }
     }
 
-    std::vector<entry> slots_{std::vector<entry>(smallest)};
+    std::vector<slot_t> slots_{std::vector<slot_t>(smallest)};
     std::size_t size_{0};
 };
 

@@ -19,7 +19,7 @@ namespace polarmir::collapse {
 /// at that time, so nothing is locked while keys are counted, and there are as many sets as threads came at
 /// once. A key lies in the table, the shard, that its hash names: at the end the shards of all sets are
 /// joined side by side.
-template <typename key_t, typename hash_t>
+template <typename key_t, typename slot_t, typename hash_t>
 class shared_counter
 {
     static constexpr unsigned shard_bits{6};
@@ -41,8 +41,7 @@ class shared_counter
         }
     };
 
-    using table = counting_table<key_t, shard_hash>;
-    using entry = typename table::entry;
+    using table = counting_table<key_t, slot_t, shard_hash>;
 
     void add(std::span<key_t const> keys)
     {
@@ -60,8 +59,9 @@ class shared_counter
         shards & all = *idle_.front();
         parallel_for(threads, shard_count, 1, [&](std::size_t i, std::size_t) {
             for (std::size_t other = 1; other < idle_.size(); ++other)
-                (*idle_[other])[i].drain(
-                    [&](entry const & one) { all[i].add(one.key, shard_hash{}(one.key), one.count); });
+                (*idle_[other])[i].drain([&](key_t const & key, std::uint64_t count) {
+                    all[i].add(key, shard_hash{}(key), count);
+                });
         });
         idle_.resize(1);
         std::size_t keys{0};
@@ -70,8 +70,8 @@ class shared_counter
         return keys;
     }
 
-    /// Calls `visit` for each entry, in any order, and forgets all. Once for each key behind `join`. Not
-    /// beside `add`.
+    /// Calls `visit(key, count)` for each key, in any order, and forgets all. Once for each key behind
+    /// `join`. Not beside `add`.
     template <typename visit_t>
     void drain(visit_t && visit)
     {

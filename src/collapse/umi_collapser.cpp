@@ -1,5 +1,6 @@
 #include "collapse/merge_inserts.hpp"
 #include "collapse/shared_counter.hpp"
+#include "collapse/slot.hpp"
 #include "collapse/tagged_hash.hpp"
 
 #include <polarmir/collapse/umi_collapser.hpp>
@@ -46,7 +47,7 @@ grouped_umis group(std::vector<tagged_count> pairs, std::size_t threads)
 
 struct umi_collapser::state
 {
-    shared_counter<tagged_insert, tagged_hash> counts;
+    shared_counter<tagged_insert, tagged_slot, tagged_hash> counts;
 };
 
 umi_collapser::umi_collapser() : state_{std::make_unique<state>()} {}
@@ -64,7 +65,9 @@ umi_collapser::finish(umi_config const & settings, std::size_t threads, known_in
 {
     std::vector<tagged_count> pairs;
     pairs.reserve(state_->counts.join(threads));
-    state_->counts.drain([&](auto const & one) { pairs.push_back({one.key, one.count}); });
+    state_->counts.drain([&](tagged_insert const & insert, std::uint64_t count) {
+        pairs.push_back({insert, count});
+    });
     counted_molecules result;
     if (merge_unless)
         result.summary.merged_reads = merge_inserts(pairs, merge_unless);

@@ -25,9 +25,10 @@ class joiner
         for (sample_records const & sample : samples)
         {
             readers_.emplace_back(sample.path);
-            heads_.emplace_back();
-            advance(heads_.size() - 1);
+            heads_.push_back(nullptr);
         }
+        for (std::size_t i = 0; i < readers_.size(); ++i) // where they stay
+            advance(i);
     }
 
     [[nodiscard]] std::optional<joined_record> next()
@@ -40,7 +41,7 @@ class joiner
         {
             std::size_t const sample = queue_.top();
             queue_.pop();
-            joined.counts[sample] = (*heads_[sample]).*counted_;
+            joined.counts[sample] = heads_[sample]->*counted_;
             advance(sample);
         }
         return joined;
@@ -52,8 +53,8 @@ class joiner
     {
         do
             heads_[sample] = readers_[sample].next();
-        while (heads_[sample] && (*heads_[sample]).*counted_ == 0);
-        if (heads_[sample])
+        while (heads_[sample] != nullptr && heads_[sample]->*counted_ == 0);
+        if (heads_[sample] != nullptr)
             queue_.push(sample);
     }
 
@@ -64,7 +65,7 @@ class joiner
 
     expression counted_;
     std::vector<record_reader> readers_;
-    std::vector<std::optional<record>> heads_;
+    std::vector<record const *> heads_; // of each reader
     std::function<bool(std::size_t, std::size_t)> later_{
         [this](std::size_t a, std::size_t b) { return comes_later(a, b); }};
     std::priority_queue<std::size_t, std::vector<std::size_t>, std::function<bool(std::size_t, std::size_t)>>

@@ -161,52 +161,77 @@ void record_writer::write(record const & one)
 
 record_reader::record_reader(std::filesystem::path path) : path_{std::move(path)}
 {
-    refill();
-    if (lines_.empty() || lines_.back() != join(header(), "\t"))
+    std::optional<std::string_view> const first = next_line();
+    if (!first || *first != join(header(), "\t"))
         throw input_error{path_.string() + ": not found or no table of isomiRs; count the sample again"};
-    lines_.pop_back();
-    ++line_;
 }
 
+/// Reads some more behind the part of a line that is left.
 void record_reader::refill()
 {
-    constexpr std::size_t lines_at_once{256};
+    constexpr std::size_t block{std::size_t{1} << 14};
+    text_.erase(0, position_);
+    position_ = 0;
+    std::size_t const old_size = text_.size();
+    text_.resize(old_size + block);
     std::ifstream file{path_};
     file.seekg(offset_);
-    std::string line;
-    while (lines_.size() < lines_at_once && std::getline(file, line))
-        lines_.push_back(std::move(line));
-    at_end_ = lines_.size() < lines_at_once;
-    offset_ = at_end_ ? offset_ : static_cast<std::streamoff>(file.tellg());
-    std::ranges::reverse(lines_);
+    file.read(text_.data() + old_size, static_cast<std::streamsize>(block));
+    auto const count = file.gcount();
+    text_.resize(old_size + static_cast<std::size_t>(count));
+    offset_ += count;
+    at_end_ = count == 0;
 }
 
-std::optional<record> record_reader::next()
+std::optional<std::string_view> record_reader::next_line()
 {
-    if (lines_.empty() && !at_end_)
+    std::size_t end = text_.find('\n', position_);
+    while (end == std::string::npos && !at_end_)
+    {
         refill();
-    if (lines_.empty())
+        end = text_.find('\n');
+    }
+    if (end == std::string::npos)
+        end = text_.size();
+    if (position_ == text_.size())
         return std::nullopt;
-    std::string const line = std::move(lines_.back());
-    lines_.pop_back();
+    std::string_view const line = std::string_view{text_}.substr(position_, end - position_);
+    position_ = std::min(end + 1, text_.size());
     ++line_;
-    auto const fields = split(line, '\t');
-    if (fields.size() != all_columns)
-        throw parse_error{{path_.string(), line_},
-                          "damaged: " + std::to_string(all_columns) + " fields are expected"};
-    record one;
+    return line;
+}
+
+record const * record_reader::next()
+{
+    std::optional<std::string_view> const line = next_line();
+    if (!line)
+        return nullptr;
+    auto const fail = [this](std::string const & problem) {
+        throw parse_error{{path_.string(), line_}, "damaged: " + problem};
+    };
+    std::array<std::string_view, all_columns> fields;
+    std::size_t columns{0};
+    for (std::size_t begin = 0; begin <= line->size(); ++columns)
+    {
+        std::size_t const end = std::min(line->find('\t', begin), line->size());
+        if (columns < all_columns)
+            fields[columns] = line->substr(begin, end - begin);
+        begin = end + 1;
+    }
+    if (columns != all_columns)
+        fail(std::to_string(all_columns) + " fields are expected");
     for (std::size_t i = 0; i < text_columns.size(); ++i)
-        one.*text_columns[i].field = fields[i];
+        (one_.*text_columns[i].field).assign(fields[i]); // in the memory of the line before
     auto const reads = parse_number<std::uint64_t>(fields[text_columns.size()]);
     auto const molecules = parse_number<std::uint64_t>(fields[text_columns.size() + 1]);
     auto const sampled = parse_number<std::uint64_t>(fields[text_columns.size() + 3]);
     if (!reads || !molecules || !sampled)
-        throw parse_error{{path_.string(), line_}, "damaged: no number of reads"};
-    one.reads = *reads;
-    one.molecules = *molecules;
-    one.snv_sampled = *sampled;
-    one.snv_phred = parse_number<double>(fields[text_columns.size() + 2]).value_or(0);
-    return one;
+        fail("no number of reads");
+    one_.reads = *reads;
+    one_.molecules = *molecules;
+    one_.snv_sampled = *sampled;
+    one_.snv_phred = parse_number<double>(fields[text_columns.size() + 2]).value_or(0);
+    return &one_;
 }
 
 } // namespace polarmir::isomir

@@ -12,6 +12,7 @@ namespace polarmir::pipeline {
 /// are removed.
 void write_isomir_tables(std::filesystem::path const & out,
                          samples_view samples,
-                         reference::mirna_reference const & reference);
+                         reference::mirna_reference const & reference,
+                         std::size_t threads);
 
 } // namespace polarmir::pipeline

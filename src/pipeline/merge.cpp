@@ -4,6 +4,7 @@
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/library/cohort.hpp>
+#include <polarmir/parallel/parallel_for.hpp>
 #include <polarmir/pipeline/cohort_tables.hpp>
 #include <polarmir/pipeline/run.hpp>
 #include <polarmir/reads/sample_sheet.hpp>
@@ -165,6 +166,7 @@ merge_outcome merge(fs::path const & out,
                     std::optional<std::string> const & reference,
                     scoring const & with,
                     comparison_options const & comparison,
+                    std::size_t threads,
                     log_sink const & log)
 {
     std::optional<reads::sample_sheet> const sheet = read_resolved_sheet(out);
@@ -177,8 +179,10 @@ merge_outcome merge(fs::path const & out,
 
     reference::mirna_reference const mirnas = reference::load(
         reference.value_or(read_run_record(sample_directory(out, list.finished.front())).reference));
-    for (std::string const & name : list.finished)
-        outcome.samples.push_back(load_sample(sample_directory(out, name), mirnas));
+    outcome.samples.resize(list.finished.size());
+    parallel_for(threads, list.finished.size(), 1, [&](std::size_t i, std::size_t) {
+        outcome.samples[i] = load_sample(sample_directory(out, list.finished[i]), mirnas);
+    });
     check_competitors(out, outcome.samples);
     warn_about_options(outcome.samples, log);
     warn_about_libraries(outcome.samples, log);
@@ -186,7 +190,7 @@ merge_outcome merge(fs::path const & out,
         for (stored_sample const & sample : outcome.samples)
             warn_if_outdated(sample, outcome.samples, outcome.missing.size(), log);
     write_cohort_tables(out, outcome.samples, mirnas);
-    write_isomir_tables(out, outcome.samples, mirnas);
+    write_isomir_tables(out, outcome.samples, mirnas, threads);
     outcome.polarization =
         score_cohort(count_matrix_of(outcome.samples, mirnas, score::species_of(with.sets)),
                      origins_of(outcome.samples, mirnas),

@@ -20,6 +20,11 @@ class packed_sequence
     /// Requires at most `max_length` letters, all of them A, C, G, T or U (either case).
     explicit packed_sequence(std::string_view bases) noexcept;
 
+    /// From what `words` and `size` of another one gave.
+    packed_sequence(std::array<std::uint64_t, 2> const & words, std::uint8_t size) noexcept :
+        words_{words}, length_{size}
+    {}
+
     [[nodiscard]] std::size_t size() const noexcept { return length_; }
     [[nodiscard]] std::uint8_t code(std::size_t position) const noexcept
     {

@@ -11,6 +11,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace polarmir::isomir {
@@ -83,17 +84,20 @@ class record_reader
     /// Throws input_error when the file cannot be read or is none of ours.
     explicit record_reader(std::filesystem::path path);
 
-    /// The next line, or nothing at the end. Throws parse_error.
-    [[nodiscard]] std::optional<record> next();
+    /// The next line, null at the end. It is there until the next call. Throws parse_error.
+    [[nodiscard]] record const * next();
 
   private:
     void refill();
+    [[nodiscard]] std::optional<std::string_view> next_line();
 
     std::filesystem::path path_;
     std::streamoff offset_{0};
-    std::vector<std::string> lines_; ///< read ahead, the next one last
-    std::uint64_t line_{0};
+    std::string text_; ///< some lines
+    std::size_t position_{0};
+    std::uint64_t line_{0}; ///< of the line given last, 1-based
     bool at_end_{false};
+    record one_;
 };
 
 } // namespace polarmir::isomir

@@ -70,11 +70,13 @@ struct merge_outcome
 /// cohort tables, scores them (from the integer counts, so that `score` on counts/mature_counts.tsv gives the
 /// same) and compares the groups of OUT/samples.tsv. The reference is the one the samples were counted with
 /// unless `reference` names another place to load it from. Warns of samples whose layout, taken from the
-/// cohort, is not what the others agree on now. Throws input_error when no sample is finished.
+/// cohort, is not what the others agree on now. The tables do not depend on `threads`. Throws input_error
+/// when no sample is finished.
 [[nodiscard]] merge_outcome merge(std::filesystem::path const & out,
                                   std::optional<std::string> const & reference,
                                   scoring const & with,
                                   comparison_options const & comparison,
+                                  std::size_t threads,
                                   log_sink const & log);
 
 } // namespace polarmir::pipeline

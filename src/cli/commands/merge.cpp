@@ -2,6 +2,7 @@
 #include "cli/exit_code.hpp"
 #include "cli/summary.hpp"
 #include "polarization_options.hpp"
+#include "threads_option.hpp"
 
 #include <polarmir/pipeline/run.hpp>
 
@@ -20,12 +21,17 @@ struct merge_options
     std::optional<std::string> reference;
     pipeline::scoring_options scoring;
     pipeline::comparison_options comparison;
+    std::size_t threads{1};
 };
 
 void merge_samples(merge_options const & options, context & ctx)
 {
-    pipeline::merge_outcome const merged = pipeline::merge(
-        options.out, options.reference, prepare(options.scoring, ctx.log), options.comparison, ctx.log);
+    pipeline::merge_outcome const merged = pipeline::merge(options.out,
+                                                           options.reference,
+                                                           prepare(options.scoring, ctx.log),
+                                                           options.comparison,
+                                                           options.threads,
+                                                           ctx.log);
     print_summary(merged, ctx.io.out);
     for (std::string const & name : merged.missing)
         ctx.log(log_level::warning, "sample " + name + " is not finished; the tables go without it");
@@ -45,6 +51,7 @@ void add_merge(CLI::App & app, context & ctx)
         ->check(CLI::ExistingDirectory);
     command->add_option("--reference", options->reference, "Where the reference is now, if it was moved")
         ->type_name("NAME|DIR");
+    add_threads_option(*command, options->threads);
     add_scoring_options(*command, options->scoring);
     add_comparison_options(*command, options->comparison);
     command->callback([options, &ctx] { merge_samples(*options, ctx); });

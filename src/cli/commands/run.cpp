@@ -39,8 +39,8 @@ void run_all(run_options const & options, context & ctx)
     char const * unit = name_of(pipeline::count_unit::reads);
     if (outcome.failed.size() < cohort.samples.size())
     {
-        pipeline::merge_outcome const merged =
-            pipeline::merge(config.out, config.reference, scoring, options.comparison, ctx.log);
+        pipeline::merge_outcome const merged = pipeline::merge(
+            config.out, config.reference, scoring, options.comparison, config.threads, ctx.log);
         print_summary(merged, ctx.io.out);
         unit = name_of(pipeline::unit_of(merged.samples));
     }

@@ -1,4 +1,5 @@
 #include "collapse/counting_table.hpp"
+#include "collapse/slot.hpp"
 #include "support/catch.hpp"
 
 #include <polarmir/collapse/collapser.hpp>
@@ -99,20 +100,24 @@ TEST_CASE("a table counts beyond 32 bits, whatever the hashes")
 {
     struct hash
     {
-        std::uint64_t operator()(std::uint64_t key) const { return key % 3 << 62U; }
+        std::uint64_t operator()(packed_sequence const & key) const { return key.words()[1] % 3 << 62U; }
     };
-    collapse::counting_table<std::uint64_t, hash> table;
+    auto const key_of = [](std::uint64_t number) { return packed_sequence{{0, number}, 64}; };
+    collapse::counting_table<packed_sequence, collapse::sequence_slot, hash> table;
     for (int round = 0; round < 2; ++round)
-        for (std::uint64_t key = 0; key < 1000; ++key)
-            table.add(key, hash{}(key), 3'000'000'000 + key);
+        for (std::uint64_t number = 0; number < 1000; ++number)
+            table.add(key_of(number), hash{}(key_of(number)), 3'000'000'000 + number);
     CHECK(table.size() == 1000);
     std::map<std::uint64_t, std::uint64_t> counts;
-    table.drain([&](auto const & one) { CHECK(counts.emplace(one.key, one.count).second); });
+    table.drain([&](packed_sequence const & key, std::uint64_t count) {
+        CHECK(key == key_of(key.words()[1]));
+        CHECK(counts.emplace(key.words()[1], count).second);
+    });
     REQUIRE(counts.size() == 1000);
-    for (auto const & [key, count] : counts)
-        CHECK(count == 6'000'000'000 + 2 * key);
+    for (auto const & [number, count] : counts)
+        CHECK(count == 6'000'000'000 + 2 * number);
     CHECK(table.size() == 0);
-    table.add(7, hash{}(7), 1);
+    table.add(key_of(7), hash{}(key_of(7)), 1);
     CHECK(table.size() == 1);
 }
 

@@ -10,8 +10,9 @@ using namespace polarmir;
 namespace {
 
 /// One of a few hundred verdicts, which differ in all that a verdict has.
-count::assignment some_verdict(std::mt19937 & random)
+count::assignment some_verdict(std::mt19937 & engine)
 {
+    auto const random = [&engine] { return static_cast<std::uint32_t>(engine()); };
     count::assignment verdict;
     verdict.read_class = static_cast<count::read_class>(random() % 3);
     verdict.stratum.mismatches = static_cast<std::uint8_t>(random() % 2);

@@ -128,7 +128,7 @@ TEST_CASE("a chain of ties without a unique read is split equally tie by tie")
 {
     std::vector<collapse::unique_read> const reads{{packed_sequence{test::a_5p}, 8},
                                                    {packed_sequence{test::b}, 2}};
-    std::vector const chain{mirna_of({at_a, at_b_1}), mirna_of({at_b_1, at_c})};
+    count::assignment_list const chain{mirna_of({at_a, at_b_1}), mirna_of({at_b_1, at_c})};
     auto const counts = count::count_sample(reads, chain, test::small_reference(), {}, {});
     CHECK(counts.fractional == std::vector<double>{4, 0, 5, 1, 0});
     CHECK(counts.unresolved == std::vector<bool>{true, false, true, true, false});
@@ -143,7 +143,7 @@ TEST_CASE("where no read is unique their ends decide")
     count::claim c_late = at_c;
     ++c_late.position;
     auto const counts = count::count_sample(
-        reads, std::vector{mirna_of({at_a, c_late}), mirna_of({at_b_1})}, test::small_reference(), {}, {});
+        reads, {mirna_of({at_a, c_late}), mirna_of({at_b_1})}, test::small_reference(), {}, {});
     CHECK(counts.integer == numbers{100, 0, 10, 0, 0});
     CHECK(counts.unresolved == std::vector<bool>(5, false));
     CHECK(counts.ties.front().resolved);
@@ -183,7 +183,7 @@ TEST_CASE("each row shares its part over the hairpins on which it claims")
     auto const one = mirna_of({at_b_1});
     std::vector<collapse::unique_read> const reads{{packed_sequence{test::a_5p}, 80},
                                                    {packed_sequence{test::b}, 1}};
-    auto const counts = count::count_sample(reads, std::vector{tie, one}, reference, {}, {});
+    auto const counts = count::count_sample(reads, {tie, one}, reference, {}, {});
     CHECK(counts.integer == numbers{0, 0, 61, 20, 0});
     CHECK(hairpins_of(counts) == numbers{0, 31, 30, 20, 0, 0});
 }
