@@ -59,8 +59,9 @@ TEST_CASE("the length profile separates counted inserts by class from those not 
     trim::stats stats;
     stats.insert_lengths = {0, 4, 0, 9};
     std::vector<collapse::unique_read> const reads{{packed_sequence{"ACG"}, 5}, {packed_sequence{"TTT"}, 1}};
-    count::assignment_list const assignments{{.read_class = count::read_class::mirna},
-                                             {.read_class = count::read_class::unmapped}};
+    count::assignment counted;
+    counted.read_class = count::read_class::mirna;
+    count::assignment_list const assignments{counted, count::assignment{}};
     qc::length_profile const profile = qc::make_length_profile(stats, reads, assignments);
     auto const mirna = static_cast<std::size_t>(count::read_class::mirna);
     auto const unmapped = static_cast<std::size_t>(count::read_class::unmapped);
