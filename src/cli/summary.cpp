@@ -26,7 +26,7 @@ void print_summary(pipeline::merge_outcome const & merged, std::ostream & out)
         auto const reads = static_cast<double>(value_of(sample.ledger, "input"));
         auto const mirna = static_cast<double>(sample.mirna_total(pipeline::count_unit::reads));
         auto const detected =
-            std::ranges::count_if(sample.rows, [](auto const & row) { return row.reads.integer != 0; });
+            std::ranges::count_if(sample.reads, [](auto const & row) { return row.integer != 0; });
         out << sample.name << '\t' << format_compact(reads, 0) << '\t' << format_compact(mirna, 0) << '\t'
             << format_fixed(reads > 0 ? percent * mirna / reads : 0, 1) << '\t' << detected << '\t'
             << value_of(sample.library, "kit") << '\n';

@@ -44,6 +44,13 @@ int compare_numbers(std::string_view a, std::string_view b) noexcept
 std::vector<std::string_view> split(std::string_view line, char delimiter)
 {
     std::vector<std::string_view> fields;
+    split(line, delimiter, fields);
+    return fields;
+}
+
+void split(std::string_view line, char delimiter, std::vector<std::string_view> & fields)
+{
+    fields.clear();
     std::size_t begin{0};
     for (std::size_t end = line.find(delimiter); end != std::string_view::npos;
          end = line.find(delimiter, begin))
@@ -52,7 +59,6 @@ std::vector<std::string_view> split(std::string_view line, char delimiter)
         begin = end + 1;
     }
     fields.push_back(line.substr(begin));
-    return fields;
 }
 
 std::string join(std::span<std::string const> parts, std::string_view separator)

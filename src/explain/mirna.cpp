@@ -50,12 +50,12 @@ table totals_table(counted_output const & output, row_inserts const & found)
     {
         std::vector<std::string> row{one.sample,
                                      std::to_string(one.reads.integer),
-                                     one.reads.fractional,
+                                     one.reads.fractional_text(),
                                      std::to_string(one.reads.unique)};
         if (found.has_molecules)
             row.insert(row.end(),
                        {std::to_string(one.molecules.integer),
-                        one.molecules.fractional,
+                        one.molecules.fractional_text(),
                         std::to_string(one.molecules.unique)});
         row.insert(row.end(),
                    {std::to_string(one.origin.hairpin),

@@ -93,12 +93,12 @@ class collector
     void add_totals(counted_sample const & sample)
     {
         sample_totals totals{sample.stored.name, {}, {}, sample.reads.origins[row_]};
-        for (auto const & stored : sample.stored.rows)
+        for (auto const & stored : sample.stored.reads)
             if (stored.row == row_)
-            {
-                totals.reads = stored.reads;
-                totals.molecules = stored.molecules;
-            }
+                totals.reads = stored;
+        for (auto const & stored : sample.stored.molecules)
+            if (stored.row == row_)
+                totals.molecules = stored;
         check(totals.reads, sample.reads, sample.stored.name);
         if (sample.molecules)
         {
@@ -109,12 +109,13 @@ class collector
     }
 
     /// What the table says is what the inserts amount to.
-    void check(pipeline::stored_sample::numbers const & stored,
+    void check(pipeline::stored_sample::row_count const & stored,
                count::sample_counts const & counts,
                std::string const & sample) const
     {
         if (stored.integer == counts.integer[row_] && stored.unique == counts.unique[row_] &&
-            stored.fractional == format_compact(counts.fractional[row_], pipeline::fractional_decimals))
+            stored.fractional_text() ==
+                format_compact(counts.fractional[row_], pipeline::fractional_decimals))
             return;
         throw input_error{"sample " + sample + ": its inserts amount to " +
                           std::to_string(counts.integer[row_]) + " of " + reference().row_mature(row_).name +

@@ -35,8 +35,8 @@ using pooled_inserts = std::map<packed_sequence, pooled_insert>;
 struct sample_totals
 {
     std::string sample;
-    pipeline::stored_sample::numbers reads;
-    pipeline::stored_sample::numbers molecules;
+    pipeline::stored_sample::row_count reads;
+    pipeline::stored_sample::row_count molecules;
     count::origin_counts origin;
 };
 

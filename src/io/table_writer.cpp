@@ -23,8 +23,7 @@ table_writer::table_writer(std::filesystem::path const & path,
 
 table_writer & table_writer::operator<<(std::string_view field)
 {
-    if (fields_++ != 0)
-        text_ += '\t';
+    begin_field();
     std::size_t const begin = text_.size();
     text_ += field;
     std::replace_if(
@@ -32,6 +31,13 @@ table_writer & table_writer::operator<<(std::string_view field)
         text_.end(),
         [](char letter) { return letter == '\t' || letter == '\n' || letter == '\r'; },
         ' ');
+    return *this;
+}
+
+table_writer & table_writer::repeat(std::string_view field, std::size_t times)
+{
+    for (; times > 0; --times)
+        *this << field;
     return *this;
 }
 

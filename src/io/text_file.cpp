@@ -11,40 +11,34 @@
 namespace polarmir::io {
 namespace {
 
+using fields = std::vector<std::string_view>;
+
 constexpr std::size_t read_size{std::size_t{1} << 16};
 constexpr std::string_view byte_order_mark{"\xef\xbb\xbf"};
 
-class table_builder
+/// Cuts a line into `fields`, the first into the header of `head`. False when it is that or blank.
+bool take_row(table & head, std::string_view line, std::uint64_t number, char delimiter, fields & into)
 {
-  public:
-    table_builder(std::string path, char delimiter) : delimiter_{delimiter} { table_.path = std::move(path); }
-
-    void add(std::string_view line, std::uint64_t number)
+    if (line.find_first_not_of(' ') == std::string_view::npos)
+        return false;
+    split(line, delimiter, into);
+    if (head.header.empty())
     {
-        if (line.find_first_not_of(' ') == std::string_view::npos)
-            return;
-        std::vector<std::string_view> const fields = split(line, delimiter_);
-        if (table_.header.empty())
-            table_.header.assign(fields.begin(), fields.end());
-        else if (fields.size() == table_.header.size())
-            table_.rows.push_back({number, {fields.begin(), fields.end()}});
-        else
-            throw parse_error{{table_.path, number},
-                              "row has " + std::to_string(fields.size()) + " fields, the header has " +
-                                  std::to_string(table_.header.size())};
+        head.header.assign(into.begin(), into.end());
+        return false;
     }
+    if (into.size() != head.header.size())
+        throw parse_error{{head.path, number},
+                          "row has " + std::to_string(into.size()) + " fields, the header has " +
+                              std::to_string(head.header.size())};
+    return true;
+}
 
-    [[nodiscard]] table finish() &&
-    {
-        if (table_.header.empty())
-            throw parse_error{{table_.path, 0}, "is empty: a header line is expected"};
-        return std::move(table_);
-    }
-
-  private:
-    table table_;
-    char delimiter_;
-};
+void require_header(table const & head)
+{
+    if (head.header.empty())
+        throw parse_error{{head.path, 0}, "is empty: a header line is expected"};
+}
 
 } // namespace
 
@@ -126,27 +120,48 @@ void row_view::fail(std::string_view column, std::string_view expected) const
                           text(column) + "'"};
 }
 
+table_reader::table_reader(std::filesystem::path const & path, char delimiter) :
+    lines_{path}, delimiter_{delimiter}
+{
+    head_.path = lines_.name();
+    for (std::string_view line; head_.header.empty() && lines_.next(line);)
+        (void)take_row(head_, line, lines_.line_number(), delimiter_, fields_);
+    require_header(head_);
+}
+
+bool table_reader::next()
+{
+    for (std::string_view line; lines_.next(line);)
+        if (take_row(head_, line, lines_.line_number(), delimiter_, fields_))
+            return true;
+    return false;
+}
+
 table read_table(std::filesystem::path const & path, char delimiter)
 {
-    line_reader lines{path};
-    table_builder builder{lines.name(), delimiter};
-    for (std::string_view line; lines.next(line);)
-        builder.add(line, lines.line_number());
-    return std::move(builder).finish();
+    table_reader reader{path, delimiter};
+    table all{reader.head()};
+    while (reader.next())
+        all.rows.push_back({reader.line(), {reader.fields().begin(), reader.fields().end()}});
+    return all;
 }
 
 table parse_table(std::string_view text, std::string const & name, char delimiter)
 {
-    table_builder builder{name, delimiter};
+    table all;
+    all.path = name;
     if (text.starts_with(byte_order_mark))
         text.remove_prefix(byte_order_mark.size());
     std::uint64_t number{0};
+    fields row;
     while (std::optional<line_extent> const line = first_line(text, true))
     {
-        builder.add(text.substr(0, line->length), ++number);
+        if (take_row(all, text.substr(0, line->length), ++number, delimiter, row))
+            all.rows.push_back({number, {row.begin(), row.end()}});
         text.remove_prefix(line->with_end);
     }
-    return std::move(builder).finish();
+    require_header(all);
+    return all;
 }
 
 } // namespace polarmir::io

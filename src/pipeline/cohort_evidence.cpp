@@ -40,15 +40,17 @@ class hairpin_cursor
 /// Ascending by name: of RNAs with equal reads the first is taken.
 using reads_by_rna = std::map<std::pair<std::string, std::string>, std::uint64_t>;
 
-void name_other_rna(stored_sample::origin & total, reads_by_rna const & rnas)
+std::string with_most_reads(reads_by_rna const & rnas)
 {
     std::uint64_t most{0};
+    std::string name;
     for (auto const & [rna, reads] : rnas)
         if (reads > most)
         {
             most = reads;
-            std::tie(total.rna, total.rna_class) = rna;
+            name = rna.first;
         }
+    return name;
 }
 
 } // namespace
@@ -58,19 +60,19 @@ std::vector<cohort_origin> pool_origins(samples_view samples, std::size_t rows)
     std::vector<cohort_origin> pooled(rows);
     std::map<std::uint32_t, reads_by_rna> rnas;
     for (stored_sample const & sample : samples)
-        for (auto const & [row, origin] : sample.origins)
+        for (auto const & [row, reads] : sample.origins)
         {
-            count::origin_counts & sum = pooled[row].total.reads;
-            sum.hairpin += origin.reads.hairpin;
-            sum.shared += origin.reads.shared;
-            sum.other += origin.reads.other;
-            if (!origin.rna.empty())
-                rnas[row][{origin.rna, origin.rna_class}] += origin.reads.shared + origin.reads.other;
+            count::origin_counts & sum = pooled[row].reads;
+            sum.hairpin += reads.hairpin;
+            sum.shared += reads.shared;
+            sum.other += reads.other;
+            if (reads.competitor != count::no_target)
+                rnas[row][sample.other_rnas[reads.competitor]] += reads.shared + reads.other;
         }
     for (std::uint32_t row = 0; row < rows; ++row)
     {
-        pooled[row].verdict = verdict_on(pooled[row].total.reads);
-        name_other_rna(pooled[row].total, rnas[row]);
+        pooled[row].verdict = verdict_on(pooled[row].reads);
+        pooled[row].rna = with_most_reads(rnas[row]);
     }
     return pooled;
 }
@@ -132,8 +134,8 @@ void write_seed_families(fs::path const & path,
         of.counts.resize(samples.size());
     }
     for (std::size_t i = 0; i < samples.size(); ++i)
-        for (stored_sample::row_count const & one : samples[i].rows)
-            families[seed_of(reference.row_mature(one.row))].counts[i] += one.in(unit).integer;
+        for (stored_sample::row_count const & one : samples[i].rows(unit))
+            families[seed_of(reference.row_mature(one.row))].counts[i] += one.integer;
     io::table_writer table{path, cohort_header({"seed", "miRNAs"}, samples)};
     for (auto const & [seed, of] : families)
     {
@@ -148,20 +150,26 @@ void write_seed_families(fs::path const & path,
 void write_origins(fs::path const & path, samples_view samples, reference::mirna_reference const & reference)
 {
     using line = std::pair<std::uint32_t, std::size_t>; // row and sample
-    std::map<line, stored_sample::origin const *> lines;
+    std::map<line, count::origin_counts const *> lines;
     for (std::size_t i = 0; i < samples.size(); ++i)
-        for (auto const & [row, origin] : samples[i].origins)
-            if (origin.reads.shared + origin.reads.other != 0)
-                lines.emplace(line{row, i}, &origin);
+        for (auto const & [row, reads] : samples[i].origins)
+            if (reads.shared + reads.other != 0)
+                lines.emplace(line{row, i}, &reads);
     io::table_writer table{
         path,
         {"miRNA", "accession", "sample", "hairpin", "shared", "other", "other_rna", "other_class", "origin"}};
-    for (auto const & [key, origin] : lines)
+    for (auto const & [key, reads] : lines)
     {
         reference::mature const & mature = reference.row_mature(key.first);
-        table << mature.name << mature.accession << samples[key.second].name << origin->reads.hairpin
-              << origin->reads.shared << origin->reads.other << origin->rna << origin->rna_class
-              << name_of(verdict_on(origin->reads));
+        stored_sample const & sample = samples[key.second];
+        table << mature.name << mature.accession << sample.name << reads->hairpin << reads->shared
+              << reads->other;
+        if (reads->competitor == count::no_target)
+            table.repeat("", 2);
+        else
+            table << sample.other_rnas[reads->competitor].first
+                  << sample.other_rnas[reads->competitor].second;
+        table << name_of(verdict_on(*reads));
         table.end_row();
     }
     table.commit();

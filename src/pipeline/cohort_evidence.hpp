@@ -4,12 +4,15 @@
 #include <polarmir/count/origin.hpp>
 #include <polarmir/reference/mirna_reference.hpp>
 
+#include <string>
+
 namespace polarmir::pipeline {
 
 /// Where the reads that could be a row's are from, over all samples.
 struct cohort_origin
 {
-    stored_sample::origin total; ///< the other RNA is that of most samples' reads
+    count::origin_counts reads; ///< without competitor
+    std::string rna;            ///< the other RNA with most reads of all samples, or empty
     count::origin verdict{count::origin::none};
 };
 

@@ -3,6 +3,7 @@
 
 #include <polarmir/core/text.hpp>
 #include <polarmir/io/table_writer.hpp>
+#include <polarmir/parallel/parallel_for.hpp>
 #include <polarmir/pipeline/cohort_tables.hpp>
 
 #include <algorithm>
@@ -23,6 +24,7 @@ constexpr int cpm_decimals{4};
 void write_mature_table(fs::path const & path,
                         samples_view samples,
                         reference::mirna_reference const & reference,
+                        count_unit unit,
                         std::function<std::string(stored_sample const &, row_count const &)> const & cell)
 {
     io::table_writer table{path, cohort_header({"miRNA"}, samples)};
@@ -32,7 +34,7 @@ void write_mature_table(fs::path const & path,
         table << reference.row_mature(row).name;
         for (std::size_t i = 0; i < samples.size(); ++i)
         {
-            std::vector<row_count> const & rows = samples[i].rows;
+            std::vector<row_count> const & rows = samples[i].rows(unit);
             if (next[i] < rows.size() && rows[next[i]].row == row)
                 table << cell(samples[i], rows[next[i]++]);
             else
@@ -47,7 +49,7 @@ std::string cpm(stored_sample const & sample, row_count const & count, count_uni
 {
     constexpr double million{1e6};
     auto const total = static_cast<double>(sample.mirna_total(unit));
-    return format_compact(static_cast<double>(count.in(unit).integer) * million / total, cpm_decimals);
+    return format_compact(static_cast<double>(count.integer) * million / total, cpm_decimals);
 }
 
 void write_integers(fs::path const & path,
@@ -55,8 +57,8 @@ void write_integers(fs::path const & path,
                     reference::mirna_reference const & reference,
                     count_unit unit)
 {
-    write_mature_table(path, samples, reference, [unit](auto const &, row_count const & count) {
-        return std::to_string(count.in(unit).integer);
+    write_mature_table(path, samples, reference, unit, [](auto const &, row_count const & count) {
+        return std::to_string(count.integer);
     });
 }
 
@@ -98,7 +100,7 @@ void write_row_data(fs::path const & path, samples_view samples, reference::mirn
         aliases.erase(aliases.begin());
         reference::mature const & named = reference.row_mature(row);
         table << named.name << named.accession << join(aliases, ";") << named.sequence << seed_of(named)
-              << join(hairpins[row], ";") << name_of(origins[row].verdict) << origins[row].total.rna;
+              << join(hairpins[row], ";") << name_of(origins[row].verdict) << origins[row].rna;
         table.end_row();
     }
     table.commit();
@@ -111,51 +113,69 @@ void write_umis(fs::path const & path, samples_view samples)
         write_values(path, samples, &stored_sample::umis);
 }
 
+/// The tables of counts/.
+std::vector<std::function<void()>>
+count_tables(fs::path const & counts, samples_view samples, reference::mirna_reference const & reference)
+{
+    count_unit const unit = unit_of(samples);
+    auto const mature_table = [=, &reference](char const * name, auto const & cell) {
+        return [=, &reference] { write_mature_table(counts / name, samples, reference, unit, cell); };
+    };
+    return {[=, &reference] { write_integers(counts / "mature_counts.tsv", samples, reference, unit); },
+            [=, &reference] { write_other_unit(counts, samples, reference, unit); },
+            mature_table("mature_fractional.tsv",
+                         [](auto const &, row_count const & count) { return count.fractional_text(); }),
+            mature_table("mature_unique.tsv",
+                         [](auto const &, row_count const & count) { return std::to_string(count.unique); }),
+            mature_table("mature_cpm.tsv",
+                         [unit](stored_sample const & sample, row_count const & count) {
+                             return cpm(sample, count, unit);
+                         }),
+            [=, &reference] { write_hairpins(counts / "hairpin_counts.tsv", samples, reference); },
+            [=, &reference] { write_arms(counts / "arm_counts.tsv", samples, reference); },
+            [=, &reference] { write_seed_families(counts / "seed_family.tsv", samples, reference, unit); },
+            [=, &reference] { write_origins(counts / "origin.tsv", samples, reference); },
+            [=] { write_ambiguity(counts / "ambiguity.tsv", samples); },
+            [=] { write_classes(counts / "class_counts.tsv", samples); },
+            [=] {
+                write_pairs(counts / "other_rna_counts.tsv",
+                            {"class", "RNA"},
+                            samples,
+                            &stored_sample::competitors,
+                            key_order::natural);
+            },
+            [=, &reference] { write_row_data(counts / "rowData.tsv", samples, reference); }};
+}
+
+/// The tables of qc/.
+std::vector<std::function<void()>> qc_tables(fs::path const & qc, samples_view samples)
+{
+    auto const pairs = [=](char const * name,
+                           std::vector<std::string> const & first,
+                           read_pairs stored_sample::*member,
+                           key_order order) {
+        return [=] { write_pairs(qc / name, first, samples, member, order); };
+    };
+    return {pairs("ledger.tsv", {"fate"}, &stored_sample::ledger, key_order::as_met),
+            pairs("length.tsv", {"class", "length_nt"}, &stored_sample::lengths, key_order::natural),
+            pairs("tracers.tsv", {"species", "tracer"}, &stored_sample::tracers, key_order::natural),
+            pairs("spike_ins.tsv", {"spike_in"}, &stored_sample::spike_ins, key_order::as_met),
+            [=] {
+                write_values(qc / "library.tsv", samples, &stored_sample::library, name_of(unit_of(samples)));
+            },
+            [=] { write_umis(qc / "umi.tsv", samples); }};
+}
+
 } // namespace
 
 void write_cohort_tables(fs::path const & out,
                          samples_view samples,
-                         reference::mirna_reference const & reference)
+                         reference::mirna_reference const & reference,
+                         std::size_t threads)
 {
-    fs::path const counts = out / "counts";
-    count_unit const unit = unit_of(samples);
-    write_integers(counts / "mature_counts.tsv", samples, reference, unit);
-    write_other_unit(counts, samples, reference, unit);
-    write_mature_table(counts / "mature_fractional.tsv",
-                       samples,
-                       reference,
-                       [unit](auto const &, row_count const & count) { return count.in(unit).fractional; });
-    write_mature_table(
-        counts / "mature_unique.tsv", samples, reference, [unit](auto const &, row_count const & count) {
-            return std::to_string(count.in(unit).unique);
-        });
-    write_mature_table(
-        counts / "mature_cpm.tsv",
-        samples,
-        reference,
-        [unit](stored_sample const & sample, row_count const & count) { return cpm(sample, count, unit); });
-    write_hairpins(counts / "hairpin_counts.tsv", samples, reference);
-    write_arms(counts / "arm_counts.tsv", samples, reference);
-    write_seed_families(counts / "seed_family.tsv", samples, reference, unit);
-    write_origins(counts / "origin.tsv", samples, reference);
-    write_ambiguity(counts / "ambiguity.tsv", samples);
-    write_classes(counts / "class_counts.tsv", samples);
-    write_pairs(counts / "other_rna_counts.tsv",
-                {"class", "RNA"},
-                samples,
-                &stored_sample::competitors,
-                key_order::natural);
-    write_row_data(counts / "rowData.tsv", samples, reference);
-
-    fs::path const qc = out / "qc";
-    write_pairs(qc / "ledger.tsv", {"fate"}, samples, &stored_sample::ledger, key_order::as_met);
-    write_pairs(
-        qc / "length.tsv", {"class", "length_nt"}, samples, &stored_sample::lengths, key_order::natural);
-    write_pairs(
-        qc / "tracers.tsv", {"species", "tracer"}, samples, &stored_sample::tracers, key_order::natural);
-    write_pairs(qc / "spike_ins.tsv", {"spike_in"}, samples, &stored_sample::spike_ins, key_order::as_met);
-    write_values(qc / "library.tsv", samples, &stored_sample::library, name_of(unit));
-    write_umis(qc / "umi.tsv", samples);
+    std::vector<std::function<void()>> tables = count_tables(out / "counts", samples, reference);
+    std::ranges::move(qc_tables(out / "qc", samples), std::back_inserter(tables));
+    parallel_for(threads, tables.size(), 1, [&](std::size_t i, std::size_t) { tables[i](); });
 }
 
 } // namespace polarmir::pipeline

@@ -17,11 +17,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::uint64_t number(io::table const & table, io::table::row const & row, std::size_t column)
+std::uint64_t number(io::table_reader const & table, std::size_t column)
 {
-    std::optional<std::uint64_t> const value = parse_number<std::uint64_t>(row.fields[column]);
+    std::string_view const text = table.fields()[column];
+    std::optional<std::uint64_t> const value = parse_number<std::uint64_t>(text);
     if (!value)
-        throw parse_error{{table.path, row.line}, "'" + row.fields[column] + "' is not a number of reads"};
+        throw parse_error{{table.head().path, table.line()},
+                          "'" + std::string{text} + "' is not a number of reads"};
     return *value;
 }
 
@@ -48,11 +50,11 @@ catch (json::exception const & e)
     throw input_error{path.string() + ": damaged: " + e.what()};
 }
 
-void check_rows(io::table const & table, std::size_t expected)
+void check_rows(io::table_reader const & table, std::size_t rows, std::size_t expected)
 {
-    if (table.rows.size() != expected)
-        throw input_error{table.path + ": has " + std::to_string(table.rows.size()) +
-                          " rows, the reference " + std::to_string(expected) + "; count the sample again"};
+    if (rows != expected)
+        throw input_error{table.head().path + ": has " + std::to_string(rows) + " rows, the reference " +
+                          std::to_string(expected) + "; count the sample again"};
 }
 
 /// The columns of one unit in a table of miRNAs.
@@ -62,36 +64,41 @@ struct number_columns
     std::size_t fractional;
     std::size_t unique;
 
-    [[nodiscard]] stored_sample::numbers read(io::table const & table, io::table::row const & row) const
+    /// Adds what is counted in the row, unless it is nothing.
+    void add(std::vector<stored_sample::row_count> & counts,
+             io::table_reader const & table,
+             std::uint32_t row) const
     {
-        return {number(table, row, integer), number(table, row, unique), row.fields[fractional]};
+        std::string_view const shared = table.fields()[fractional];
+        std::optional<double> const value = parse_number<double>(shared);
+        if (!value)
+            throw parse_error{{table.head().path, table.line()},
+                              "'" + std::string{shared} + "' is not a number of reads"};
+        stored_sample::row_count const one{row, number(table, integer), number(table, unique), *value};
+        if (one.integer != 0 || one.fractional != 0)
+            counts.push_back(one);
     }
 };
 
-bool is_zero(stored_sample::numbers const & numbers)
-{
-    return numbers.integer == 0 && numbers.fractional == "0";
-}
-
 void load_matures(fs::path const & path, reference::mirna_reference const & reference, stored_sample & sample)
 {
-    io::table const table = io::read_table(path);
-    check_rows(table, reference.rows().size());
+    io::table_reader table{path};
     number_columns const reads{table.column("count"), table.column("fractional"), table.column("unique")};
     std::optional<number_columns> molecules;
     if (sample.has_molecules)
         molecules = {table.column("molecules"),
                      table.column("molecules_fractional"),
                      table.column("molecules_unique")};
-    for (std::uint32_t row = 0; row < table.rows.size(); ++row)
+    std::uint32_t row{0};
+    for (; table.next(); ++row)
     {
-        io::table::row const & fields = table.rows[row];
-        stored_sample::row_count counts{row, reads.read(table, fields), {}};
+        reads.add(sample.reads, table, row);
         if (molecules)
-            counts.molecules = molecules->read(table, fields);
-        if (!is_zero(counts.reads) || !is_zero(counts.molecules))
-            sample.rows.push_back(std::move(counts));
+            molecules->add(sample.molecules, table, row);
     }
+    check_rows(table, row, reference.rows().size());
+    sample.reads.shrink_to_fit(); // thousands of samples are held side by side
+    sample.molecules.shrink_to_fit();
 }
 
 void load_umis(fs::path const & path, stored_sample & sample)
@@ -107,24 +114,39 @@ void load_hairpins(fs::path const & path,
                    reference::mirna_reference const & reference,
                    stored_sample & sample)
 {
-    io::table const table = io::read_table(path);
-    check_rows(table, reference.hairpins().size());
+    io::table_reader table{path};
     std::size_t const count = table.column("count");
     std::array const arms{table.column("count_5p"), table.column("count_3p"), table.column("count_loop")};
-    for (std::uint32_t i = 0; i < table.rows.size(); ++i)
+    std::uint32_t hairpin{0};
+    for (; table.next(); ++hairpin)
     {
-        stored_sample::arm_reads reads{number(table, table.rows[i], count), {}};
+        stored_sample::arm_reads reads{number(table, count), {}};
         if (reads.all == 0)
             continue;
         for (std::size_t arm = 0; arm < arms.size(); ++arm)
-            reads.by_arm.at(arm) = number(table, table.rows[i], arms.at(arm));
-        sample.hairpins.emplace_back(i, reads);
+            reads.by_arm.at(arm) = number(table, arms.at(arm));
+        sample.hairpins.emplace_back(hairpin, reads);
     }
+    check_rows(table, hairpin, reference.hairpins().size());
+    sample.hairpins.shrink_to_fit();
+}
+
+/// Its index among the other RNAs of the sample.
+std::uint32_t other_rna(stored_sample & sample, std::string_view name, std::string_view rna_class)
+{
+    if (name.empty())
+        return count::no_target;
+    auto const is_it = [&](auto const & rna) { return rna.first == name && rna.second == rna_class; };
+    auto const found = std::ranges::find_if(sample.other_rnas, is_it);
+    auto const index = static_cast<std::uint32_t>(found - sample.other_rnas.begin());
+    if (found == sample.other_rnas.end())
+        sample.other_rnas.emplace_back(name, rna_class);
+    return index;
 }
 
 void load_origins(fs::path const & path, reference::mirna_reference const & reference, stored_sample & sample)
 {
-    io::table const table = io::read_table(path);
+    io::table_reader table{path};
     std::size_t const accession = table.column("accession");
     std::size_t const hairpin = table.column("hairpin");
     std::size_t const shared = table.column("shared");
@@ -132,43 +154,41 @@ void load_origins(fs::path const & path, reference::mirna_reference const & refe
     std::size_t const rna = table.column("other_rna");
     std::size_t const rna_class = table.column("other_class");
     std::uint32_t row{0}; // both are sorted by accession
-    for (io::table::row const & fields : table.rows)
+    while (table.next())
     {
-        while (row < reference.rows().size() &&
-               reference.row_mature(row).accession != fields.fields[accession])
+        std::string_view const wanted = table.fields()[accession];
+        while (row < reference.rows().size() && reference.row_mature(row).accession != wanted)
             ++row;
         if (row == reference.rows().size())
-            throw parse_error{{table.path, fields.line},
-                              "'" + fields.fields[accession] + "' is not in the reference or out of order"};
+            throw parse_error{{table.head().path, table.line()},
+                              "'" + std::string{wanted} + "' is not in the reference or out of order"};
         sample.origins.push_back({row,
-                                  {{number(table, fields, hairpin),
-                                    number(table, fields, shared),
-                                    number(table, fields, other),
-                                    count::no_target},
-                                   fields.fields[rna],
-                                   fields.fields[rna_class]}});
+                                  {number(table, hairpin),
+                                   number(table, shared),
+                                   number(table, other),
+                                   other_rna(sample, table.fields()[rna], table.fields()[rna_class])}});
     }
+    sample.origins.shrink_to_fit();
 }
 
 void load_ties(fs::path const & path, stored_sample & sample)
 {
-    io::table const table = io::read_table(path);
-    for (io::table::row const & row : table.rows)
-        sample.ties.push_back(row.fields);
+    for (io::table_reader table{path}; table.next();)
+        sample.ties.emplace_back(table.fields().begin(), table.fields().end());
 }
 
 /// A table of names and reads.
 std::vector<std::pair<std::string, std::uint64_t>> load_pairs(fs::path const & path)
 {
-    io::table const table = io::read_table(path);
     std::vector<std::pair<std::string, std::uint64_t>> pairs;
-    for (io::table::row const & row : table.rows)
+    for (io::table_reader table{path}; table.next();)
     {
-        std::string key = row.fields.front();
-        for (std::size_t i = 1; i + 1 < row.fields.size(); ++i)
-            key += '\t' + row.fields[i];
-        pairs.emplace_back(std::move(key), number(table, row, row.fields.size() - 1));
+        std::string key{table.fields().front()};
+        for (std::size_t i = 1; i + 1 < table.fields().size(); ++i)
+            key.append(1, '\t').append(table.fields()[i]);
+        pairs.emplace_back(std::move(key), number(table, table.fields().size() - 1));
     }
+    pairs.shrink_to_fit();
     return pairs;
 }
 
@@ -186,6 +206,11 @@ std::uint64_t library_number(stored_sample const & sample, std::string_view want
 char const * name_of(count_unit unit) noexcept
 {
     return unit == count_unit::molecules ? "molecules" : "reads";
+}
+
+std::string stored_sample::row_count::fractional_text() const
+{
+    return format_compact(fractional, fractional_decimals);
 }
 
 std::uint64_t stored_sample::mirna_total(count_unit unit) const

@@ -47,8 +47,8 @@ score::count_matrix count_matrix_of(std::vector<stored_sample> const & samples,
     {
         counts.samples.push_back(sample.name);
         std::vector<double> & column = counts.columns.emplace_back(reference.rows().size(), 0.0);
-        for (stored_sample::row_count const & one : sample.rows)
-            column[one.row] = static_cast<double>(one.in(unit).integer);
+        for (stored_sample::row_count const & one : sample.rows(unit))
+            column[one.row] = static_cast<double>(one.integer);
     }
     return counts;
 }
@@ -64,7 +64,7 @@ std::vector<score::row_origin> origins_of(std::vector<stored_sample> const & sam
             one.verdict == count::origin::mixed || one.verdict == count::origin::other_rna;
         std::string text = name_of(one.verdict);
         if (is_doubtful)
-            text.append(": ").append(one.total.rna);
+            text.append(": ").append(one.rna);
         origins.push_back({is_doubtful, std::move(text)});
     }
     return origins;
@@ -189,7 +189,9 @@ merge_outcome merge(fs::path const & out,
     if (sheet) // without, each sample was counted for itself
         for (stored_sample const & sample : outcome.samples)
             warn_if_outdated(sample, outcome.samples, outcome.missing.size(), log);
-    write_cohort_tables(out, outcome.samples, mirnas);
+    write_cohort_tables(out, outcome.samples, mirnas, threads);
+    for (stored_sample & sample : outcome.samples)
+        decltype(sample.hairpins){}.swap(sample.hairpins); // no longer needed, and cohorts can be large
     write_isomir_tables(out, outcome.samples, mirnas, threads);
     outcome.polarization =
         score_cohort(count_matrix_of(outcome.samples, mirnas, score::species_of(with.sets)),

@@ -12,6 +12,9 @@ namespace polarmir {
 /// The fields of `line` between single `delimiter`s; an empty line has one empty field.
 [[nodiscard]] std::vector<std::string_view> split(std::string_view line, char delimiter);
 
+/// The same, in place of what `fields` held.
+void split(std::string_view line, char delimiter, std::vector<std::string_view> & fields);
+
 /// The parts with `separator` between them.
 [[nodiscard]] std::string join(std::span<std::string const> parts, std::string_view separator);
 

@@ -1,9 +1,12 @@
 #pragma once
 #include <polarmir/io/output_file.hpp>
 
+#include <array>
+#include <charconv>
 #include <concepts>
 #include <cstddef>
 #include <filesystem>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,8 +27,15 @@ class table_writer
     template <std::integral number_t>
     table_writer & operator<<(number_t number)
     {
-        return *this << std::string_view{std::to_string(number)};
+        std::array<char, std::numeric_limits<number_t>::digits10 + 2> digits; // and the sign
+        auto const written = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+        begin_field();
+        text_.append(digits.data(), written.ptr);
+        return *this;
     }
+
+    /// The same field several times.
+    table_writer & repeat(std::string_view field, std::size_t times);
 
     void end_row();
 
@@ -33,6 +43,12 @@ class table_writer
     void commit();
 
   private:
+    void begin_field()
+    {
+        if (fields_++ != 0)
+            text_ += '\t';
+    }
+
     output_file file_;
     std::string text_;
     std::size_t columns_;

@@ -57,6 +57,34 @@ struct table
     [[nodiscard]] std::size_t column(std::string_view name) const;
 };
 
+/// Reads a table with one header line row by row; a row with more or fewer fields than the header is a
+/// parse_error. Blank lines are skipped, a UTF-8 byte order mark is dropped. No quoting: the files are our
+/// own.
+class table_reader
+{
+  public:
+    explicit table_reader(std::filesystem::path const & path, char delimiter = '\t');
+
+    /// Name and header, without rows.
+    [[nodiscard]] table const & head() const noexcept { return head_; }
+
+    /// As table::column.
+    [[nodiscard]] std::size_t column(std::string_view name) const { return head_.column(name); }
+
+    /// Goes to the next row; false at the end.
+    [[nodiscard]] bool next();
+
+    /// Of the row; valid until the next call of `next`.
+    [[nodiscard]] std::vector<std::string_view> const & fields() const noexcept { return fields_; }
+    [[nodiscard]] std::uint64_t line() const noexcept { return lines_.line_number(); }
+
+  private:
+    line_reader lines_;
+    char delimiter_;
+    table head_;
+    std::vector<std::string_view> fields_;
+};
+
 /// The fields of one row by the names of their columns.
 class row_view
 {
@@ -87,8 +115,7 @@ class row_view
     io::table::row const & row_;
 };
 
-/// Reads a table with one header line; a row with more or fewer fields than the header is a parse_error.
-/// Blank lines are skipped, a UTF-8 byte order mark is dropped. No quoting: the files are our own.
+/// All rows that table_reader gives.
 [[nodiscard]] table read_table(std::filesystem::path const & path, char delimiter = '\t');
 
 /// The same from text in memory (embedded tables); `name` stands for the path in messages.

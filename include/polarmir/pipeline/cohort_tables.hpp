@@ -2,6 +2,7 @@
 #include <polarmir/pipeline/sample_directory.hpp>
 #include <polarmir/reference/mirna_reference.hpp>
 
+#include <cstddef>
 #include <filesystem>
 #include <span>
 
@@ -22,9 +23,10 @@ namespace polarmir::pipeline {
 /// - counts/rowData.tsv: one line per miRNA
 /// - qc/library.tsv, qc/umi.tsv: one line per sample
 ///
-/// Memory grows with the counts that are not zero.
+/// Tables are written side by side. Memory grows with the counts that are not zero.
 void write_cohort_tables(std::filesystem::path const & out,
                          std::span<stored_sample const> samples,
-                         reference::mirna_reference const & reference);
+                         reference::mirna_reference const & reference,
+                         std::size_t threads);
 
 } // namespace polarmir::pipeline

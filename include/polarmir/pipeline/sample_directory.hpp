@@ -1,4 +1,5 @@
 #pragma once
+#include <polarmir/count/origin.hpp>
 #include <polarmir/pipeline/resume.hpp>
 #include <polarmir/pipeline/sample_analysis.hpp>
 
@@ -55,23 +56,15 @@ enum class count_unit
 /// A finished sample as the cohort tables need it: only what is not zero.
 struct stored_sample
 {
-    struct numbers
-    {
-        std::uint64_t integer{0};
-        std::uint64_t unique{0};
-        std::string fractional{"0"}; ///< as written, so that the tables agree to the last digit
-    };
-
+    /// What is counted for a miRNA.
     struct row_count
     {
         std::uint32_t row{0};
-        numbers reads;
-        numbers molecules; ///< of a sample with UMIs
+        std::uint64_t integer{0};
+        std::uint64_t unique{0};
+        double fractional{0}; ///< to the last digit of the sample's table, see fractional_text
 
-        [[nodiscard]] numbers const & in(count_unit unit) const noexcept
-        {
-            return unit == count_unit::molecules ? molecules : reads;
-        }
+        [[nodiscard]] std::string fractional_text() const;
     };
 
     /// Reads of a hairpin, and by arm.
@@ -81,32 +74,32 @@ struct stored_sample
         std::array<std::uint64_t, count::arm_count> by_arm{};
     };
 
-    /// Where the reads that could be a row's are from; the other RNA by its name.
-    struct origin
-    {
-        count::origin_counts reads; ///< without competitor
-        std::string rna;            ///< with most of the shared and other reads, or empty
-        std::string rna_class;
-    };
-
     bool has_molecules{false};
 
     std::string name;
     std::string options; ///< canonical JSON
     std::string reference_hash;
     std::string competitors_hash;
-    std::vector<row_count> rows;                                    ///< ascending
-    std::vector<std::pair<std::uint32_t, arm_reads>> hairpins;      ///< by index, ascending
-    std::vector<std::pair<std::uint32_t, origin>> origins;          ///< by row, ascending
-    std::vector<std::vector<std::string>> ties;                     ///< rows of ambiguity.tsv
-    std::vector<std::pair<std::string, std::uint64_t>> competitors; ///< key `class<TAB>RNA`
-    std::vector<std::pair<std::string, std::uint64_t>> tracers;     ///< key `species<TAB>tracer`
+    std::vector<row_count> reads;                                        ///< ascending
+    std::vector<row_count> molecules;                                    ///< ascending; empty without UMIs
+    std::vector<std::pair<std::uint32_t, arm_reads>> hairpins;           ///< by index, ascending
+    std::vector<std::pair<std::uint32_t, count::origin_counts>> origins; ///< by row, ascending; competitors
+                                                                         ///< are indices into other_rnas
+    std::vector<std::pair<std::string, std::string>> other_rnas;         ///< name and class
+    std::vector<std::vector<std::string>> ties;                          ///< rows of ambiguity.tsv
+    std::vector<std::pair<std::string, std::uint64_t>> competitors;      ///< key `class<TAB>RNA`
+    std::vector<std::pair<std::string, std::uint64_t>> tracers;          ///< key `species<TAB>tracer`
     std::vector<std::pair<std::string, std::uint64_t>> spike_ins;
     std::vector<std::pair<std::string, std::uint64_t>> ledger;  ///< `input` first
     std::vector<std::pair<std::string, std::uint64_t>> lengths; ///< key `class<TAB>length`
     std::vector<std::pair<std::string, std::string>> library;   ///< column and value of qc/library.tsv
     std::vector<std::pair<std::string, std::string>> umis;      ///< of qc/umi.tsv; empty without UMIs
     library::inference inference;                               ///< see load_inference
+
+    [[nodiscard]] std::vector<row_count> const & rows(count_unit unit) const noexcept
+    {
+        return unit == count_unit::molecules ? molecules : reads;
+    }
 
     /// All reads or molecules of miRNAs: the denominator of CPM.
     [[nodiscard]] std::uint64_t mirna_total(count_unit unit) const;

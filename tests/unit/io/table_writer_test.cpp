@@ -38,3 +38,17 @@ TEST_CASE("a table cannot be broken by its fields")
     writer.commit();
     CHECK(file_bytes(dir / "t.tsv") == "a\tb\nx y z \t\ntoo few\tnow enough\n");
 }
+
+TEST_CASE("integers of any size and repeated fields are columns like others")
+{
+    tmp_dir const dir;
+    io::table_writer table{dir / "t.tsv", {"a", "b", "c", "d", "e"}};
+    table << std::numeric_limits<std::int64_t>::min() << std::numeric_limits<std::uint64_t>::max();
+    table.repeat("0", 2).repeat("x", 0) << std::uint8_t{7};
+    table.end_row();
+    table.commit();
+    io::table const read = io::read_table(dir / "t.tsv");
+    REQUIRE(read.rows.size() == 1);
+    CHECK(read.rows[0].fields ==
+          std::vector<std::string>{"-9223372036854775808", "18446744073709551615", "0", "0", "7"});
+}
