@@ -2,12 +2,11 @@
 #include <polarmir/compare/adjust.hpp>
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
-#include <polarmir/io/table_writer.hpp>
 #include <polarmir/isomir/edits.hpp>
 #include <polarmir/isomir/paralogues.hpp>
 
 #include <algorithm>
-#include <map>
+#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -16,17 +15,20 @@
 namespace polarmir::isomir {
 namespace {
 
-/// An A of a miRNA: its accession and 1-based position.
-using site = std::pair<std::string, std::uint32_t>;
-
+/// What is read where a miRNA has an A.
 struct site_reads
 {
-    std::string mirna;
     std::uint64_t edited{0};
-    std::uint64_t covering{0};
-    double by_chance{0}; ///< edited reads that misreadings explain
+    std::vector<std::uint64_t> covering; ///< by the position in the read that covers it (from 0)
     double phred_sum{0};
     std::uint64_t sampled{0};
+};
+
+struct mirna_sites
+{
+    std::string mirna;
+    std::string accession;
+    std::vector<site_reads> sites; ///< by position (from 0); those that no read covers say nothing
 };
 
 /// How often something happened of the times it could have.
@@ -63,12 +65,12 @@ int number(std::string const & text)
         .value_or(0);
 }
 
-/// The hairpin's bases under the read, as far as it is templated.
-std::string templated_bases(record const & one)
+/// Sets `bases` to the hairpin's bases under the read, as far as it is templated.
+void find_templated_bases(record const & one, std::string & bases)
 {
-    std::string bases = one.read.substr(0, one.read.size() - static_cast<std::size_t>(number(one.tail_nt)));
+    bases.assign(one.read, 0, one.read.size() - static_cast<std::size_t>(number(one.tail_nt)));
     if (one.substitutions == "0")
-        return bases;
+        return;
     for (std::string_view const change : split(one.substitutions, ','))
     {
         constexpr std::size_t letters{2};
@@ -77,79 +79,66 @@ std::string templated_bases(record const & one)
             throw input_error{"isomir.tsv: '" + std::string{change} + "' is no substitution"};
         bases[*at - 1] = change.back();
     }
-    return bases;
 }
 
-/// Calls `use` with every templated base of the read that can be a substitution, the hairpin's base and its
-/// place in the read.
-template <typename function_t>
-void for_each_base(record const & one, function_t const & use)
-{
-    std::string const hairpin = templated_bases(one);
-    for (std::size_t i = 0; i + align::clean_end < hairpin.size(); ++i)
-        use(one.read[i], hairpin[i], i);
-}
-
-void add(misreadings & seen, record const & one, std::uint64_t reads)
+/// One base of reads, at position `i` (from 0).
+void count_base(misreadings & seen, char read, char hairpin, std::size_t i, std::uint64_t reads)
 {
     constexpr std::uint64_t other_bases{3};
-    seen.position.resize(std::max(seen.position.size(), one.read.size()));
-    for_each_base(one, [&](char read, char hairpin, std::size_t i) {
-        bool const is_a = hairpin == 'A';
-        std::uint64_t const changed = read != hairpin && !(is_a && read == 'G') ? reads : 0;
-        for (frequency * const sum : {&seen.all, &seen.position[i]})
-        {
-            sum->seen += changed;
-            sum->possible += reads * (is_a ? other_bases - 1 : other_bases);
-        }
-        if (hairpin == 'T')
-        {
-            seen.t_as_c.seen += read == 'C' ? reads : 0;
-            seen.t_as_c.possible += reads;
-        }
-    });
+    bool const is_a = hairpin == 'A';
+    std::uint64_t const changed = read != hairpin && !(is_a && read == 'G') ? reads : 0;
+    for (frequency * const sum : {&seen.all, &seen.position[i]})
+    {
+        sum->seen += changed;
+        sum->possible += reads * (is_a ? other_bases - 1 : other_bases);
+    }
+    if (hairpin == 'T')
+    {
+        seen.t_as_c.seen += read == 'C' ? reads : 0;
+        seen.t_as_c.possible += reads;
+    }
 }
 
-void add(std::map<site, site_reads> & sites,
-         record const & one,
-         std::uint64_t reads,
-         misreadings const & rates)
+/// An A of the miRNA that is read as `read` at position `i` (from 0).
+void count_base(site_reads & here, char read, std::size_t i, record const & one, std::uint64_t reads)
 {
-    int const shift = number(one.shift_5p);
-    for_each_base(one, [&](char read, char hairpin, std::size_t i) {
-        int const position = static_cast<int>(i) + 1 + shift;
-        if (hairpin != 'A' || position < 1)
-            return;
-        site_reads & here = sites[{one.accession, static_cast<std::uint32_t>(position)}];
-        here.mirna = one.mirna;
-        here.covering += reads;
-        if (read == 'G')
-        {
-            here.edited += reads;
-            here.phred_sum += one.snv_phred * static_cast<double>(one.snv_sampled);
-            here.sampled += one.snv_sampled;
-        }
-        here.by_chance += static_cast<double>(reads) * rates.a_as_g(i);
-    });
-}
-
-/// Calls `use` with the records that fit one miRNA only and their reads.
-template <typename function_t>
-void for_each_unambiguous(record_reader records, expression counted, function_t const & use)
-{
-    while (auto const one = records.next())
-        if (std::uint64_t const reads = (*one).*counted; reads != 0 && one->hits == "1")
-            use(*one, reads);
+    here.covering.resize(std::max(here.covering.size(), i + 1));
+    here.covering[i] += reads;
+    if (read == 'G')
+    {
+        here.edited += reads;
+        here.phred_sum += one.snv_phred * static_cast<double>(one.snv_sampled);
+        here.sampled += one.snv_sampled;
+    }
 }
 
 /// Chance of as many edited reads.
-double tail_probability(site_reads const & here)
+double tail_probability(std::uint64_t edited, std::uint64_t covering, double expected)
 {
-    if (here.edited == 0)
+    if (edited == 0)
         return 1;
-    auto const covering = static_cast<double>(here.covering);
-    boost::math::binomial const by_chance{covering, here.by_chance / covering};
-    return cdf(complement(by_chance, static_cast<double>(here.edited - 1)));
+    auto const all = static_cast<double>(covering);
+    boost::math::binomial const by_chance{all, expected / all};
+    return cdf(complement(by_chance, static_cast<double>(edited - 1)));
+}
+
+/// All but q.
+edit judge(mirna_sites const & of, std::size_t site, misreadings const & rates)
+{
+    site_reads const & here = of.sites[site];
+    auto const covering = std::accumulate(here.covering.begin(), here.covering.end(), std::uint64_t{0});
+    double expected{0}; // edited reads that misreadings explain
+    for (std::size_t i = 0; i < here.covering.size(); ++i)
+        expected += static_cast<double>(here.covering[i]) * rates.a_as_g(i);
+    return {of.mirna,
+            of.accession,
+            static_cast<std::uint32_t>(site + 1),
+            here.edited,
+            covering,
+            expected / static_cast<double>(covering),
+            here.sampled == 0 ? 0 : here.phred_sum / static_cast<double>(here.sampled),
+            here.sampled,
+            tail_probability(here.edited, covering, expected)};
 }
 
 /// Names, separated by commas.
@@ -165,76 +154,96 @@ std::string paralogues_of(edit const & one, reference::mirna_reference const & r
 
 } // namespace
 
-std::vector<edit> find_edits(record_reader const & records, expression counted)
+struct edit_finder::findings
 {
     misreadings rates;
-    for_each_unambiguous(
-        records, counted, [&](record const & one, std::uint64_t reads) { add(rates, one, reads); });
-    std::map<site, site_reads> sites;
-    for_each_unambiguous(
-        records, counted, [&](record const & one, std::uint64_t reads) { add(sites, one, reads, rates); });
+    std::vector<mirna_sites> mirnas; ///< by accession
+    std::string templated;           ///< of the last record
+};
 
+edit_finder::edit_finder() : findings_{std::make_unique<findings>()} {}
+edit_finder::~edit_finder() = default;
+
+void edit_finder::add(record const & one, std::uint64_t reads)
+{
+    if (one.hits != "1")
+        return;
+    std::vector<mirna_sites> & mirnas = findings_->mirnas;
+    if (mirnas.empty() || mirnas.back().accession != one.accession)
+        mirnas.push_back({one.mirna, one.accession, {}});
+    std::vector<site_reads> & sites = mirnas.back().sites;
+    misreadings & rates = findings_->rates;
+    rates.position.resize(std::max(rates.position.size(), one.read.size()));
+    find_templated_bases(one, findings_->templated);
+    int const shift = number(one.shift_5p);
+    for (std::size_t i = 0; i + align::clean_end < findings_->templated.size(); ++i)
+    {
+        char const hairpin = findings_->templated[i];
+        count_base(rates, one.read[i], hairpin, i, reads);
+        int const site = static_cast<int>(i) + shift;
+        if (hairpin != 'A' || site < 0)
+            continue;
+        sites.resize(std::max(sites.size(), static_cast<std::size_t>(site) + 1));
+        count_base(sites[static_cast<std::size_t>(site)], one.read[i], i, one, reads);
+    }
+}
+
+std::vector<edit> edit_finder::finish() const
+{
+    std::vector<edit> all;
     std::vector<std::optional<double>> p;
-    for (auto const & [at, here] : sites)
-        p.emplace_back(tail_probability(here));
+    for (mirna_sites const & of : findings_->mirnas)
+        for (std::size_t site = 0; site < of.sites.size(); ++site)
+            if (!of.sites[site].covering.empty())
+            {
+                all.push_back(judge(of, site, findings_->rates));
+                p.emplace_back(all.back().p);
+            }
     auto const q = compare::adjust(p, compare::adjustment::bh);
     std::vector<edit> edits;
-    std::size_t i{0};
-    for (auto const & [at, here] : sites)
+    for (std::size_t i = 0; i < all.size(); ++i)
     {
-        edit const one{here.mirna,
-                       at.first,
-                       at.second,
-                       here.edited,
-                       here.covering,
-                       here.by_chance / static_cast<double>(here.covering),
-                       here.sampled == 0 ? 0 : here.phred_sum / static_cast<double>(here.sampled),
-                       here.sampled,
-                       *p[i],
-                       *q[i]};
-        if (one.edited >= min_edited_reads && one.share() >= min_edited_share && one.q <= max_edit_q)
-            edits.push_back(one);
-        ++i;
+        all[i].q = *q[i];
+        if (all[i].edited >= min_edited_reads && all[i].share() >= min_edited_share && all[i].q <= max_edit_q)
+            edits.push_back(std::move(all[i]));
     }
     return edits;
 }
 
-void write_edits(std::filesystem::path const & path,
-                 std::span<sample_records const> samples,
-                 expression counted,
-                 reference::mirna_reference const & reference)
+edit_table::edit_table(std::filesystem::path const & path, reference::mirna_reference const & reference) :
+    table_{path,
+           {"sample",
+            "miRNA",
+            "accession",
+            "position",
+            "in_seed",
+            "edited",
+            "covering",
+            "edited_percent",
+            "background_percent",
+            "mean_phred",
+            "phred_of_reads",
+            "p",
+            "q",
+            "paralogues"}},
+    reference_{reference}
+{}
+
+void edit_table::write(std::string const & sample, std::span<edit const> edits)
 {
-    io::table_writer table{path,
-                           {"sample",
-                            "miRNA",
-                            "accession",
-                            "position",
-                            "in_seed",
-                            "edited",
-                            "covering",
-                            "edited_percent",
-                            "background_percent",
-                            "mean_phred",
-                            "phred_of_reads",
-                            "p",
-                            "q",
-                            "paralogues"}};
     constexpr int decimals{4};
     constexpr int digits{3};
     constexpr double hundred{100};
-    for (sample_records const & sample : samples)
-        for (edit const & one : find_edits(record_reader{sample.path}, counted))
-        {
-            table << sample.name << one.mirna << one.accession << one.position
-                  << (one.is_in_seed() ? "yes" : "no") << one.edited << one.covering
-                  << format_fixed(hundred * one.share(), decimals)
-                  << format_fixed(hundred * one.background, decimals)
-                  << (one.sampled == 0 ? "NA" : format_fixed(one.phred, 1)) << one.sampled
-                  << format_significant(one.p, digits) << format_significant(one.q, digits)
-                  << paralogues_of(one, reference);
-            table.end_row();
-        }
-    table.commit();
+    for (edit const & one : edits)
+    {
+        table_ << sample << one.mirna << one.accession << one.position << (one.is_in_seed() ? "yes" : "no")
+               << one.edited << one.covering << format_fixed(hundred * one.share(), decimals)
+               << format_fixed(hundred * one.background, decimals)
+               << (one.sampled == 0 ? "NA" : format_fixed(one.phred, 1)) << one.sampled
+               << format_significant(one.p, digits) << format_significant(one.q, digits)
+               << paralogues_of(one, reference_);
+        table_.end_row();
+    }
 }
 
 } // namespace polarmir::isomir

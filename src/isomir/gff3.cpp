@@ -1,4 +1,3 @@
-#include <polarmir/io/output_file.hpp>
 #include <polarmir/isomir/gff3.hpp>
 
 namespace polarmir::isomir {
@@ -9,20 +8,21 @@ constexpr std::string_view in_attributes{";=&,%\t\n"};
 constexpr std::string_view in_lists{";=&%\t\n"};
 constexpr std::string_view in_samples{",:%\t\n"};
 
-/// The `reserved` characters as %XX.
-std::string escaped(std::string_view text, std::string_view reserved)
+/// Appends the text with its `reserved` characters as %XX.
+void append_escaped(std::string & text, std::string_view value, std::string_view reserved)
 {
-    std::string safe;
-    for (char const letter : text)
-        if (reserved.find(letter) == std::string_view::npos)
-            safe += letter;
-        else
-        {
-            constexpr std::string_view hex{"0123456789ABCDEF"};
-            auto const byte = static_cast<unsigned char>(letter);
-            safe.append(1, '%').append(1, hex[byte >> 4U]).append(1, hex[byte & 0xFU]);
-        }
-    return safe;
+    for (std::size_t found = value.find_first_of(reserved); found != std::string_view::npos;
+         found = value.find_first_of(reserved))
+    {
+        constexpr std::string_view hex{"0123456789ABCDEF"};
+        auto const byte = static_cast<unsigned char>(value[found]);
+        text.append(value.substr(0, found))
+            .append(1, '%')
+            .append(1, hex[byte >> 4U])
+            .append(1, hex[byte & 0xFU]);
+        value.remove_prefix(found + 1);
+    }
+    text.append(value);
 }
 
 /// What the source is, as FAIRsharing and the specification name it.
@@ -35,40 +35,41 @@ std::string ontology_of(std::string_view source)
 
 std::string header_text(gff3_header const & header)
 {
-    return "## mirGFF3. VERSION 1.2\n"
-           "## source-ontology: " +
-           header.source + ' ' + ontology_of(header.source) +
-           "\n"
-           "## TOOLS: polarmir\n"
-           "## REFERENCE: " +
-           header.reference +
-           "\n"
-           "## FILTER: Pass(is ok)\n"
-           "## COLDATA: " +
-           escaped(header.sample, in_samples) + "\n";
+    std::string text = "## mirGFF3. VERSION 1.2\n"
+                       "## source-ontology: " +
+                       header.source + ' ' + ontology_of(header.source) +
+                       "\n"
+                       "## TOOLS: polarmir\n"
+                       "## REFERENCE: " +
+                       header.reference +
+                       "\n"
+                       "## FILTER: Pass(is ok)\n"
+                       "## COLDATA: ";
+    append_escaped(text, header.sample, in_samples);
+    return text + '\n';
 }
 
-std::string line_text(record const & one, std::string const & source, std::uint64_t expression)
+void append_line(std::string & text, record const & one, std::string_view source, std::uint64_t reads)
 {
     bool const is_canonical = one.variant == "NA";
-    std::string text = one.parent + '\t' + source + '\t' + (is_canonical ? "ref_miRNA" : "isomiR") + '\t' +
-                       one.start + '\t' + one.end + "\t0\t+\t.\t";
-    auto const add = [&](char const * key, std::string const & value) {
-        text.append(key).append(1, '=').append(value).append("; ");
-    };
-    add("Read", one.read);
-    add("UID", one.uid);
-    add("Name", escaped(one.mirna, in_attributes));
-    add("Parent", escaped(one.parent, in_attributes));
-    add("Variant", one.variant); // its commas are those of the specification
+    auto const column = [&](std::string_view value) { text.append(value).append(1, '\t'); };
+    column(one.parent);
+    column(source);
+    column(is_canonical ? "ref_miRNA" : "isomiR");
+    column(one.start);
+    column(one.end);
+    text.append("0\t+\t.\tRead=").append(one.read);
+    text.append("; UID=").append(one.uid);
+    append_escaped(text.append("; Name="), one.mirna, in_attributes);
+    append_escaped(text.append("; Parent="), one.parent, in_attributes);
+    text.append("; Variant=").append(one.variant); // its commas are those of the specification
     if (!is_canonical)
-        add("Changes", one.changes);
-    add("Cigar", one.cigar);
+        text.append("; Changes=").append(one.changes);
+    text.append("; Cigar=").append(one.cigar);
     if (!one.aliases.empty())
-        add("Alias", escaped(one.aliases, in_lists));
-    add("Expression", std::to_string(expression));
-    add("Filter", "Pass");
-    return text + "Hits=" + one.hits + '\n';
+        append_escaped(text.append("; Alias="), one.aliases, in_lists);
+    text.append("; Expression=").append(std::to_string(reads));
+    text.append("; Filter=Pass; Hits=").append(one.hits).append(1, '\n');
 }
 
 } // namespace
@@ -90,26 +91,25 @@ std::string gff3_source(reference::mirna_reference const & reference)
     return accession.ends_with("_pre") || accession.ends_with("_pri") ? "MirGeneDB" : "reference";
 }
 
-void write_gff3(std::filesystem::path const & path,
-                record_reader records,
-                gff3_header const & header,
-                expression counted)
+gff3_writer::gff3_writer(std::filesystem::path const & path, gff3_header const & header) :
+    file_{path}, source_{header.source}, text_{header_text(header)}
+{}
+
+void gff3_writer::write(record const & one, std::uint64_t reads)
 {
     constexpr std::size_t buffer_size{1 << 16};
-    io::output_file file{path};
-    std::string text = header_text(header);
-    while (auto const one = records.next())
+    append_line(text_, one, source_, reads);
+    if (text_.size() >= buffer_size)
     {
-        if ((*one).*counted != 0)
-            text += line_text(*one, header.source, (*one).*counted);
-        if (text.size() >= buffer_size)
-        {
-            file.write(text);
-            text.clear();
-        }
+        file_.write(text_);
+        text_.clear();
     }
-    file.write(text);
-    file.commit();
+}
+
+void gff3_writer::commit()
+{
+    file_.write(text_);
+    file_.commit();
 }
 
 } // namespace polarmir::isomir

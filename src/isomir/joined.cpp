@@ -1,75 +1,42 @@
+#include "isomir/record_line.hpp"
+
+#include <polarmir/core/error.hpp>
 #include <polarmir/io/table_writer.hpp>
 #include <polarmir/isomir/joined.hpp>
+#include <polarmir/parallel/ordered_pipeline.hpp>
 
+#include <algorithm>
+#include <fstream>
 #include <functional>
 #include <optional>
-#include <queue>
-#include <vector>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
 
 namespace polarmir::isomir {
 namespace {
 
-/// The same isomiR in all samples.
-struct joined_record
+/// An isomiR and the samples that have it.
+struct joined_row
 {
-    record form;
-    std::vector<std::uint64_t> counts;
+    std::string line; ///< of the first of them
+    std::vector<std::pair<std::uint32_t, std::uint64_t>> counts;
 };
 
-/// Goes through the records of all samples in their common order.
-class joiner
+/// For lookup without a copy.
+struct text_hash : std::hash<std::string_view>
 {
-  public:
-    joiner(std::span<sample_records const> samples, expression counted) : counted_{counted}
-    {
-        for (sample_records const & sample : samples)
-        {
-            readers_.emplace_back(sample.path);
-            heads_.push_back(nullptr);
-        }
-        for (std::size_t i = 0; i < readers_.size(); ++i) // where they stay
-            advance(i);
-    }
+    using is_transparent = void;
+};
 
-    [[nodiscard]] std::optional<joined_record> next()
-    {
-        if (queue_.empty())
-            return std::nullopt;
-        std::size_t const first = queue_.top();
-        joined_record joined{*heads_[first], std::vector<std::uint64_t>(readers_.size(), 0)};
-        while (!queue_.empty() && same_isomir(*heads_[queue_.top()], joined.form))
-        {
-            std::size_t const sample = queue_.top();
-            queue_.pop();
-            joined.counts[sample] = heads_[sample]->*counted_;
-            advance(sample);
-        }
-        return joined;
-    }
+/// isomiRs by read_count::key.
+using joined_rows = std::unordered_map<std::string, joined_row, text_hash, std::equal_to<>>;
 
-  private:
-    /// To the next record of the sample that counts.
-    void advance(std::size_t sample)
-    {
-        do
-            heads_[sample] = readers_[sample].next();
-        while (heads_[sample] != nullptr && heads_[sample]->*counted_ == 0);
-        if (heads_[sample] != nullptr)
-            queue_.push(sample);
-    }
-
-    [[nodiscard]] bool comes_later(std::size_t a, std::size_t b) const
-    {
-        return before(*heads_[b], *heads_[a]) || (same_isomir(*heads_[a], *heads_[b]) && b < a);
-    }
-
-    expression counted_;
-    std::vector<record_reader> readers_;
-    std::vector<record const *> heads_; // of each reader
-    std::function<bool(std::size_t, std::size_t)> later_{
-        [this](std::size_t a, std::size_t b) { return comes_later(a, b); }};
-    std::priority_queue<std::size_t, std::vector<std::size_t>, std::function<bool(std::size_t, std::size_t)>>
-        queue_{later_};
+/// A row and what it says.
+struct described_row
+{
+    record form;
+    joined_row const * row;
 };
 
 std::vector<std::string> header(std::vector<std::string> columns, std::span<sample_records const> samples)
@@ -79,10 +46,15 @@ std::vector<std::string> header(std::vector<std::string> columns, std::span<samp
     return columns;
 }
 
-void put_counts(io::table_writer & table, std::vector<std::uint64_t> const & counts)
+void put_counts(io::table_writer & table, joined_row const & row, std::size_t samples)
 {
-    for (std::uint64_t const count : counts)
-        table << count;
+    std::size_t next{0};
+    for (auto const & [sample, count] : row.counts)
+    {
+        table.repeat("0", sample - next) << count;
+        next = sample + 1;
+    }
+    table.repeat("0", samples - next);
     table.end_row();
 }
 
@@ -93,53 +65,152 @@ std::string without_commas(std::string text)
     return text;
 }
 
-} // namespace
-
-void write_joined(std::filesystem::path const & path,
-                  std::span<sample_records const> samples,
-                  expression counted)
+void put_mirtop(io::table_writer & table, record const & form)
 {
-    io::table_writer table{path,
-                           header({"UID",
-                                   "Read",
-                                   "miRNA",
-                                   "Variant",
-                                   "iso_5p",
-                                   "iso_3p",
-                                   "iso_add3p",
-                                   "iso_snp",
-                                   "iso_5p_nt",
-                                   "iso_3p_nt",
-                                   "iso_add3p_nt",
-                                   "iso_snp_nt"},
-                                  samples)};
-    joiner join{samples, counted};
-    while (auto const one = join.next())
-    {
-        record const & form = one->form;
-        table << form.uid << form.read << form.mirna << form.variant << form.shift_5p << form.shift_3p
-              << form.tail_nt << form.snvs << form.bases_5p << form.bases_3p << form.tail
-              << without_commas(form.substitutions);
-        put_counts(table, one->counts);
-    }
-    table.commit();
+    table << form.uid << form.read << form.mirna << form.variant << form.shift_5p << form.shift_3p
+          << form.tail_nt << form.snvs << form.bases_5p << form.bases_3p << form.tail
+          << without_commas(form.substitutions);
 }
 
-void write_raw_data(std::filesystem::path const & path,
-                    std::span<sample_records const> samples,
-                    expression counted)
+void put_raw(io::table_writer & table, record const & form)
 {
-    io::table_writer table{path, header({"seq", "mir", "mism", "add", "t5", "t3"}, samples)};
-    joiner join{samples, counted};
-    while (auto const one = join.next())
+    table << form.read << form.mirna << form.substitutions << form.tail << form.bases_5p << form.bases_3p;
+}
+
+std::vector<std::string> mirtop_columns()
+{
+    return {"UID",
+            "Read",
+            "miRNA",
+            "Variant",
+            "iso_5p",
+            "iso_3p",
+            "iso_add3p",
+            "iso_snp",
+            "iso_5p_nt",
+            "iso_3p_nt",
+            "iso_add3p_nt",
+            "iso_snp_nt"};
+}
+
+[[noreturn]] void fail_changed(std::filesystem::path const & path)
+{
+    throw input_error{path.string() + ": was changed while it was read; merge again"};
+}
+
+/// The bytes from `begin` to `end`.
+std::string read_part(std::filesystem::path const & path, std::uint64_t begin, std::uint64_t end)
+{
+    std::string text(end - begin, '\0');
+    std::ifstream file;
+    file.rdbuf()->pubsetbuf(nullptr, 0); // it is read at once
+    file.open(path);
+    file.seekg(static_cast<std::streamoff>(begin));
+    if (!file.read(text.data(), static_cast<std::streamsize>(text.size())))
+        fail_changed(path);
+    return text;
+}
+
+void add_lines(joined_rows & joined,
+               std::filesystem::path const & path,
+               sample_lines const & lines,
+               expression counted)
+{
+    std::string const text = read_part(path, lines.begin, lines.end);
+    for (std::string_view rest{text}; !rest.empty();)
     {
-        record const & form = one->form;
-        if (form.substitutions.find(',') != std::string::npos)
+        std::string_view const line = take_line(rest);
+        std::optional<read_count> const one = find_read_count(line, counted);
+        if (!one)
+            fail_changed(path);
+        if (one->count == 0)
             continue;
-        table << form.read << form.mirna << form.substitutions << form.tail << form.bases_5p << form.bases_3p;
-        put_counts(table, one->counts);
+        auto found = joined.find(one->key);
+        if (found == joined.end())
+            found = joined.try_emplace(std::string{one->key}, joined_row{std::string{line}, {}}).first;
+        found->second.counts.emplace_back(lines.sample, one->count);
     }
-    table.commit();
+}
+
+/// By accession and read.
+std::vector<described_row> describe(joined_rows const & joined, std::span<sample_records const> samples)
+{
+    std::vector<described_row> rows;
+    rows.reserve(joined.size());
+    for (auto const & [key, row] : joined)
+    {
+        rows.push_back({{}, &row});
+        if (parse_record(row.line, rows.back().form) != nullptr)
+            fail_changed(samples[row.counts.front().first].path);
+    }
+    std::ranges::sort(
+        rows, [](described_row const & a, described_row const & b) { return before(a.form, b.form); });
+    return rows;
+}
+
+} // namespace
+
+joined_tables::joined_tables(std::vector<sample_records> samples, expression counted) :
+    samples_{std::move(samples)}, counted_{counted}
+{}
+
+void joined_tables::add(std::size_t sample, std::span<mirna_lines const> lines)
+{
+    for (mirna_lines const & one : lines)
+        mirnas_[one.accession].push_back({static_cast<std::uint32_t>(sample), one.begin, one.end});
+}
+
+std::optional<std::vector<sample_lines>> joined_tables::take_lines(mirna_map::const_iterator & next) const
+{
+    // Opening a file costs as much as reading this much of it.
+    constexpr std::uint64_t worth_opening{std::uint64_t{1} << 15};
+    std::vector<sample_lines> lines;
+    for (std::uint64_t bytes = 0; next != mirnas_.end() && bytes < worth_opening * samples_.size(); ++next)
+        for (sample_lines const & one : next->second)
+        {
+            lines.push_back(one);
+            bytes += one.end - one.begin;
+        }
+    if (lines.empty())
+        return std::nullopt;
+    std::ranges::stable_sort(lines, {}, &sample_lines::sample);
+    std::vector<sample_lines> joined;
+    for (sample_lines const & one : lines)
+        if (!joined.empty() && joined.back().sample == one.sample && joined.back().end == one.begin)
+            joined.back().end = one.end;
+        else
+            joined.push_back(one);
+    return joined;
+}
+
+void joined_tables::write(std::filesystem::path const & mirtop,
+                          std::filesystem::path const & raw,
+                          std::size_t threads) const
+{
+    io::table_writer mirtop_table{mirtop, header(mirtop_columns(), samples_)};
+    io::table_writer raw_table{raw, header({"seq", "mir", "mism", "add", "t5", "t3"}, samples_)};
+    auto const join = [this](std::vector<sample_lines> const & lines) {
+        joined_rows joined;
+        for (sample_lines const & one : lines)
+            add_lines(joined, samples_[one.sample].path, one, counted_);
+        return joined;
+    };
+    auto const put = [&](joined_rows const & joined) {
+        for (auto const & [form, row] : describe(joined, samples_))
+        {
+            put_mirtop(mirtop_table, form);
+            put_counts(mirtop_table, *row, samples_.size());
+            if (form.substitutions.find(',') != std::string::npos)
+                continue;
+            put_raw(raw_table, form);
+            put_counts(raw_table, *row, samples_.size());
+        }
+    };
+    auto next = mirnas_.begin();
+    ordered_pipeline(
+        threads, [&] { return take_lines(next); }, join, put);
+    mirtop_table.commit();
+    raw_table.commit();
 }
 
 } // namespace polarmir::isomir

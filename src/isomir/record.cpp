@@ -1,3 +1,5 @@
+#include "isomir/record_line.hpp"
+
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/io/table_writer.hpp>
@@ -39,7 +41,11 @@ constexpr std::array<text_column, 20> text_columns{{{"UID", &record::uid},
                                                     {"Changes", &record::changes},
                                                     {"Hits", &record::hits},
                                                     {"aliases", &record::aliases}}};
-constexpr std::size_t all_columns{text_columns.size() + 4};
+constexpr std::size_t reads_column{text_columns.size()};
+constexpr std::size_t molecules_column{reads_column + 1};
+constexpr std::size_t phred_column{reads_column + 2};
+constexpr std::size_t sampled_column{reads_column + 3};
+constexpr std::size_t all_columns{reads_column + 4};
 constexpr int phred_decimals{2};
 
 std::vector<std::string> header()
@@ -161,6 +167,8 @@ void record_writer::write(record const & one)
 
 record_reader::record_reader(std::filesystem::path path) : path_{std::move(path)}
 {
+    file_.rdbuf()->pubsetbuf(nullptr, 0); // text_ is the buffer
+    file_.open(path_);
     std::optional<std::string_view> const first = next_line();
     if (!first || *first != join(header(), "\t"))
         throw input_error{path_.string() + ": not found or no table of isomiRs; count the sample again"};
@@ -169,34 +177,28 @@ record_reader::record_reader(std::filesystem::path path) : path_{std::move(path)
 /// Reads some more behind the part of a line that is left.
 void record_reader::refill()
 {
-    constexpr std::size_t block{std::size_t{1} << 14};
+    constexpr std::size_t block{std::size_t{1} << 16};
     text_.erase(0, position_);
+    text_begin_ += position_;
     position_ = 0;
     std::size_t const old_size = text_.size();
     text_.resize(old_size + block);
-    std::ifstream file{path_};
-    file.seekg(offset_);
-    file.read(text_.data() + old_size, static_cast<std::streamsize>(block));
-    auto const count = file.gcount();
-    text_.resize(old_size + static_cast<std::size_t>(count));
-    offset_ += count;
+    file_.read(text_.data() + old_size, static_cast<std::streamsize>(block));
+    auto const count = static_cast<std::size_t>(file_.gcount());
+    text_.resize(old_size + count);
     at_end_ = count == 0;
 }
 
 std::optional<std::string_view> record_reader::next_line()
 {
-    std::size_t end = text_.find('\n', position_);
-    while (end == std::string::npos && !at_end_)
-    {
+    while (text_.find('\n', position_) == std::string::npos && !at_end_)
         refill();
-        end = text_.find('\n');
-    }
-    if (end == std::string::npos)
-        end = text_.size();
     if (position_ == text_.size())
         return std::nullopt;
-    std::string_view const line = std::string_view{text_}.substr(position_, end - position_);
-    position_ = std::min(end + 1, text_.size());
+    std::string_view rest = std::string_view{text_}.substr(position_);
+    std::string_view const line = take_line(rest);
+    line_begin_ = text_begin_ + position_;
+    position_ = text_.size() - rest.size();
     ++line_;
     return line;
 }
@@ -206,32 +208,64 @@ record const * record_reader::next()
     std::optional<std::string_view> const line = next_line();
     if (!line)
         return nullptr;
-    auto const fail = [this](std::string const & problem) {
-        throw parse_error{{path_.string(), line_}, "damaged: " + problem};
-    };
+    if (char const * const problem = parse_record(*line, one_))
+        throw parse_error{{path_.string(), line_}, std::string{"damaged: "} + problem};
+    return &one_;
+}
+
+std::string_view take_line(std::string_view & text) noexcept
+{
+    std::size_t const end = std::min(text.find('\n'), text.size());
+    std::string_view const line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    return line;
+}
+
+char const * parse_record(std::string_view line, record & into)
+{
     std::array<std::string_view, all_columns> fields;
     std::size_t columns{0};
-    for (std::size_t begin = 0; begin <= line->size(); ++columns)
+    for (std::size_t begin = 0; begin <= line.size(); ++columns)
     {
-        std::size_t const end = std::min(line->find('\t', begin), line->size());
+        std::size_t const end = std::min(line.find('\t', begin), line.size());
         if (columns < all_columns)
-            fields[columns] = line->substr(begin, end - begin);
+            fields[columns] = line.substr(begin, end - begin);
         begin = end + 1;
     }
+    static_assert(all_columns == 24, "the message says so");
     if (columns != all_columns)
-        fail(std::to_string(all_columns) + " fields are expected");
+        return "24 fields are expected";
     for (std::size_t i = 0; i < text_columns.size(); ++i)
-        (one_.*text_columns[i].field).assign(fields[i]); // in the memory of the line before
-    auto const reads = parse_number<std::uint64_t>(fields[text_columns.size()]);
-    auto const molecules = parse_number<std::uint64_t>(fields[text_columns.size() + 1]);
-    auto const sampled = parse_number<std::uint64_t>(fields[text_columns.size() + 3]);
+        (into.*text_columns[i].field).assign(fields[i]); // in the memory of the line before
+    auto const reads = parse_number<std::uint64_t>(fields[reads_column]);
+    auto const molecules = parse_number<std::uint64_t>(fields[molecules_column]);
+    auto const sampled = parse_number<std::uint64_t>(fields[sampled_column]);
     if (!reads || !molecules || !sampled)
-        fail("no number of reads");
-    one_.reads = *reads;
-    one_.molecules = *molecules;
-    one_.snv_sampled = *sampled;
-    one_.snv_phred = parse_number<double>(fields[text_columns.size() + 2]).value_or(0);
-    return &one_;
+        return "no number of reads";
+    into.reads = *reads;
+    into.molecules = *molecules;
+    into.snv_sampled = *sampled;
+    into.snv_phred = parse_number<double>(fields[phred_column]).value_or(0);
+    return nullptr;
+}
+
+std::optional<read_count> find_read_count(std::string_view line, expression counted)
+{
+    // From the read to the accession: what is between them follows from the accession.
+    std::size_t const begin = line.find('\t') + 1;
+    std::size_t key_end{begin};
+    for (int fields = 3; fields > 0 && key_end < line.size(); --fields)
+        key_end = std::min(line.find('\t', key_end + 1), line.size());
+    // The number stands near the end of the line.
+    std::size_t const column = counted == &record::molecules ? molecules_column : reads_column;
+    std::size_t end{line.size()};
+    for (std::size_t behind = all_columns - 1; behind > column && end != std::string_view::npos; --behind)
+        end = end == 0 ? std::string_view::npos : line.rfind('\t', end - 1);
+    if (begin == 0 || end == std::string_view::npos || end == 0)
+        return std::nullopt;
+    std::size_t const count_begin = line.rfind('\t', end - 1) + 1;
+    auto const count = parse_number<std::uint64_t>(line.substr(count_begin, end - count_begin));
+    return count ? std::optional{read_count{line.substr(begin, key_end - begin), *count}} : std::nullopt;
 }
 
 } // namespace polarmir::isomir

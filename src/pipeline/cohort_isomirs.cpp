@@ -2,16 +2,15 @@
 
 #include "sample_files.hpp"
 
-#include <polarmir/isomir/edits.hpp>
-#include <polarmir/isomir/joined.hpp>
-#include <polarmir/isomir/summary.hpp>
-#include <polarmir/parallel/parallel_for.hpp>
+#include <polarmir/isomir/survey.hpp>
+#include <polarmir/parallel/ordered_pipeline.hpp>
 
 #include <algorithm>
 #include <fstream>
-#include <functional>
+#include <optional>
 #include <string>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 namespace polarmir::pipeline {
@@ -53,21 +52,35 @@ void write_isomir_tables(fs::path const & out,
     for (stored_sample const & sample : samples)
         files.push_back({sample.name, sample_directory(out, sample.name) / file_names::isomirs});
     remove_other_gff3(directory, samples);
-    std::vector<std::function<void()>> const tables{
-        [&] { isomir::write_joined(directory / "joined_mirtop.tsv", files, counted); },
-        [&] { isomir::write_raw_data(directory / "isomirs_rawData.tsv", files, counted); },
-        [&] { isomir::write_edits(directory / "edits.tsv", files, counted, reference); },
-        [&] { isomir::write_summary(directory / "isomir_summary.tsv", files, counted); },
-        [&] { isomir::write_mirtop_stats(out / "multiqc" / "polarmir_mirtop_stats.log", files, counted); }};
-    parallel_for(threads, tables.size() + files.size(), 1, [&](std::size_t i, std::size_t) {
-        if (i < tables.size())
-            return tables[i]();
-        isomir::sample_records const & sample = files[i - tables.size()];
-        isomir::write_gff3(directory / (sample.name + ".gff3"),
-                           isomir::record_reader{sample.path},
-                           {sample.name, reference.label(), isomir::gff3_source(reference)},
-                           counted);
-    });
+    isomir::summary_table summary{directory / "isomir_summary.tsv"};
+    isomir::edit_table edits{directory / "edits.tsv", reference};
+    isomir::joined_tables joined{files, counted};
+    std::vector<std::pair<std::string, isomir::kinds>> kinds;
+    std::string const source = isomir::gff3_source(reference);
+    std::size_t next{0};
+    ordered_pipeline(
+        threads,
+        [&]() -> std::optional<std::size_t> {
+            return next == files.size() ? std::nullopt : std::optional{next++};
+        },
+        [&](std::size_t i) {
+            isomir::gff3_writer gff3{directory / (files[i].name + ".gff3"),
+                                     {files[i].name, reference.label(), source}};
+            isomir::sample_survey found = isomir::survey(files[i].path, counted, gff3);
+            gff3.commit();
+            return found;
+        },
+        [&](isomir::sample_survey found) {
+            std::size_t const sample = kinds.size();
+            summary.write(files[sample].name, found.mirnas);
+            edits.write(files[sample].name, found.edits);
+            joined.add(sample, found.lines);
+            kinds.emplace_back(files[sample].name, std::move(found.numbers));
+        });
+    summary.commit();
+    edits.commit();
+    isomir::write_mirtop_stats(out / "multiqc" / "polarmir_mirtop_stats.log", kinds);
+    joined.write(directory / "joined_mirtop.tsv", directory / "isomirs_rawData.tsv", threads);
 }
 
 } // namespace polarmir::pipeline

@@ -1,8 +1,11 @@
 #pragma once
-#include <polarmir/isomir/joined.hpp>
+#include <polarmir/io/table_writer.hpp>
+#include <polarmir/isomir/record.hpp>
+#include <polarmir/reference/mirna_reference.hpp>
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -45,13 +48,38 @@ struct edit
 /// be substitutions, are not looked at. A read that another miRNA or RNA of the reference explains without
 /// substitution is none of these reads. A polymorphism A>G looks the same; so does a paralogue that the
 /// reference does not have.
-[[nodiscard]] std::vector<edit> find_edits(record_reader const & records, expression counted);
+class edit_finder
+{
+  public:
+    edit_finder();
+    ~edit_finder();
+    edit_finder(edit_finder const &) = delete;
+    edit_finder & operator=(edit_finder const &) = delete;
+
+    /// The next record, of `reads` > 0; records must come by accession. Throws input_error when its
+    /// substitutions are none.
+    void add(record const & one, std::uint64_t reads);
+
+    [[nodiscard]] std::vector<edit> finish() const;
+
+  private:
+    struct findings;
+    std::unique_ptr<findings> findings_;
+};
 
 /// edits.tsv: one line per sample and candidate, with the miRNAs of the reference that have a G there (see
 /// paralogues_with_g).
-void write_edits(std::filesystem::path const & path,
-                 std::span<sample_records const> samples,
-                 expression counted,
-                 reference::mirna_reference const & reference);
+class edit_table
+{
+  public:
+    /// The reference must outlive the table.
+    edit_table(std::filesystem::path const & path, reference::mirna_reference const & reference);
+    void write(std::string const & sample, std::span<edit const> edits);
+    void commit() { table_.commit(); }
+
+  private:
+    io::table_writer table_;
+    reference::mirna_reference const & reference_;
+};
 
 } // namespace polarmir::isomir

@@ -1,13 +1,12 @@
 #pragma once
+#include <polarmir/io/output_file.hpp>
 #include <polarmir/isomir/record.hpp>
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 
 namespace polarmir::isomir {
-
-/// Which number of a record is its expression: &record::reads or &record::molecules.
-using expression = std::uint64_t record::*;
 
 /// What stands in the header of a mirGFF3 file.
 struct gff3_header
@@ -23,11 +22,22 @@ struct gff3_header
 
 /// Writes one sample as mirGFF3 1.2 (https://github.com/miRTop/mirGFF3, definition.md): 1-based positions on
 /// the parent hairpin, tail included; the hairpin's bases in Cigar; Hits = miRNAs that claim the read;
-/// attributes as `key=value; `; reserved characters of names, of samples too, as %XX. Lines whose expression
-/// is 0 are left out. Throws resource_error, and what record_reader throws.
-void write_gff3(std::filesystem::path const & path,
-                record_reader records,
-                gff3_header const & header,
-                expression counted);
+/// attributes as `key=value; `; reserved characters of names, of samples too, as %XX. Throws resource_error.
+class gff3_writer
+{
+  public:
+    gff3_writer(std::filesystem::path const & path, gff3_header const & header);
+
+    /// `reads`: its expression, in whatever unit.
+    void write(record const & one, std::uint64_t reads);
+
+    /// Makes the file appear under its name.
+    void commit();
+
+  private:
+    io::output_file file_;
+    std::string source_;
+    std::string text_; ///< lines that are not written yet
+};
 
 } // namespace polarmir::isomir

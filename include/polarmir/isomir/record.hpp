@@ -76,8 +76,7 @@ class record_writer
     io::table_writer table_;
 };
 
-/// Reads isomir.tsv line by line and holds no file open in between, so that thousands can be read side by
-/// side.
+/// Reads isomir.tsv line by line.
 class record_reader
 {
   public:
@@ -87,17 +86,27 @@ class record_reader
     /// The next line, null at the end. It is there until the next call. Throws parse_error.
     [[nodiscard]] record const * next();
 
+    /// Where in the file the line given last begins, in bytes.
+    [[nodiscard]] std::uint64_t line_begin() const noexcept { return line_begin_; }
+    /// Behind its end.
+    [[nodiscard]] std::uint64_t line_end() const noexcept { return text_begin_ + position_; }
+
   private:
     void refill();
     [[nodiscard]] std::optional<std::string_view> next_line();
 
     std::filesystem::path path_;
-    std::streamoff offset_{0};
-    std::string text_; ///< some lines
-    std::size_t position_{0};
-    std::uint64_t line_{0}; ///< of the line given last, 1-based
+    std::ifstream file_;
+    std::string text_;            ///< some lines
+    std::size_t position_{0};     ///< of the next line in them
+    std::uint64_t text_begin_{0}; ///< where they are in the file
+    std::uint64_t line_begin_{0};
+    std::uint64_t line_{0}; ///< number of the line given last, 1-based
     bool at_end_{false};
     record one_;
 };
+
+/// Which number of a record is its expression: &record::reads or &record::molecules.
+using expression = std::uint64_t record::*;
 
 } // namespace polarmir::isomir

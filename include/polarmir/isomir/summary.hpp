@@ -1,10 +1,12 @@
 #pragma once
-#include <polarmir/isomir/joined.hpp>
+#include <polarmir/io/table_writer.hpp>
+#include <polarmir/isomir/record.hpp>
 
 #include <cstdint>
 #include <filesystem>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace polarmir::isomir {
@@ -25,18 +27,30 @@ struct mature_summary
     std::uint64_t snv{0};
 };
 
-/// Every miRNA of a sample that has reads, by accession.
-[[nodiscard]] std::vector<mature_summary> summarise(record_reader records, expression counted);
+/// Sums up the records of a sample, which must come by accession.
+class summariser
+{
+  public:
+    /// `reads` > 0.
+    void add(record const & one, std::uint64_t reads);
+
+    /// Every miRNA that has reads, by accession.
+    [[nodiscard]] std::vector<mature_summary> finish() && { return std::move(sums_); }
+
+  private:
+    std::vector<mature_summary> sums_;
+};
 
 /// isomir_summary.tsv: one line per sample and miRNA, percentages of its reads.
-void write_summary(std::filesystem::path const & path,
-                   std::span<sample_records const> samples,
-                   expression counted);
+class summary_table
+{
+  public:
+    explicit summary_table(std::filesystem::path const & path);
+    void write(std::string const & sample, std::span<mature_summary const> mirnas);
+    void commit() { table_.commit(); }
 
-/// The numbers MultiQC's mirtop module shows (a JSON file named *_mirtop_stats.log): for each sample and kind
-/// of isomiR the sum of its reads, the number of isomiRs and their mean; an isomiR is in every kind it shows.
-void write_mirtop_stats(std::filesystem::path const & path,
-                        std::span<sample_records const> samples,
-                        expression counted);
+  private:
+    io::table_writer table_;
+};
 
 } // namespace polarmir::isomir

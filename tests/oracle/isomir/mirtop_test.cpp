@@ -8,8 +8,8 @@
 
 #include <polarmir/core/text.hpp>
 #include <polarmir/count/annotator.hpp>
-#include <polarmir/isomir/gff3.hpp>
-#include <polarmir/isomir/summary.hpp>
+#include <polarmir/isomir/list.hpp>
+#include <polarmir/isomir/survey.hpp>
 #include <polarmir/isomir/uid.hpp>
 
 #include <algorithm>
@@ -24,8 +24,6 @@
 using namespace polarmir;
 
 namespace {
-
-isomir::expression const reads{&isomir::record::reads};
 
 void skip_without(std::string const & program)
 {
@@ -77,6 +75,26 @@ class two_samples
     [[nodiscard]] std::vector<isomir::sample_records> const & samples() const { return samples_; }
     [[nodiscard]] std::string const & paths() const { return paths_; }
 
+    /// joined.tsv and raw.tsv of these samples.
+    void write_joined(std::vector<std::size_t> const & samples) const
+    {
+        std::vector<isomir::sample_records> files;
+        for (std::size_t const sample : samples)
+            files.push_back(samples_[sample]);
+        isomir::joined_tables tables{files, &isomir::record::reads};
+        for (std::size_t i = 0; i < samples.size(); ++i)
+            tables.add(i, surveys_[samples[i]].lines);
+        tables.write(dir_ / "joined.tsv", dir_ / "raw.tsv", 1);
+    }
+
+    void write_stats() const
+    {
+        std::vector<std::pair<std::string, isomir::kinds>> numbers;
+        for (std::size_t i = 0; i < samples_.size(); ++i)
+            numbers.emplace_back(samples_[i].name, surveys_[i].numbers);
+        isomir::write_mirtop_stats(dir_ / "all_mirtop_stats.log", numbers);
+    }
+
   private:
     void count_sample(std::string const & name,
                       std::vector<std::string> const & sets,
@@ -102,10 +120,10 @@ class two_samples
         isomir::for_each_record(
             list, {}, reference_, {}, [&](isomir::record const & one) { table.write(one); });
         table.commit();
-        isomir::write_gff3(dir_ / (name + ".gff3"),
-                           isomir::record_reader{samples_.back().path},
-                           {name, reference_.label(), isomir::gff3_source(reference_)},
-                           reads);
+        isomir::gff3_writer gff3{dir_ / (name + ".gff3"),
+                                 {name, reference_.label(), isomir::gff3_source(reference_)}};
+        surveys_.push_back(isomir::survey(samples_.back().path, &isomir::record::reads, gff3));
+        gff3.commit();
     }
 
     std::string fasta_{"data/isomir/mirtop/examples/annotate/hairpin.fa"};
@@ -114,6 +132,7 @@ class two_samples
     std::string paths_; ///< of the reference, as options of mirtop
     test::tmp_dir dir_;
     std::vector<isomir::sample_records> samples_;
+    std::vector<isomir::sample_survey> surveys_;
 };
 
 } // namespace
@@ -159,7 +178,7 @@ TEST_CASE("the joined table is the one mirtop makes of the mirGFF3 files")
     std::filesystem::create_directory(made.dir() / "out");
     run(made.dir(), "mirtop gff --format gff -o out " + made.paths() + " A.gff3 B.gff3");
     run(made.dir(), "mirtop counts --add-extra -o out --gff out/mirtop.gff " + made.paths());
-    isomir::write_joined(made.dir() / "joined.tsv", made.samples(), reads);
+    made.write_joined({0, 1});
     auto const ours = sorted_lines(made.dir() / "joined.tsv");
     auto theirs = sorted_lines(made.dir() / "out" / "mirtop.tsv");
     // In iso_snp mirtop counts the kinds of substitutions, here it is the substitutions.
@@ -178,10 +197,10 @@ TEST_CASE("the raw data for isomiRs are those mirtop exports")
     two_samples const made;
     std::filesystem::create_directory(made.dir() / "out");
     run(made.dir(), "mirtop export --format isomir -o out " + made.paths() + " A.gff3 B.gff3");
-    for (isomir::sample_records const & sample : made.samples())
+    for (std::size_t i = 0; i < made.samples().size(); ++i)
     {
-        isomir::write_raw_data(made.dir() / "raw.tsv", std::vector{sample}, reads);
-        auto theirs = sorted_lines(made.dir() / "out" / (sample.name + "_rawData.tsv"));
+        made.write_joined({i});
+        auto theirs = sorted_lines(made.dir() / "out" / (made.samples()[i].name + "_rawData.tsv"));
         std::erase_if(theirs, [](std::string const & line) { return line.starts_with("TGACGAAGTAGG"); });
         CHECK(sorted_lines(made.dir() / "raw.tsv") == theirs);
     }
@@ -193,7 +212,7 @@ TEST_CASE("the statistics are those mirtop calculates, but for the sums it overw
     two_samples const made;
     std::filesystem::create_directory(made.dir() / "out");
     run(made.dir(), "mirtop stats -o out A.gff3 B.gff3");
-    isomir::write_mirtop_stats(made.dir() / "all_mirtop_stats.log", made.samples(), reads);
+    made.write_stats();
     auto const theirs =
         nlohmann::json::parse(test::read_file(made.dir() / "out" / "mirtop_stats.log"))["metrics"];
     auto const ours = nlohmann::json::parse(test::read_file(made.dir() / "all_mirtop_stats.log"))["metrics"];
@@ -215,7 +234,7 @@ TEST_CASE("MultiQC shows the statistics of all samples")
 {
     skip_without("multiqc");
     two_samples const made;
-    isomir::write_mirtop_stats(made.dir() / "all_mirtop_stats.log", made.samples(), reads);
+    made.write_stats();
     run(made.dir(), "LC_ALL=C.UTF-8 multiqc -m mirtop -o out .");
     auto const table = test::cells(made.dir() / "out" / "multiqc_data" / "multiqc_mirtop.txt");
     REQUIRE(table.size() == 2);

@@ -36,9 +36,11 @@ isomir::record changed(std::size_t position, char base, std::uint64_t reads)
 
 std::vector<isomir::edit> edits_of(std::vector<isomir::record> const & records)
 {
-    test::tmp_dir const dir;
-    test::write_records(dir / "isomir.tsv", records);
-    return isomir::find_edits(isomir::record_reader{dir / "isomir.tsv"}, &isomir::record::reads);
+    isomir::edit_finder finder;
+    for (isomir::record const & one : records)
+        if (one.reads != 0)
+            finder.add(one, one.reads);
+    return finder.finish();
 }
 
 } // namespace
@@ -145,11 +147,10 @@ TEST_CASE("relatives with G in place of the edited A are told", "[isomir]")
     CHECK(isomir::paralogues_with_g(reference, 0, 17).empty());
 
     test::tmp_dir const dir;
-    test::write_records(
-        dir / "a.tsv",
-        std::vector{test::made_record("MIMAT0", mature, "NA", 900), changed_in("MIMAT0", 19, 'G', 90)});
-    std::vector<isomir::sample_records> const samples{{"A", dir / "a.tsv"}};
-    isomir::write_edits(dir / "edits.tsv", samples, &isomir::record::reads, reference);
+    isomir::edit_table table{dir / "edits.tsv", reference};
+    table.write(
+        "A", edits_of({test::made_record("MIMAT0", mature, "NA", 900), changed_in("MIMAT0", 19, 'G', 90)}));
+    table.commit();
     auto const cells = test::cells(dir / "edits.tsv");
     REQUIRE(cells.size() == 1);
     CHECK(cells.at("A").at("paralogues") == "miR-1,miR-2");

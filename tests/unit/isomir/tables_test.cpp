@@ -4,11 +4,13 @@
 #include "unit/isomir/made_records.hpp"
 
 #include <polarmir/core/error.hpp>
-#include <polarmir/isomir/summary.hpp>
 
 #include <filesystem>
 #include <fstream>
+#include <map>
+#include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace polarmir;
@@ -25,8 +27,6 @@ std::vector<std::string> lines_of(std::filesystem::path const & path)
     return lines;
 }
 
-isomir::expression const reads{&isomir::record::reads};
-
 /// Two samples that share one isomiR.
 struct two_samples
 {
@@ -38,7 +38,7 @@ struct two_samples
         test::write_records(dir / "a.tsv",
                             std::vector{made_record("M1", "AC", "NA", 5), made_record("M2", "AT", "NA", 1)});
         auto changed = made_record("M1", "CC", "iso_3p:-1,iso_snv_seed", 2);
-        changed.substitutions = "3AG";
+        changed.substitutions = "1CG";
         changed.snvs = "1";
         changed.shift_3p = "-1";
         test::write_records(dir / "b.tsv", std::vector{made_record("M1", "AC", "NA", 6), changed});
@@ -81,7 +81,7 @@ TEST_CASE("a damaged table of isomiRs is refused with its line", "[isomir]")
 TEST_CASE("the joined table has every isomiR once with the counts of all samples", "[isomir]")
 {
     two_samples const made;
-    isomir::write_joined(made.dir / "joined.tsv", made.samples, reads);
+    test::made_tables const tables{made.dir.path(), made.samples};
     auto const lines = lines_of(made.dir / "joined.tsv");
     REQUIRE(lines.size() == 4);
     CHECK(lines[0] == "UID\tRead\tmiRNA\tVariant\tiso_5p\tiso_3p\tiso_add3p\tiso_snp\tiso_5p_nt\tiso_3p_nt\t"
@@ -89,25 +89,87 @@ TEST_CASE("the joined table has every isomiR once with the counts of all samples
     CHECK(lines[1].starts_with("iso\tAC\tmiR-M1\tNA\t"));
     CHECK(lines[1].ends_with("\t5\t6"));
     CHECK(lines[2].starts_with("iso\tCC\tmiR-M1\t"));
-    CHECK(lines[2].ends_with("\t3AG\t0\t2"));
+    CHECK(lines[2].ends_with("\t1CG\t0\t2"));
     CHECK(lines[3].ends_with("\t1\t0"));
+}
+
+TEST_CASE("joined tables are the same however many samples and threads there are", "[isomir]")
+{
+    // Enough for several pieces: a file is opened for some ten thousand bytes of it.
+    test::tmp_dir const dir;
+    std::mt19937 random{11};
+    std::map<std::pair<std::string, std::string>, std::vector<std::uint64_t>> expected;
+    std::vector<isomir::sample_records> samples;
+    constexpr std::size_t number_of_samples{5};
+    for (std::size_t sample = 0; sample < number_of_samples; ++sample)
+    {
+        std::map<std::pair<std::string, std::string>, std::uint64_t> counts;
+        for (int i = 0; i < 2000; ++i)
+        {
+            std::string read(12, 'A');
+            for (char & base : read)
+                base = "AC"[random() % 2];
+            counts[{"M" + std::to_string(100 + random() % 40), read}] = random() % 3;
+        }
+        std::vector<isomir::record> records;
+        for (auto const & [key, count] : counts)
+        {
+            records.push_back(made_record(key.first, key.second, "NA", count));
+            if (count == 0)
+                continue;
+            expected[key].resize(number_of_samples);
+            expected[key][sample] = count;
+        }
+        samples.push_back({"S" + std::to_string(sample), dir / (std::to_string(sample) + ".tsv")});
+        test::write_records(samples.back().path, records);
+    }
+    test::made_tables const tables{dir.path(), samples};
+    auto const lines = lines_of(dir / "raw.tsv");
+    REQUIRE(lines.size() == expected.size() + 1);
+    std::size_t line{1};
+    for (auto const & [key, counts] : expected)
+    {
+        std::string wanted = key.second + "\tmiR-" + key.first + "\t0\t0\t0\t0";
+        for (std::uint64_t const count : counts)
+            wanted += '\t' + std::to_string(count);
+        CHECK(lines[line++] == wanted);
+    }
+    CHECK(lines_of(dir / "joined.tsv").size() == lines.size());
+}
+
+TEST_CASE("a table of isomiRs that is changed while tables are joined is refused", "[isomir]")
+{
+    two_samples const made;
+    isomir::gff3_writer gff3{made.dir / "A.gff3", {"A", "a reference", "miRBase"}};
+    auto const found = isomir::survey(made.dir / "a.tsv", &isomir::record::reads, gff3);
+    REQUIRE(found.lines.size() == 2);
+    isomir::joined_tables joined{made.samples, &isomir::record::reads};
+    joined.add(0, found.lines);
+    auto const write = [&] { joined.write(made.dir / "joined.tsv", made.dir / "raw.tsv", 1); };
+    auto const size = std::filesystem::file_size(made.dir / "a.tsv");
+    std::filesystem::resize_file(made.dir / "a.tsv", size - 30);
+    CHECK_THROWS_WITH(write(), Catch::Matchers::Contains("a.tsv: was changed while it was read"));
+    std::filesystem::resize_file(made.dir / "a.tsv", found.lines.back().begin);
+    std::ofstream{made.dir / "a.tsv", std::ios::app} << std::string(size - found.lines.back().begin, 'x');
+    CHECK_THROWS_WITH(write(), Catch::Matchers::Contains("a.tsv: was changed while it was read"));
+    CHECK_FALSE(std::filesystem::exists(made.dir / "joined.tsv"));
 }
 
 TEST_CASE("raw data for isomiRs have the bases of every change", "[isomir]")
 {
     two_samples const made;
-    isomir::write_raw_data(made.dir / "raw.tsv", made.samples, reads);
+    test::made_tables const tables{made.dir.path(), made.samples};
     auto const lines = lines_of(made.dir / "raw.tsv");
     REQUIRE(lines.size() == 4);
     CHECK(lines[0] == "seq\tmir\tmism\tadd\tt5\tt3\tA\tB");
     CHECK(lines[1] == "AC\tmiR-M1\t0\t0\t0\t0\t5\t6");
-    CHECK(lines[2] == "CC\tmiR-M1\t3AG\t0\t0\t0\t0\t2");
+    CHECK(lines[2] == "CC\tmiR-M1\t1CG\t0\t0\t0\t0\t2");
 }
 
 TEST_CASE("the summary gives percentages of a miRNA's reads", "[isomir]")
 {
     two_samples const made;
-    isomir::write_summary(made.dir / "summary.tsv", made.samples, reads);
+    test::made_tables const tables{made.dir.path(), made.samples};
     auto const lines = lines_of(made.dir / "summary.tsv");
     REQUIRE(lines.size() == 4);
     CHECK(lines[1] == "A\tmiR-M1\tM1\t5\t100.00\t0.00\t0.00\t0.00\t0.00\t0.00\t0.00\t0.00");
@@ -123,8 +185,10 @@ TEST_CASE("tails of one base only are uridylation or adenylation", "[isomir]")
         records.push_back(made_record("M1", "ACG" + tail, "iso_add3p:1", 10));
         records.back().tail = tail;
     }
-    test::write_records(dir / "isomir.tsv", records);
-    auto const found = isomir::summarise(isomir::record_reader{dir / "isomir.tsv"}, reads);
+    isomir::summariser sums;
+    for (isomir::record const & one : records)
+        sums.add(one, one.reads);
+    auto const found = std::move(sums).finish();
     REQUIRE(found.size() == 1);
     CHECK(found[0].tailed == 40);
     CHECK(found[0].adenylated == 20);
@@ -134,8 +198,8 @@ TEST_CASE("tails of one base only are uridylation or adenylation", "[isomir]")
 TEST_CASE("mirtop's statistics count isomiRs and reads of every kind", "[isomir]")
 {
     two_samples const made;
-    isomir::write_mirtop_stats(made.dir / "x_mirtop_stats.log", made.samples, reads);
-    std::string const text = test::read_file(made.dir / "x_mirtop_stats.log");
+    test::made_tables const tables{made.dir.path(), made.samples};
+    std::string const text = test::read_file(made.dir / "all_mirtop_stats.log");
     CHECK(text.find("\"ref_miRNA_sum\": 6") != std::string::npos);
     CHECK(text.find("\"iso_snv_seed_count\": 1") != std::string::npos);
     CHECK(text.find("\"isomiR_mean\": 2.0") != std::string::npos);
@@ -144,10 +208,7 @@ TEST_CASE("mirtop's statistics count isomiRs and reads of every kind", "[isomir]
 TEST_CASE("mirGFF3 lines hold what the specification asks for", "[isomir]")
 {
     two_samples const made;
-    isomir::write_gff3(made.dir / "B.gff3",
-                       isomir::record_reader{made.dir / "b.tsv"},
-                       {"B", "a reference", "miRBase"},
-                       reads);
+    test::made_tables const tables{made.dir.path(), made.samples};
     auto const lines = lines_of(made.dir / "B.gff3");
     REQUIRE(lines.size() == 8);
     CHECK(lines[0] == "## mirGFF3. VERSION 1.2");
@@ -165,11 +226,9 @@ TEST_CASE("characters with a meaning in mirGFF3 are escaped", "[isomir]")
     auto odd = made_record("M1", "AC", "NA", 5);
     odd.mirna = "a=b;c&d,e";
     odd.aliases = "x,y=z";
-    test::write_records(dir / "a.tsv", std::vector{odd});
-    isomir::write_gff3(dir / "a.gff3",
-                       isomir::record_reader{dir / "a.tsv"},
-                       {"day 1, dose: 2%", "a reference", "miRBase"},
-                       reads);
+    isomir::gff3_writer gff3{dir / "a.gff3", {"day 1, dose: 2%", "a reference", "miRBase"}};
+    gff3.write(odd, 5);
+    gff3.commit();
     auto const lines = lines_of(dir / "a.gff3");
     REQUIRE(lines.size() == 7);
     CHECK(lines[5] == "## COLDATA: day 1%2C dose%3A 2%25");
