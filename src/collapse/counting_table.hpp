@@ -27,10 +27,18 @@ class counting_table
             found.set(key);
         found.add(count);
         if (is_new && ++size_ == limit(slots_.size()))
-            grow();
+            resize(slots_.size() + slots_.size() / 2);
     }
 
-    /// Calls `visit(key, count)` for each key, in any order, and leaves the table empty and without memory.
+    /// Makes room for so many keys. Keys that another table gives come in the order of their hashes: added to a
+    /// table that is still small they would all crowd at its front, in time that grows with their square.
+    void reserve(std::size_t keys)
+    {
+        if (keys >= limit(slots_.size()))
+            resize(keys + keys / 4 + smallest);
+    }
+
+    /// Calls `visit(key, count)` for each key, by hash as far as it goes, and leaves the table empty and without memory.
     template <typename visit_t>
     void drain(visit_t && visit)
     {
@@ -60,10 +68,9 @@ class counting_table
         return slots_[i];
     }
 
-    void grow()
+    void resize(std::size_t slots)
     {
-        std::vector<slot_t> const old =
-            std::exchange(slots_, std::vector<slot_t>(slots_.size() + slots_.size() / 2));
+        std::vector<slot_t> const old = std::exchange(slots_, std::vector<slot_t>(slots));
         for (slot_t const & one : old)
             if (!one.is_empty())
             {

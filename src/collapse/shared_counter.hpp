@@ -58,6 +58,10 @@ class shared_counter
             return 0;
         shards & all = *idle_.front();
         parallel_for(threads, shard_count, 1, [&](std::size_t i, std::size_t) {
+            std::size_t keys{0};
+            for (auto const & set : idle_)
+                keys += (*set)[i].size();
+            all[i].reserve(keys);
             for (std::size_t other = 1; other < idle_.size(); ++other)
                 (*idle_[other])[i].drain([&](key_t const & key, std::uint64_t count) {
                     all[i].add(key, shard_hash{}(key), count);

@@ -15,7 +15,9 @@ class sequence_slot
     [[nodiscard]] bool is_empty() const noexcept { return length_and_count_ == 0; }
     [[nodiscard]] bool holds(packed_sequence const & key) const noexcept
     {
-        return words_ == key.words() && (length_and_count_ & lengths) == key.size();
+        // As an array's == this would be a call of memcmp.
+        return ((words_[0] ^ key.words()[0]) | (words_[1] ^ key.words()[1]) |
+                ((length_and_count_ & lengths) ^ key.size())) == 0;
     }
     [[nodiscard]] packed_sequence key() const noexcept
     {
