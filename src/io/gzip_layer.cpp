@@ -31,9 +31,10 @@ constexpr std::size_t most_per_call{std::size_t{1} << 30};
 
 gzip_layer::gzip_layer(std::unique_ptr<byte_window> source,
                        std::unique_ptr<inflater> decoder,
-                       std::string name) :
+                       std::string name,
+                       std::uint64_t begin) :
     window_{std::move(source)},
-    decoder_{std::move(decoder)}, name_{std::move(name)}
+    decoder_{std::move(decoder)}, name_{std::move(name)}, begin_{begin}, good_end_{begin}
 {}
 
 std::size_t gzip_layer::read_some(std::span<char> into)
@@ -134,7 +135,7 @@ gzip_layer::part gzip_layer::check_trailer()
     std::uint32_t const length = little_endian(4);
     if (crc != decoder_->crc() || length != member_length_)
         fail(corrupt);
-    good_end_ = window_->offset();
+    good_end_ = begin_ + window_->offset();
     return part::header;
 }
 

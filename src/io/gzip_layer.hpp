@@ -15,8 +15,11 @@ namespace polarmir::io {
 class gzip_layer final : public byte_layer
 {
   public:
-    /// `name` stands in messages for the file.
-    gzip_layer(std::unique_ptr<byte_window> source, std::unique_ptr<inflater> decoder, std::string name);
+    /// `name` stands in messages for the file, of which the source gives what lies behind byte `begin`.
+    gzip_layer(std::unique_ptr<byte_window> source,
+               std::unique_ptr<inflater> decoder,
+               std::string name,
+               std::uint64_t begin = 0);
 
     [[nodiscard]] std::size_t read_some(std::span<char> into) override;
 
@@ -45,7 +48,8 @@ class gzip_layer final : public byte_layer
     std::unique_ptr<inflater> decoder_;
     std::string name_;
     part next_{part::header};
-    std::uint64_t good_end_{0}; // offset behind the last member whose trailer was right
+    std::uint64_t begin_;
+    std::uint64_t good_end_; // offset behind the last member whose trailer was right
     std::uint32_t header_crc_{0};
     std::uint32_t member_length_{0}; // modulo 2^32, like the trailer's
 };

@@ -1,3 +1,4 @@
+#include "io/bgzf_layer.hpp"
 #include "io/digest_layer.hpp"
 #include "io/file_layer.hpp"
 #include "io/gzip_layer.hpp"
@@ -17,7 +18,7 @@ constexpr std::string_view gzip_magic{"\x1f\x8b"};
 /// A file cut after its first byte is still taken for gzip: no text starts with 0x1f.
 bool is_gzip(std::string_view first_bytes) noexcept
 {
-    return !first_bytes.empty() && gzip_magic.starts_with(first_bytes);
+    return !first_bytes.empty() && gzip_magic.starts_with(first_bytes.substr(0, gzip_magic.size()));
 }
 
 } // namespace
@@ -36,10 +37,14 @@ input_file::input_file(std::filesystem::path const & path, input_config config) 
     layers_->name = file->name();
     auto hashed = std::make_unique<digest_layer>(std::move(file));
     layers_->digest = hashed.get();
-    auto replay = std::make_unique<replay_layer>(std::move(hashed), gzip_magic.size());
+    auto replay = std::make_unique<replay_layer>(std::move(hashed), bgzf_header_size);
     bool const compressed = is_gzip(replay->first_bytes());
+    bool const blocked = bgzf_block_size(replay->first_bytes()).has_value();
     layers_->top = std::move(replay);
-    if (compressed)
+    if (blocked && config.threads > 1)
+        layers_->top = std::make_unique<bgzf_layer>(
+            std::move(layers_->top), config.backend, layers_->name, config.threads);
+    else if (compressed)
         layers_->top = std::make_unique<gzip_layer>(
             std::make_unique<byte_window>(std::move(layers_->top), config.read_ahead),
             make_inflater(config.backend),

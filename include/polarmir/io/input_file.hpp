@@ -1,6 +1,7 @@
 #pragma once
 #include <polarmir/io/byte_source.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -18,6 +19,7 @@ struct input_config
 {
     inflate_backend backend{inflate_backend::fastest};
     bool read_ahead{false}; ///< of compressed files: read and hash on a thread of its own
+    std::size_t threads{1}; ///< that inflate a BGZF file; others are inflated by who reads
 };
 
 /// What was read of the file itself, before decompression.

@@ -1,10 +1,9 @@
 #pragma once
-#include <condition_variable>
+#include <polarmir/parallel/hand_over.hpp>
+
 #include <cstddef>
-#include <deque>
 #include <exception>
 #include <functional>
-#include <mutex>
 #include <optional>
 #include <stop_token>
 #include <thread>
@@ -22,27 +21,12 @@ class read_ahead
     using source = std::function<std::optional<value_t>()>;
 
     read_ahead(source next, std::size_t most) :
-        source_{std::move(next)}, most_{most}, thread_{
-                                                   [this](std::stop_token const & stop) { produce(stop); }}
+        source_{std::move(next)}, values_{most}, thread_{
+                                                     [this](std::stop_token const & stop) { produce(stop); }}
     {}
 
     /// Waits for the next value. At the end it gives nothing, or throws, again and again.
-    [[nodiscard]] std::optional<value_t> next()
-    {
-        std::unique_lock lock{mutex_};
-        changed_.wait(lock, [this] { return !ready_.empty() || at_end_; });
-        if (ready_.empty())
-        {
-            if (failure_)
-                std::rethrow_exception(failure_);
-            return std::nullopt;
-        }
-        std::optional<value_t> value{std::move(ready_.front())};
-        ready_.pop_front();
-        lock.unlock();
-        changed_.notify_all();
-        return value;
-    }
+    [[nodiscard]] std::optional<value_t> next() { return values_.next(); }
 
   private:
     void produce(std::stop_token const & stop)
@@ -53,7 +37,7 @@ class read_ahead
             while (!stop.stop_requested())
             {
                 std::optional<value_t> value = source_();
-                if (!value || !push(*std::move(value), stop))
+                if (!value || !values_.push(*std::move(value), stop))
                     break;
             }
         }
@@ -61,33 +45,12 @@ class read_ahead
         {
             failure = std::current_exception();
         }
-        {
-            std::scoped_lock const lock{mutex_};
-            failure_ = failure;
-            at_end_ = true;
-        }
-        changed_.notify_all();
-    }
-
-    [[nodiscard]] bool push(value_t && value, std::stop_token const & stop)
-    {
-        std::unique_lock lock{mutex_};
-        if (!changed_.wait(lock, stop, [this] { return ready_.size() < most_; }))
-            return false;
-        ready_.push_back(std::move(value));
-        lock.unlock();
-        changed_.notify_all();
-        return true;
+        values_.close(std::move(failure));
     }
 
     source source_;
-    std::size_t most_;
-    std::mutex mutex_;
-    std::condition_variable_any changed_;
-    std::deque<value_t> ready_;  // guarded by mutex_
-    std::exception_ptr failure_; // guarded by mutex_
-    bool at_end_{false};         // guarded by mutex_
-    std::jthread thread_;        // last: stopped and joined before what it uses goes away
+    hand_over<value_t> values_;
+    std::jthread thread_; // last: stopped and joined before what it uses goes away
 };
 
 } // namespace polarmir
