@@ -105,6 +105,7 @@ evidence collect(std::span<reads::read_view const> reads, anchor_index const & i
         for (std::size_t i = begin; i < end; ++i)
             hits[i] = index.find(reads[i].bases);
     });
+    found.anchors.reserve(reads.size());
     for (std::size_t i = 0; i < reads.size(); ++i)
         if (hits[i])
             found.anchors.push_back({reads[i].bases, *hits[i], false});

@@ -7,20 +7,23 @@
 namespace polarmir::pipeline {
 namespace {
 
-constexpr std::size_t most_ahead{128}; // chunks: as many as are inflated while the library is inferred
+constexpr std::size_t most_ahead{64}; // chunks: as many as are inflated while the library is inferred
 
 } // namespace
 
-read_stream::read_stream(std::vector<std::filesystem::path> files, bool own_thread) : files_{std::move(files)}
+read_stream::read_stream(std::vector<std::filesystem::path> files, std::size_t threads) :
+    files_{std::move(files)}
 {
-    config_.read_ahead = own_thread;
-    if (own_thread)
+    config_.read_ahead = threads > 1;
+    config_.threads = threads;
+    if (threads > 1)
         ahead_.emplace([this] { return read_chunk(); }, most_ahead);
 }
 
 std::vector<reads::read_view> read_stream::look_ahead(std::size_t wanted)
 {
     std::vector<reads::read_view> result;
+    result.reserve(wanted + wanted / 4); // of the last chunk all are parsed
     while (result.size() < wanted)
     {
         std::optional<chunk> piece = take_chunk();
@@ -28,9 +31,9 @@ std::vector<reads::read_view> read_stream::look_ahead(std::size_t wanted)
             break;
         // Moving the chunk into the queue keeps the text where it is, so the views stay valid.
         looked_at_.push_back(*std::move(piece));
-        std::vector<reads::read_view> const parsed =
-            reads::parse(looked_at_.back().records, looked_at_.back().file);
-        result.insert(result.end(), parsed.begin(), parsed.end());
+        reads::chunk_parser parser{looked_at_.back().records, looked_at_.back().file};
+        for (reads::read_view read; parser.next(read);)
+            result.push_back(read);
     }
     result.resize(std::min(result.size(), wanted));
     return result;

@@ -110,11 +110,16 @@ qc::ledger make_ledger(sample_analysis const & sample)
 resources::resources(reference::mirna_reference reference,
                      reference::competitor_set competitors,
                      align::config const & align,
-                     align::engine_kind engine) :
+                     align::engine_kind engine,
+                     std::shared_ptr<align::stored_seeds const> seeds) :
     reference_{std::move(reference)},
-    competitors_{std::move(competitors)}, infer_{reference_},
-    annotate_{
-        reference_, {reference::spike_ins(), competitors_.entries(), reference::tracers()}, align, engine}
+    competitors_{std::move(competitors)}, infer_{reference_}, annotate_{reference_,
+                                                                        {reference::spike_ins(),
+                                                                         competitors_.entries(),
+                                                                         reference::tracers()},
+                                                                        align,
+                                                                        engine,
+                                                                        std::move(seeds)}
 {}
 
 count::target_numbers resources::targets() const
@@ -164,7 +169,7 @@ sample_analysis analyse(reads::sample const & sample,
 {
     sample_analysis result;
     result.name = sample.name;
-    read_stream stream{sample.files, task.threads > 1};
+    read_stream stream{sample.files, task.threads};
     result.library = infer_library(stream, shared, settings.library, task);
     result.warnings = result.library.warnings;
 

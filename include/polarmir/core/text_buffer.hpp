@@ -1,18 +1,30 @@
 #pragma once
+#include <cstddef>
 #include <memory>
 #include <utility>
 #include <vector>
 
 namespace polarmir {
 
+/// Text buffers of at least half this size lie in pages of this size where the system has them: a page of the
+/// usual 4 KiB costs, when it is first written to, as much as inflating that much text, and in a virtual
+/// machine more.
+inline constexpr std::size_t large_page{std::size_t{1} << 21};
+
 /// Leaves new letters of a vector as they are: they are about to be read from a file.
-struct uninitialised_letters : std::allocator<char>
+class uninitialised_letters
 {
-    template <typename other_t>
-    struct rebind
+  public:
+    using value_type = char;
+    template <typename>
+    struct rebind // a vector of char has nothing else to allocate
     {
         using other = uninitialised_letters;
     };
+
+    /// Throws std::bad_alloc.
+    [[nodiscard]] char * allocate(std::size_t letters);
+    void deallocate(char * first, std::size_t letters) noexcept;
 
     void construct(char * letter) noexcept { ::new (static_cast<void *>(letter)) char; }
     template <typename... arguments_t>
@@ -20,6 +32,8 @@ struct uninitialised_letters : std::allocator<char>
     {
         ::new (static_cast<void *>(letter)) char(std::forward<arguments_t>(arguments)...);
     }
+
+    friend bool operator==(uninitialised_letters const &, uninitialised_letters const &) = default;
 };
 
 /// Text of a file; what `resize` adds has no value until it is written.

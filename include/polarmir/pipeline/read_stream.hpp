@@ -28,8 +28,9 @@ class read_stream
         bool was_looked_at{false}; ///< its reads were among those of look_ahead
     };
 
-    /// `own_thread`: files are read on a thread, and inflated on another, some chunks ahead of `next`.
-    explicit read_stream(std::vector<std::filesystem::path> files, bool own_thread = false);
+    /// `threads`: with more than one, files are read on a thread, and inflated on another, some chunks ahead
+    /// of `next`; of BGZF files blocks are inflated on so many threads.
+    explicit read_stream(std::vector<std::filesystem::path> files, std::size_t threads = 1);
 
     /// The first reads of the stream, at least `wanted` if it has as many. The views stay valid until the
     /// first call of `next`. Call it once, before `next`.

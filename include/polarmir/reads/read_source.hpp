@@ -23,7 +23,8 @@ struct fastq_chunk
 class read_source
 {
   public:
-    static constexpr std::size_t default_chunk_bytes{std::size_t{1} << 20};
+    /// With the rest of the chunk before, a buffer is a page.
+    static constexpr std::size_t default_chunk_bytes{large_page - (std::size_t{1} << 16)};
 
     read_source() = default;
     read_source(read_source const &) = delete;
