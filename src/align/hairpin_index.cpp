@@ -15,7 +15,6 @@ using data = hairpin_index::data;
 
 constexpr unsigned bits_per_letter{3};
 constexpr unsigned first_letter_shift{bits_per_letter * (data::key_bases - 1)};
-constexpr std::size_t table_size{std::size_t{1} << (2 * data::table_bases)};
 
 /// The smallest key that begins with the bases of a table slot.
 std::uint64_t key_of_slot(std::size_t slot) noexcept
@@ -36,6 +35,15 @@ hairpin_index::data::data(std::span<std::string_view const> hairpins)
     append_text(hairpins);
     sort_entries();
     fill_table();
+    entries = own_entries_;
+    first_entry = own_first_entry_;
+}
+
+hairpin_index::data::data(std::span<std::string_view const> hairpins, stored_index const & stored) :
+    entries{reinterpret_cast<entry const *>(stored.entries.data()), stored.entries.size() / sizeof(entry)},
+    first_entry{stored.first_entry}
+{
+    append_text(hairpins);
 }
 
 void hairpin_index::data::append_text(std::span<std::string_view const> hairpins)
@@ -81,12 +89,12 @@ void hairpin_index::data::sort_entries()
     std::vector<std::uint32_t> ends(buckets + 1, 0);
     for_each_entry([&](entry const & one) { ++ends[(one.key >> shift) + 1]; });
     std::partial_sum(ends.begin(), ends.end(), ends.begin());
-    entries.resize(ends.back());
-    for_each_entry([&](entry const & one) { entries[ends[one.key >> shift]++] = one; });
-    auto begin = entries.begin();
+    own_entries_.resize(ends.back());
+    for_each_entry([&](entry const & one) { own_entries_[ends[one.key >> shift]++] = one; });
+    auto begin = own_entries_.begin();
     for (std::size_t bucket{0}; bucket < buckets; ++bucket) // its end is now where the next one begins
     {
-        auto const end = entries.begin() + ends[bucket];
+        auto const end = own_entries_.begin() + ends[bucket];
         std::sort(begin, end, [](entry const & a, entry const & b) {
             return a.key != b.key ? a.key < b.key : a.place < b.place;
         });
@@ -96,16 +104,16 @@ void hairpin_index::data::sort_entries()
 
 void hairpin_index::data::fill_table()
 {
-    first_entry.reserve(table_size + 1);
+    own_first_entry_.reserve(table_size + 1);
     std::size_t next{0};
     for (std::size_t slot{0}; slot < table_size; ++slot)
     {
         std::uint64_t const key = key_of_slot(slot);
-        while (next < entries.size() && entries[next].key < key)
+        while (next < own_entries_.size() && own_entries_[next].key < key)
             ++next;
-        first_entry.push_back(static_cast<std::uint32_t>(next));
+        own_first_entry_.push_back(static_cast<std::uint32_t>(next));
     }
-    first_entry.push_back(static_cast<std::uint32_t>(entries.size()));
+    own_first_entry_.push_back(static_cast<std::uint32_t>(own_entries_.size()));
 }
 
 std::span<hairpin_index::data::entry const> hairpin_index::data::find(std::string_view seed) const
@@ -127,8 +135,7 @@ std::span<hairpin_index::data::entry const> hairpin_index::data::find(std::strin
     // for.
     std::uint64_t const width = std::uint64_t{1} << (bits_per_letter * (key_bases - seed.size()));
     std::size_t const slots = std::size_t{1} << (2 * (table_bases - std::min(seed.size(), table_bases)));
-    auto const bracket =
-        std::span{entries}.subspan(first_entry[slot], first_entry[slot + slots] - first_entry[slot]);
+    auto const bracket = entries.subspan(first_entry[slot], first_entry[slot + slots] - first_entry[slot]);
     auto const first = std::ranges::lower_bound(bracket, key, {}, &entry::key);
     auto const last = std::ranges::lower_bound(first, bracket.end(), key + width, {}, &entry::key);
     return {first, last};
@@ -147,6 +154,9 @@ std::optional<hairpin_index::data::place_in_hairpin> hairpin_index::data::locate
 
 hairpin_index::hairpin_index(std::span<std::string_view const> hairpins) :
     data_{std::make_unique<data>(hairpins)}
+{}
+hairpin_index::hairpin_index(std::span<std::string_view const> hairpins, stored_index const & stored) :
+    data_{std::make_unique<data>(hairpins, stored)}
 {}
 hairpin_index::~hairpin_index() = default;
 hairpin_index::hairpin_index(hairpin_index &&) noexcept = default;

@@ -22,6 +22,7 @@ struct hairpin_index::data
 {
     static constexpr std::size_t key_bases{21};
     static constexpr std::size_t table_bases{8};
+    static constexpr std::size_t table_size{std::size_t{1} << (2 * table_bases)};
     static constexpr std::size_t separators_per_hairpin{3};
     static constexpr char no_base{'-'}; ///< separator, and stands for N: no letter of any insert
 
@@ -40,6 +41,10 @@ struct hairpin_index::data
     };
 
     explicit data(std::span<std::string_view const> hairpins);
+    /// With places that were sorted before; they must outlive the index.
+    data(std::span<std::string_view const> hairpins, stored_index const & stored);
+    data(data const &) = delete;
+    data & operator=(data const &) = delete;
 
     /// The places where the first `key_bases` letters of `seed` occur; empty when one of them is not A, C, G,
     /// T.
@@ -51,10 +56,14 @@ struct hairpin_index::data
     std::string text;
     std::vector<std::uint32_t>
         starts; ///< place of each hairpin's first base, and one past the end of the text
-    std::vector<entry> entries;
-    std::vector<std::uint32_t> first_entry; ///< lower bound of every seed of `table_bases` bases, and the end
+    std::span<entry const> entries;
+    std::span<std::uint32_t const> first_entry; ///< lower bound of every seed of `table_bases` bases, and the
+                                                ///< end
 
   private:
+    std::vector<entry> own_entries_; ///< unless they are stored
+    std::vector<std::uint32_t> own_first_entry_;
+
     void append_text(std::span<std::string_view const> hairpins);
     /// All entries, from the last place to the first.
     template <typename use_t>

@@ -17,13 +17,28 @@
 namespace polarmir::count {
 namespace {
 
+/// Makes the engines of one annotator.
+struct engines
+{
+    align::config settings;
+    align::engine_kind kind;
+
+    [[nodiscard]] std::unique_ptr<align::engine const>
+    operator()(std::vector<std::string_view> const & sequences,
+               align::stored_index const * stored = nullptr) const
+    {
+        return align::make_engine(kind, sequences, settings, stored);
+    }
+};
+
 std::unique_ptr<align::engine const> make_antisense_engine(reference::mirna_reference const & reference,
-                                                           engine_maker const & make)
+                                                           engines const & make,
+                                                           align::stored_seeds const * seeds)
 {
     std::vector<std::string> sequences;
     for (auto const & hairpin : reference.hairpins())
         sequences.push_back(reverse_complement(hairpin.sequence));
-    return make({sequences.begin(), sequences.end()});
+    return make({sequences.begin(), sequences.end()}, seeds != nullptr ? &seeds->antisense() : nullptr);
 }
 
 bool is_perfect(align::result const & found)
@@ -42,11 +57,12 @@ struct annotator::state
 {
     state(reference::mirna_reference const & from,
           other_rnas const & others,
-          align::config settings,
-          engine_maker const & make) :
+          engines const & make,
+          std::shared_ptr<align::stored_seeds const> stored) :
         reference{&from},
-        max_mismatches{settings.max_mismatches}, align_sense{make(reference::sequences_of(from.hairpins()))},
-        align_antisense{make_antisense_engine(from, make)},
+        max_mismatches{make.settings.max_mismatches}, seeds{std::move(stored)},
+        align_sense{make(reference::sequences_of(from.hairpins()), seeds ? &seeds->sense() : nullptr)},
+        align_antisense{make_antisense_engine(from, make, seeds.get())},
         align_tracers{make(reference::sequences_of(others.tracers))}, competitors{
                                                                           from, others.competitors, make}
     {
@@ -130,6 +146,7 @@ struct annotator::state
 
     reference::mirna_reference const * reference;
     unsigned max_mismatches;
+    std::shared_ptr<align::stored_seeds const> seeds;
     std::unique_ptr<align::engine const> align_sense;
     std::unique_ptr<align::engine const> align_antisense;
     std::unique_ptr<align::engine const> align_tracers;
@@ -140,11 +157,9 @@ struct annotator::state
 annotator::annotator(reference::mirna_reference const & reference,
                      other_rnas const & others,
                      align::config settings,
-                     align::engine_kind engine) :
-    state_{std::make_unique<state>(
-        reference, others, settings, [settings, engine](std::vector<std::string_view> const & sequences) {
-            return align::make_engine(engine, sequences, settings);
-        })}
+                     align::engine_kind engine,
+                     std::shared_ptr<align::stored_seeds const> seeds) :
+    state_{std::make_unique<state>(reference, others, engines{settings, engine}, std::move(seeds))}
 {}
 annotator::~annotator() = default;
 annotator::annotator(annotator &&) noexcept = default;

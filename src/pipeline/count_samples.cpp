@@ -1,5 +1,6 @@
 #include "cohort_layouts.hpp"
 #include "kept_reads.hpp"
+#include "reference_seeds.hpp"
 #include "sample_alignments.hpp"
 #include "sample_library.hpp"
 
@@ -62,17 +63,27 @@ std::size_t samples_at_once(std::size_t threads, std::size_t samples)
     return std::clamp<std::size_t>(threads / 2, 1, std::max<std::size_t>(samples, 1));
 }
 
+resources load_resources(run_config const & config, log_sink const & log)
+{
+    reference::mirna_reference reference = reference::load(config.reference);
+    bool const has_seeds = config.options.engine == align::engine_kind::seed_index;
+    auto seeds = has_seeds ? open_seeds(config.reference, reference, log) : nullptr;
+    return {std::move(reference),
+            reference::load(config.options.competitors),
+            config.options.align,
+            config.options.engine,
+            std::move(seeds)};
+}
+
 /// Counts samples of one run; several threads may count different samples.
 class sample_counter
 {
   public:
     sample_counter(std::span<reads::sample const> samples, run_config const & config, log_sink const & log) :
         config_{config}, threads_{config.threads / samples_at_once(config.threads, samples.size())},
-        shared_{reference::load(config.reference),
-                reference::load(config.options.competitors),
-                config.options.align,
-                config.options.engine},
-        key_{resume_key(config.options, shared_.reference(), shared_.competitors())},
+        shared_{load_resources(config, log)}, key_{resume_key(config.options,
+                                                              shared_.reference(),
+                                                              shared_.competitors())},
         layouts_{cohort_of(samples, config), finder(), config.threads}
     {
         log(log_level::info, "reference: " + shared_.reference().label() + "; " + competition());

@@ -105,13 +105,13 @@ void require_directory(std::filesystem::path const & directory)
                           " or a directory written by `polarmir reference build`"};
 }
 
-/// One of the two files, or what an interrupted save left of them.
+/// One of the files, or what an interrupted save left of them.
 bool is_own_file(std::string const & name)
 {
     auto const stems_from = [&](std::string const & own) {
         return name == own || name.starts_with(own + ".tmp.");
     };
-    return stems_from(json_name) || stems_from(table_name);
+    return stems_from(json_name) || stems_from(table_name) || stems_from(seeds_name);
 }
 
 [[noreturn]] void refuse(std::filesystem::path const & directory, std::string const & why)

@@ -1,6 +1,7 @@
 #pragma once
 #include <polarmir/align/aligner.hpp>
 #include <polarmir/align/alignment.hpp>
+#include <polarmir/align/stored_seeds.hpp>
 
 #include <cstdint>
 #include <memory>
@@ -51,8 +52,11 @@ class engine
 
 /// `sequences`: as for hairpin_index; they are copied. The seed index takes about 18 bytes per base, the FM
 /// index 3 (11 while it is made). Throws usage_error when the settings are out of range or this build has
-/// no such engine, and input_error as hairpin_index does.
-[[nodiscard]] std::unique_ptr<engine const>
-make_engine(engine_kind kind, std::span<std::string_view const> sequences, config settings);
+/// no such engine, and input_error as hairpin_index does. `stored`: the seed index of just these sequences,
+/// which must outlive the engine; an FM index has no use for it.
+[[nodiscard]] std::unique_ptr<engine const> make_engine(engine_kind kind,
+                                                        std::span<std::string_view const> sequences,
+                                                        config settings,
+                                                        stored_index const * stored = nullptr);
 
 } // namespace polarmir::align

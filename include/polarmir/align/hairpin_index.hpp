@@ -1,4 +1,6 @@
 #pragma once
+#include <polarmir/align/stored_seeds.hpp>
+
 #include <memory>
 #include <span>
 #include <string_view>
@@ -13,6 +15,8 @@ class hairpin_index
     /// DNA or RNA letters, either case; letters other than A, C, G, T, U match nothing. The letters are
     /// copied. Throws input_error when the hairpins together exceed 4,294,967,295 bases and separators.
     explicit hairpin_index(std::span<std::string_view const> hairpins);
+    /// With places that were sorted before and must outlive the index, of just these hairpins.
+    hairpin_index(std::span<std::string_view const> hairpins, stored_index const & stored);
     ~hairpin_index();
     hairpin_index(hairpin_index && other) noexcept;
     hairpin_index & operator=(hairpin_index && other) noexcept;

@@ -1,5 +1,6 @@
 #pragma once
 #include <polarmir/align/engine.hpp>
+#include <polarmir/align/stored_seeds.hpp>
 #include <polarmir/count/assignment.hpp>
 #include <polarmir/reference/competitor.hpp>
 #include <polarmir/reference/mirna_reference.hpp>
@@ -77,12 +78,14 @@ struct evidence
 class annotator
 {
   public:
-    /// Keeps a reference to `reference`, which must outlive the annotator, and none to `others`. Throws
-    /// usage_error when the settings are out of range or this build lacks the engine.
+    /// Keeps a reference to `reference`, which must outlive the annotator, and none to `others`. `seeds`:
+    /// those of just this reference's hairpins, if they are stored. Throws usage_error when the settings are
+    /// out of range or this build lacks the engine.
     annotator(reference::mirna_reference const & reference,
               other_rnas const & others,
               align::config settings,
-              align::engine_kind engine = align::engine_kind::seed_index);
+              align::engine_kind engine = align::engine_kind::seed_index,
+              std::shared_ptr<align::stored_seeds const> seeds = nullptr);
     ~annotator();
     annotator(annotator && other) noexcept;
     annotator & operator=(annotator && other) noexcept;

@@ -16,6 +16,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -30,7 +31,8 @@ class resources
     resources(reference::mirna_reference reference,
               reference::competitor_set competitors,
               align::config const & align,
-              align::engine_kind engine = align::engine_kind::seed_index);
+              align::engine_kind engine = align::engine_kind::seed_index,
+              std::shared_ptr<align::stored_seeds const> seeds = nullptr);
 
     [[nodiscard]] reference::mirna_reference const & reference() const noexcept { return reference_; }
     [[nodiscard]] reference::competitor_set const & competitors() const noexcept { return competitors_; }

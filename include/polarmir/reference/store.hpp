@@ -26,6 +26,10 @@ struct origin
 /// The name under which `load` gives the embedded panel.
 inline constexpr char const * embedded_name{"human"};
 
+/// The file in a reference's directory that holds its hairpins sorted for searching (align::stored_seeds). A
+/// reference is complete without it.
+inline constexpr char const * seeds_name{"seeds.bin"};
+
 /// `human` (or an empty path) is the embedded panel; anything else is a directory written by `save`.
 /// Throws input_error when there is no such directory, its files are missing or malformed, or the hash
 /// recorded in reference.json is not that of hairpins.tsv.

@@ -1,13 +1,16 @@
 #include "cli/app.hpp"
 
+#include <polarmir/align/stored_seeds.hpp>
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/reference/build.hpp>
 #include <polarmir/reference/embedded.hpp>
+#include <polarmir/reference/sequences.hpp>
 #include <polarmir/reference/store.hpp>
 #include <polarmir/reference/table.hpp>
 
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <ostream>
@@ -91,6 +94,9 @@ void build_reference(context & ctx, build_options const & options)
     for (ref::problem const & found : result.left_out)
         ctx.log(log_level::warning, "left out: " + found.message());
     ref::save(result.reference, result.from, options.output);
+    align::stored_seeds::write(std::filesystem::path{options.output} / ref::seeds_name,
+                               result.reference.hash(),
+                               ref::sequences_of(result.reference.hairpins()));
     ctx.log(log_level::info,
             options.output + ": " + result.reference.label() + ", " +
                 std::to_string(result.reference.matures().size()) + " matures, hash " +
