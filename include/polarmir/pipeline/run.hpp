@@ -62,7 +62,7 @@ void remove_orphaned_tables(std::filesystem::path const & out, std::span<reads::
 struct merge_outcome
 {
     std::vector<stored_sample> samples; ///< without hairpins: the tables have them
-    std::vector<std::string> missing; ///< in samples.tsv, but not finished
+    std::vector<std::string> missing;   ///< in samples.tsv, but not finished
     pipeline::polarization polarization;
 };
 

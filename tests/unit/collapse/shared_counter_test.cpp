@@ -1,5 +1,4 @@
 #include "collapse/shared_counter.hpp"
-
 #include "support/catch.hpp"
 
 #include <cstdint>
