@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <numeric>
 #include <span>
 #include <utility>
 #include <vector>
@@ -22,8 +23,6 @@ namespace polarmir::collapse {
 template <typename key_t, typename slot_t, typename hash_t>
 class shared_counter
 {
-    static constexpr unsigned shard_bits{6};
-    static constexpr std::size_t shard_count{std::size_t{1} << shard_bits};
     static constexpr std::size_t keys_ahead{16}; ///< whose places are on their way into the cache
 
     [[nodiscard]] static std::uint64_t within_shard(std::uint64_t hash) noexcept
@@ -32,6 +31,9 @@ class shared_counter
     }
 
   public:
+    static constexpr unsigned shard_bits{6}; ///< the highest of a hash
+    static constexpr std::size_t shard_count{std::size_t{1} << shard_bits};
+
     /// Hash of a key within its shard: the bits that choose the shard say nothing there.
     struct shard_hash
     {
@@ -54,39 +56,51 @@ class shared_counter
     /// Makes one of all sets and tells how many keys there are. Not beside `add`.
     [[nodiscard]] std::size_t join(std::size_t threads)
     {
-        if (idle_.empty())
-            return 0;
-        shards & all = *idle_.front();
-        parallel_for(threads, shard_count, 1, [&](std::size_t i, std::size_t) {
-            std::size_t keys{0};
-            for (auto const & set : idle_)
-                keys += (*set)[i].size();
-            all[i].reserve(keys);
-            for (std::size_t other = 1; other < idle_.size(); ++other)
-                (*idle_[other])[i].drain([&](key_t const & key, std::uint64_t count) {
-                    all[i].add(key, shard_hash{}(key), count);
-                });
+        std::array<std::size_t, shard_count> keys{};
+        parallel_for(threads, shard_count, 1, [&](std::size_t shard, std::size_t) {
+            join_shard(shard);
+            keys[shard] = idle_.empty() ? 0 : (*idle_.front())[shard].size();
         });
-        idle_.resize(1);
-        std::size_t keys{0};
-        for (table const & shard : all)
-            keys += shard.size();
-        return keys;
+        return std::accumulate(keys.begin(), keys.end(), std::size_t{0});
     }
 
-    /// Calls `visit(key, count)` for each key, in any order, and forgets all. Once for each key behind
-    /// `join`. Not beside `add`.
+    /// Calls `visit(key, count)` once for each key, in any order, and forgets all. Not beside `add`.
     template <typename visit_t>
     void drain(visit_t && visit)
     {
-        std::vector<std::unique_ptr<shards>> const sets = std::exchange(idle_, {});
-        for (auto const & set : sets)
-            for (table & shard : *set)
-                shard.drain(visit);
+        for (std::size_t shard = 0; shard < shard_count; ++shard)
+            drain(shard, visit);
+        idle_.clear();
+    }
+
+    /// The same for the keys of one shard. Shards may be drained beside each other.
+    template <typename visit_t>
+    void drain(std::size_t shard, visit_t && visit)
+    {
+        join_shard(shard);
+        if (!idle_.empty())
+            (*idle_.front())[shard].drain(visit);
     }
 
   private:
     using shards = std::array<table, shard_count>;
+
+    /// Brings what the other sets have of a shard into the first.
+    void join_shard(std::size_t shard)
+    {
+        std::size_t keys{0};
+        for (auto const & set : idle_)
+            keys += (*set)[shard].size();
+        for (auto const & set : idle_)
+        {
+            table & all = (*idle_.front())[shard];
+            if (&all == &(*set)[shard] || (*set)[shard].size() == 0)
+                continue;
+            all.reserve(keys);
+            (*set)[shard].drain(
+                [&](key_t const & key, std::uint64_t count) { all.add(key, shard_hash{}(key), count); });
+        }
+    }
 
     [[nodiscard]] std::unique_ptr<shards> borrow()
     {

@@ -8,46 +8,71 @@
 #include <polarmir/parallel/parallel_sort.hpp>
 
 #include <algorithm>
+#include <array>
 #include <mutex>
-#include <numeric>
+#include <utility>
+#include <vector>
 
 namespace polarmir::collapse {
 namespace {
 
-/// The UMIs of all inserts, those of one insert side by side.
-struct grouped_umis
+/// All UMIs of an insert in one shard, so that each shard can be counted for itself.
+struct hash_by_insert
 {
-    std::vector<unique_read> reads;
-    std::vector<std::size_t> begins; ///< of each insert's UMIs; one more at the end
-    std::vector<umi_count> umis;
+    [[nodiscard]] std::uint64_t operator()(tagged_insert const & insert) const noexcept
+    {
+        return shard_of(insert) << (64U - shard_bits) | tagged_hash{}(insert) >> shard_bits;
+    }
+
+    [[nodiscard]] static std::size_t shard_of(tagged_insert const & insert) noexcept
+    {
+        return insert.sequence.hash() >> (64U - shard_bits);
+    }
+
+    static constexpr unsigned shard_bits{
+        shared_counter<tagged_insert, tagged_slot, hash_by_insert>::shard_bits};
 };
 
-grouped_umis group(std::vector<tagged_count> pairs, std::size_t threads)
+using counter = shared_counter<tagged_insert, tagged_slot, hash_by_insert>;
+using shards_of_pairs = std::array<std::vector<tagged_count>, counter::shard_count>;
+
+/// An insert, its reads and its molecules.
+struct counted_insert
 {
-    parallel_sort(threads, pairs, [](tagged_count const & a, tagged_count const & b) {
-        return a.insert.sequence != b.insert.sequence ? a.insert.sequence < b.insert.sequence
-                                                      : a.insert.umi < b.insert.umi;
-    });
-    grouped_umis groups;
-    for (tagged_count const & pair : pairs)
+    unique_read read;
+    molecule_count molecules;
+};
+
+/// Adds the inserts of one shard to `inserts` and to `summary`.
+void count_inserts(std::vector<tagged_count> pairs,
+                   umi_config const & settings,
+                   std::vector<counted_insert> & inserts,
+                   umi_summary & summary)
+{
+    std::ranges::sort(pairs, {}, [](tagged_count const & pair) { return pair.insert.sequence; });
+    std::vector<umi_count> umis;
+    for (auto first = pairs.begin(); first != pairs.end();)
     {
-        if (groups.reads.empty() || groups.reads.back().sequence != pair.insert.sequence)
+        packed_sequence const & insert = first->insert.sequence;
+        auto const last = std::find_if(
+            first, pairs.end(), [&](tagged_count const & pair) { return pair.insert.sequence != insert; });
+        umis.clear();
+        std::uint64_t reads{0};
+        for (auto pair = first; pair != last; ++pair)
         {
-            groups.reads.push_back({pair.insert.sequence, 0});
-            groups.begins.push_back(groups.umis.size());
+            umis.push_back({pair->insert.umi, pair->count});
+            reads += pair->count;
         }
-        groups.reads.back().count += pair.count;
-        groups.umis.push_back({pair.insert.umi, pair.count});
+        inserts.push_back({{insert, reads}, count_molecules(umis, settings, summary)});
+        first = last;
     }
-    groups.begins.push_back(groups.umis.size());
-    return groups;
 }
 
 } // namespace
 
 struct umi_collapser::state
 {
-    shared_counter<tagged_insert, tagged_slot, tagged_hash> counts;
+    counter counts;
 };
 
 umi_collapser::umi_collapser() : state_{std::make_unique<state>()} {}
@@ -63,40 +88,41 @@ void umi_collapser::add(std::span<tagged_insert const> inserts)
 counted_molecules
 umi_collapser::finish(umi_config const & settings, std::size_t threads, known_insert const & merge_unless)
 {
-    std::vector<tagged_count> pairs;
-    pairs.reserve(state_->counts.join(threads));
-    state_->counts.drain([&](tagged_insert const & insert, std::uint64_t count) {
-        pairs.push_back({insert, count});
-    });
     counted_molecules result;
+    shards_of_pairs merged;
     if (merge_unless)
+    {
+        std::vector<tagged_count> pairs;
+        pairs.reserve(state_->counts.join(threads));
+        state_->counts.drain([&](tagged_insert const & insert, std::uint64_t count) {
+            pairs.push_back({insert, count});
+        });
         result.summary.merged_reads = merge_inserts(pairs, merge_unless);
-    grouped_umis groups = group(std::move(pairs), threads);
+        for (tagged_count const & pair : pairs)
+            merged.at(hash_by_insert::shard_of(pair.insert)).push_back(pair);
+    }
 
-    std::vector<molecule_count> molecules(groups.reads.size());
+    std::vector<counted_insert> inserts;
     std::mutex adding;
-    constexpr std::size_t grain{256};
-    parallel_for(threads, groups.reads.size(), grain, [&](std::size_t begin, std::size_t end) {
+    parallel_for(threads, counter::shard_count, 1, [&](std::size_t shard, std::size_t) {
+        std::vector<tagged_count> pairs = std::move(merged.at(shard));
+        state_->counts.drain(shard, [&](tagged_insert const & insert, std::uint64_t count) {
+            pairs.push_back({insert, count});
+        });
+        std::vector<counted_insert> counted;
         umi_summary part;
-        for (std::size_t i = begin; i < end; ++i)
-        {
-            std::span<umi_count> const umis{groups.umis};
-            molecules[i] = count_molecules(
-                umis.subspan(groups.begins[i], groups.begins[i + 1] - groups.begins[i]), settings, part);
-        }
+        count_inserts(std::move(pairs), settings, counted, part);
         std::scoped_lock const lock{adding};
+        inserts.insert(inserts.end(), counted.begin(), counted.end());
         result.summary += part; // sums of integers: the order does not matter
     });
-
-    std::vector<std::size_t> order(groups.reads.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
-        return groups.reads[a].count > groups.reads[b].count; // equal counts stay in alphabetical order
+    parallel_sort(threads, inserts, [](counted_insert const & a, counted_insert const & b) {
+        return a.read.count != b.read.count ? a.read.count > b.read.count : a.read.sequence < b.read.sequence;
     });
-    for (std::size_t const i : order)
+    for (counted_insert const & one : inserts)
     {
-        result.reads.push_back(groups.reads[i]);
-        result.molecules.push_back(molecules[i]);
+        result.reads.push_back(one.read);
+        result.molecules.push_back(one.molecules);
     }
     return result;
 }
