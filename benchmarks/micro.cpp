@@ -1,12 +1,22 @@
 /// Times the steps that every read or every distinct insert goes through, on one thread. Run with
 /// `--benchmark-samples 20`.
+#include "align/hairpin_index_data.hpp"
 #include "support/catch.hpp"
+#include "support/tmp_dir.hpp"
 
+#include <polarmir/align/aligner.hpp>
 #include <polarmir/collapse/collapser.hpp>
 #include <polarmir/core/packed_sequence.hpp>
 #include <polarmir/core/start_filter.hpp>
+#include <polarmir/count/annotator.hpp>
+#include <polarmir/count/count_table.hpp>
+#include <polarmir/io/bgzf.hpp>
+#include <polarmir/io/input_file.hpp>
+#include <polarmir/io/output_file.hpp>
+#include <polarmir/io/table_writer.hpp>
 #include <polarmir/reads/fastq.hpp>
 #include <polarmir/reference/embedded.hpp>
+#include <polarmir/reference/sequences.hpp>
 #include <polarmir/trim/trimmer.hpp>
 
 #include <random>
@@ -96,4 +106,100 @@ TEST_CASE("reads of one chunk", "[reads]")
         collapser.add(inserts);
     };
     CHECK(parsed.size() == reads_of_chunk);
+}
+
+TEST_CASE("files", "[io]")
+{
+    test::tmp_dir const dir;
+    std::string text;
+    for (int i = 0; i < 20; ++i)
+        text += fastq_text();
+    {
+        io::output_file gzip{dir / "x.gz", io::compression::gzip};
+        gzip.write(text);
+        gzip.commit();
+        io::write_file(dir / "bgzf.gz", io::bgzf_blocks(text) + std::string{io::bgzf_end()});
+    }
+    std::vector<char> buffer(text.size() + 1);
+    BENCHMARK("inflate")
+    {
+        return io::input_file{dir / "x.gz"}.read(buffer);
+    };
+    BENCHMARK("inflate with zlib")
+    {
+        return io::input_file{dir / "x.gz", {io::inflate_backend::zlib}}.read(buffer);
+    };
+    BENCHMARK("inflate BGZF on two threads")
+    {
+        return io::input_file{dir / "bgzf.gz", {io::inflate_backend::fastest, true, 2}}.read(buffer);
+    };
+    BENCHMARK("write BGZF blocks, fast")
+    {
+        return io::bgzf_blocks(text, io::bgzf_level::fast).size();
+    };
+    BENCHMARK("write a table")
+    {
+        io::table_writer table{dir / "t.tsv", {"a", "b", "c"}};
+        for (std::uint64_t i = 0; i < 100'000; ++i)
+        {
+            table << "hsa-miR-21-5p" << i << "0";
+            table.end_row();
+        }
+        table.commit();
+    };
+    CHECK(io::input_file{dir / "x.gz"}.read(buffer) == text.size());
+}
+
+TEST_CASE("distinct inserts", "[align]")
+{
+    reference::mirna_reference const & reference = reference::human_panel();
+    std::vector<std::string_view> const hairpins = reference::sequences_of(reference.hairpins());
+    align::hairpin_index const index{hairpins};
+    align::aligner const align{index, {}};
+    std::vector<std::string> exact;
+    std::vector<std::string> misread;
+    std::vector<collapse::unique_read> reads;
+    for (reference::mature const & mature : reference.matures())
+    {
+        exact.push_back(mature.sequence);
+        misread.push_back(mature.sequence);
+        char & base = misread.back()[10];
+        base = base == 'A' ? 'C' : 'A';
+        reads.push_back({packed_sequence{mature.sequence}, 1000});
+    }
+    count::annotator const annotate{reference, {}, {}};
+    count::assignment_list verdicts;
+    for (std::string const & insert : exact)
+        verdicts.push_back(annotate(insert));
+
+    BENCHMARK("sort the places of the panel's hairpins")
+    {
+        return align::hairpin_index{hairpins}.internals().entries.size();
+    };
+    BENCHMARK("look up seeds")
+    {
+        std::size_t places{0};
+        for (std::string const & insert : exact)
+            places += index.internals().find(std::string_view{insert}.substr(0, 10)).size();
+        return places;
+    };
+    BENCHMARK("align exact inserts")
+    {
+        std::size_t found{0};
+        for (std::string const & insert : exact)
+            found += align(insert).alignments.size();
+        return found;
+    };
+    BENCHMARK("align and verify misread inserts")
+    {
+        std::size_t found{0};
+        for (std::string const & insert : misread)
+            found += align(insert).alignments.size();
+        return found;
+    };
+    BENCHMARK("count and share out (EM)")
+    {
+        return count::count_sample(reads, verdicts, reference, {}, {}).integer.size();
+    };
+    CHECK(verdicts.size() == exact.size());
 }

@@ -17,12 +17,12 @@ constexpr unsigned bits_per_letter{3};
 constexpr unsigned first_letter_shift{bits_per_letter * (data::key_bases - 1)};
 
 /// The smallest key that begins with the bases of a table slot.
-std::uint64_t key_of_slot(std::size_t slot) noexcept
+std::uint64_t key_of_slot(std::size_t slot, std::size_t table_bases) noexcept
 {
     std::uint64_t key{0};
-    for (std::size_t i{0}; i < data::table_bases; ++i)
+    for (std::size_t i{0}; i < table_bases; ++i)
     {
-        std::uint64_t const code = (slot >> (2 * (data::table_bases - 1 - i))) & 3U;
+        std::uint64_t const code = (slot >> (2 * (table_bases - 1 - i))) & 3U;
         key |= code << (first_letter_shift - bits_per_letter * i);
     }
     return key;
@@ -41,7 +41,7 @@ hairpin_index::data::data(std::span<std::string_view const> hairpins)
 
 hairpin_index::data::data(std::span<std::string_view const> hairpins, stored_index const & stored) :
     entries{reinterpret_cast<entry const *>(stored.entries.data()), stored.entries.size() / sizeof(entry)},
-    first_entry{stored.first_entry}
+    table_bases{table_bases_for(entries.size())}, first_entry{stored.first_entry}
 {
     append_text(hairpins);
 }
@@ -64,6 +64,14 @@ void hairpin_index::data::append_text(std::span<std::string_view const> hairpins
         text.append(separators_per_hairpin, no_base);
     }
     starts.push_back(static_cast<std::uint32_t>(text.size()));
+
+    std::uint32_t hairpin{0};
+    for (std::size_t place{0}; place < text.size(); place += block)
+    {
+        while (starts[hairpin + 1] <= place)
+            ++hairpin;
+        hairpin_at.push_back(hairpin);
+    }
 }
 
 template <typename use_t>
@@ -104,11 +112,12 @@ void hairpin_index::data::sort_entries()
 
 void hairpin_index::data::fill_table()
 {
-    own_first_entry_.reserve(table_size + 1);
+    table_bases = table_bases_for(own_entries_.size());
+    own_first_entry_.reserve(table_slots(table_bases) + 1);
     std::size_t next{0};
-    for (std::size_t slot{0}; slot < table_size; ++slot)
+    for (std::size_t slot{0}; slot < table_slots(table_bases); ++slot)
     {
-        std::uint64_t const key = key_of_slot(slot);
+        std::uint64_t const key = key_of_slot(slot, table_bases);
         while (next < own_entries_.size() && own_entries_[next].key < key)
             ++next;
         own_first_entry_.push_back(static_cast<std::uint32_t>(next));
@@ -143,13 +152,13 @@ std::span<hairpin_index::data::entry const> hairpin_index::data::find(std::strin
 
 std::optional<hairpin_index::data::place_in_hairpin> hairpin_index::data::locate(std::uint32_t place) const
 {
-    auto const next = std::ranges::upper_bound(starts, place);
-    std::uint32_t const start = *(next - 1);
-    std::uint32_t const end = *next - static_cast<std::uint32_t>(separators_per_hairpin);
+    std::uint32_t hairpin = hairpin_at[place / block];
+    while (starts[hairpin + 1] <= place)
+        ++hairpin;
+    std::uint32_t const end = starts[hairpin + 1] - static_cast<std::uint32_t>(separators_per_hairpin);
     if (place >= end)
         return std::nullopt;
-    return place_in_hairpin{
-        static_cast<std::uint32_t>(next - 1 - starts.begin()), place - start, end - place};
+    return place_in_hairpin{hairpin, place - starts[hairpin], end - place};
 }
 
 hairpin_index::hairpin_index(std::span<std::string_view const> hairpins) :

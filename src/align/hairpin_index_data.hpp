@@ -18,12 +18,12 @@ namespace polarmir::align {
 /// match nothing. For every place that holds a base, `entries` has its first `key_bases` letters as one
 /// number, three bits each, and is sorted by that number: all places where a seed occurs are neighbours.
 /// `first_entry` bounds the binary search by the seed's first `table_bases` bases, two bits each.
+/// `hairpin_at` says for every `block` letters of the text in which hairpin they begin.
 struct hairpin_index::data
 {
     static constexpr std::size_t key_bases{21};
-    static constexpr std::size_t table_bases{8};
-    static constexpr std::size_t table_size{std::size_t{1} << (2 * table_bases)};
     static constexpr std::size_t separators_per_hairpin{3};
+    static constexpr std::size_t block{64};
     static constexpr char no_base{'-'}; ///< separator, and stands for N: no letter of any insert
 
     struct entry
@@ -39,6 +39,18 @@ struct hairpin_index::data
         std::uint32_t position;
         std::uint32_t bases_left; ///< from the position to the hairpin's end
     };
+
+    /// So many that a table slot has a few entries.
+    [[nodiscard]] static constexpr std::size_t table_bases_for(std::size_t entries) noexcept
+    {
+        constexpr std::size_t few{8};
+        constexpr std::size_t many{10};
+        return entries < (std::size_t{1} << (2 * many)) ? few : many;
+    }
+    [[nodiscard]] static constexpr std::size_t table_slots(std::size_t bases) noexcept
+    {
+        return std::size_t{1} << (2 * bases);
+    }
 
     explicit data(std::span<std::string_view const> hairpins);
     /// With places that were sorted before; they must outlive the index.
@@ -56,7 +68,9 @@ struct hairpin_index::data
     std::string text;
     std::vector<std::uint32_t>
         starts; ///< place of each hairpin's first base, and one past the end of the text
+    std::vector<std::uint32_t> hairpin_at;
     std::span<entry const> entries;
+    std::size_t table_bases{0};
     std::span<std::uint32_t const> first_entry; ///< lower bound of every seed of `table_bases` bases, and the
                                                 ///< end
 

@@ -45,7 +45,11 @@ struct header
 static_assert(sizeof(header) <= page && std::is_trivially_copyable_v<header>);
 static_assert(std::is_trivially_copyable_v<entry> && sizeof(entry) == 16);
 
-constexpr std::size_t table_bytes{(hairpin_index::data::table_size + 1) * sizeof(std::uint32_t)};
+std::size_t table_bytes(std::size_t entries)
+{
+    using data = hairpin_index::data;
+    return (data::table_slots(data::table_bases_for(entries)) + 1) * sizeof(std::uint32_t);
+}
 
 std::size_t whole_pages(std::size_t bytes)
 {
@@ -163,11 +167,12 @@ stored_seeds::stored_seeds(std::filesystem::path const & path, std::string_view 
         std::size_t const bytes = found.entries.at(strand) * sizeof(entry);
         strands_.at(strand).entries = file_->array(begin, bytes, found.sums.at(2 * strand));
         begin += whole_pages(bytes);
+        std::size_t const bytes_of_table = table_bytes(found.entries.at(strand));
         std::span<std::byte const> const table =
-            file_->array(begin, table_bytes, found.sums.at(2 * strand + 1));
+            file_->array(begin, bytes_of_table, found.sums.at(2 * strand + 1));
         strands_.at(strand).first_entry = {reinterpret_cast<std::uint32_t const *>(table.data()),
                                            table.size() / sizeof(std::uint32_t)};
-        begin += whole_pages(table_bytes);
+        begin += whole_pages(bytes_of_table);
     }
 }
 
