@@ -128,7 +128,10 @@ void add_lines(joined_rows & joined,
         auto found = joined.find(one->key);
         if (found == joined.end())
             found = joined.try_emplace(std::string{one->key}, joined_row{std::string{line}, {}}).first;
-        found->second.counts.emplace_back(lines.sample, one->count);
+        auto & counts = found->second.counts;
+        if (!counts.empty() && counts.back().first == lines.sample)
+            throw input_error{path.string() + ": damaged: it has an isomiR twice; count the sample again"};
+        counts.emplace_back(lines.sample, one->count);
     }
 }
 

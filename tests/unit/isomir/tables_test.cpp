@@ -155,6 +155,15 @@ TEST_CASE("a table of isomiRs that is changed while tables are joined is refused
     CHECK_FALSE(std::filesystem::exists(made.dir / "joined.tsv"));
 }
 
+TEST_CASE("a table that has an isomiR twice is refused", "[isomir]")
+{
+    test::tmp_dir const dir;
+    auto const one = made_record("M1", "AC", "NA", 5);
+    test::write_records(dir / "a.tsv", std::vector{one, one});
+    CHECK_THROWS_WITH((test::made_tables{dir.path(), {{"A", dir / "a.tsv"}}}),
+                      Catch::Matchers::Contains("a.tsv: damaged: it has an isomiR twice"));
+}
+
 TEST_CASE("raw data for isomiRs have the bases of every change", "[isomir]")
 {
     two_samples const made;
