@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <utility>
 
 namespace polarmir::isomir {
@@ -71,19 +70,14 @@ class read_splitter
     std::vector<double> owed_; ///< reads each row should have had but has not
 };
 
-/// Sorted by row, what belongs to one row in the order it had. Elements are large: their numbers are sorted,
-/// and each is moved once.
-std::vector<isomir_count> by_row(std::vector<isomir_count> list)
+/// Reads of an insert that fall to a row.
+struct row_part
 {
-    std::vector<std::size_t> order(list.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return list[i].row; });
-    std::vector<isomir_count> sorted;
-    sorted.reserve(list.size());
-    for (std::size_t const i : order)
-        sorted.push_back(std::move(list[i]));
-    return sorted;
-}
+    std::size_t insert;                ///< its index
+    count::assignment const * verdict; ///< on it
+    count::claim const * first;        ///< of the row, by hairpin
+    std::uint64_t reads;
+};
 
 } // namespace
 
@@ -93,30 +87,38 @@ std::vector<isomir_count> list_isomirs(std::span<collapse::unique_read const> re
                                        reference::mirna_reference const & reference,
                                        count::config const & settings)
 {
-    std::vector<isomir_count> list;
+    // What an isomiR looks like takes much memory: it is written once everything is in its place.
+    std::vector<row_part> row_parts;
     read_splitter split{counts, reference.rows().size()};
     for (std::size_t const i : counted_inserts(reads, assignments, settings))
     {
         count::assignment const & verdict = assignments[i];
-        std::string const read = reads[i].sequence.to_string();
         std::vector<std::uint64_t> const parts =
-            split(count::tied_rows(verdict, read.size(), reference), reads[i].count);
+            split(count::tied_rows(verdict, reads[i].sequence.size(), reference), reads[i].count);
         for (std::size_t r = 0; r < parts.size(); ++r)
-        {
-            if (parts[r] == 0)
-                continue;
-            // Claims are sorted by row and hairpin, hairpins by accession.
-            count::claim const & first =
-                *std::ranges::find(verdict.claims, verdict.rows[r], &count::claim::row);
-            list.push_back({first.row,
-                            first.hairpin,
-                            static_cast<std::uint32_t>(verdict.rows.size()),
-                            parts[r],
-                            read,
-                            describe(reference, read, first, verdict.stratum.tail)});
-        }
+            if (parts[r] != 0)
+                // Claims are sorted by row and hairpin, hairpins by accession.
+                row_parts.push_back({i,
+                                     &verdict,
+                                     &*std::ranges::find(verdict.claims, verdict.rows[r], &count::claim::row),
+                                     parts[r]});
     }
-    return by_row(std::move(list));
+    std::ranges::stable_sort(row_parts, {}, [](row_part const & part) { return part.first->row; });
+
+    std::vector<isomir_count> list;
+    list.reserve(row_parts.size());
+    for (row_part const & part : row_parts)
+    {
+        std::string read = reads[part.insert].sequence.to_string();
+        isomir form = describe(reference, read, *part.first, part.verdict->stratum.tail);
+        list.push_back({part.first->row,
+                        part.first->hairpin,
+                        static_cast<std::uint32_t>(part.verdict->rows.size()),
+                        part.reads,
+                        std::move(read),
+                        std::move(form)});
+    }
+    return list;
 }
 
 } // namespace polarmir::isomir
