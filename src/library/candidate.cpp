@@ -137,21 +137,37 @@ void find_umi(candidate & tested, std::vector<adapter_site> const & all)
 
 } // namespace
 
-column::column(std::vector<adapter_site> const & sites, std::int64_t offset)
+column::column(std::vector<adapter_site> const & sites, std::int64_t offset) :
+    column{columns_from(sites, offset, 1).front()}
+{}
+
+void column::add(char base) noexcept
 {
+    std::uint8_t const code = base_code(base);
+    if (code == unknown_base)
+        return;
+    ++counts_[code];
+    ++total_;
+}
+
+std::vector<column>
+columns_from(std::vector<adapter_site> const & sites, std::int64_t offset, std::size_t number)
+{
+    std::vector<column> columns(number);
     for (adapter_site const & site : sites)
     {
-        std::int64_t const position = static_cast<std::int64_t>(site.position) + offset;
+        if (!site.anchor->representative)
+            continue;
         std::string_view const read = site.anchor->read;
-        if (!site.anchor->representative || position < 0 ||
-            position >= static_cast<std::int64_t>(read.size()))
-            continue;
-        std::uint8_t const code = base_code(read[static_cast<std::size_t>(position)]);
-        if (code == unknown_base)
-            continue;
-        ++counts_[code];
-        ++total_;
+        std::int64_t const first = static_cast<std::int64_t>(site.position) + offset;
+        for (std::size_t i = 0; i < number; ++i)
+        {
+            std::int64_t const position = first + static_cast<std::int64_t>(i);
+            if (position >= 0 && position < static_cast<std::int64_t>(read.size()))
+                columns[i].add(read[static_cast<std::size_t>(position)]);
+        }
     }
+    return columns;
 }
 
 char column::consensus() const noexcept

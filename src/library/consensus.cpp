@@ -14,7 +14,7 @@ namespace polarmir::library {
 namespace {
 
 constexpr std::uint32_t word_length{8};
-constexpr std::int64_t longest_adapter{40};
+constexpr std::size_t longest_adapter{40};
 
 struct word_use
 {
@@ -97,11 +97,11 @@ std::int64_t find_begin(evidence const & found, std::vector<adapter_site> const 
 
 std::string read_columns(std::vector<adapter_site> const & sites, std::int64_t begin)
 {
-    std::uint64_t const enough = column{sites, begin}.reads() / 2 + 1;
+    std::vector<column> const columns = columns_from(sites, begin, longest_adapter);
+    std::uint64_t const enough = columns.front().reads() / 2 + 1;
     std::string bases;
-    for (std::int64_t offset = begin; offset < begin + longest_adapter; ++offset)
+    for (column const & here : columns)
     {
-        column const here{sites, offset};
         if (!here.is_constant() || here.reads() < enough)
             break;
         bases += here.consensus();
