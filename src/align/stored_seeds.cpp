@@ -172,6 +172,10 @@ stored_seeds::stored_seeds(std::filesystem::path const & path, std::string_view 
             file_->array(begin, bytes_of_table, found.sums.at(2 * strand + 1));
         strands_.at(strand).first_entry = {reinterpret_cast<std::uint32_t const *>(table.data()),
                                            table.size() / sizeof(std::uint32_t)};
+        // Whatever its sum says: a slot beyond the entries would be read where nothing is.
+        std::span<std::uint32_t const> const slots = strands_.at(strand).first_entry;
+        if (!std::ranges::is_sorted(slots) || slots.back() != found.entries.at(strand))
+            file_->fail("is damaged");
         begin += whole_pages(bytes_of_table);
     }
 }
