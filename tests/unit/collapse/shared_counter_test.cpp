@@ -1,6 +1,7 @@
 #include "collapse/shared_counter.hpp"
 #include "support/catch.hpp"
 
+#include <atomic>
 #include <cstdint>
 #include <numeric>
 #include <thread>
@@ -13,7 +14,7 @@ namespace {
 /// A number that counts how often slots are compared with keys.
 struct counted_slot
 {
-    static inline std::uint64_t compared{0};
+    static inline std::atomic<std::uint64_t> compared{0};
 
     [[nodiscard]] bool is_empty() const noexcept { return number == 0; }
     [[nodiscard]] bool holds(std::uint64_t key) const noexcept
