@@ -12,6 +12,7 @@
 #include <cstring>
 #include <optional>
 #include <string>
+#include <system_error>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -101,7 +102,7 @@ class stored_seeds::mapping
             int const reason = errno;
             if (file >= 0)
                 ::close(file);
-            throw input_error{name_ + ": cannot be opened: " + std::strerror(reason)};
+            throw input_error{name_ + ": cannot be opened: " + std::generic_category().message(reason)};
         }
         size_ = static_cast<std::size_t>(status.st_size);
         if (size_ != 0)
