@@ -31,7 +31,7 @@ std::size_t bgzf_layer::read_some(std::span<char> into)
     {
         if (current_.failure)
             std::rethrow_exception(current_.failure);
-        recycle(std::move(current_.text));
+        spare_.give_back(std::move(current_.text));
         given_ = 0;
         if (std::optional<inflated> next = ahead_.next())
             current_ = *std::move(next);
@@ -53,7 +53,7 @@ bgzf_layer::inflated bgzf_layer::inflate(bgzf_splitter::piece && piece)
 {
     std::unique_ptr<gzip_layer> const blocks =
         open(std::make_unique<memory_layer>(std::move(piece.bytes)), piece.begin);
-    inflated out{spare_buffer(), nullptr};
+    inflated out{spare_.take(), nullptr};
     std::size_t size{0};
     try
     {
@@ -82,22 +82,6 @@ std::unique_ptr<gzip_layer> bgzf_layer::open(std::unique_ptr<byte_layer> source,
 {
     return std::make_unique<gzip_layer>(
         std::make_unique<byte_window>(std::move(source)), make_inflater(backend_), name_, begin);
-}
-
-text_buffer bgzf_layer::spare_buffer()
-{
-    std::scoped_lock const lock{mutex_};
-    if (spare_.empty())
-        return {};
-    text_buffer spare = std::move(spare_.back());
-    spare_.pop_back();
-    return spare;
-}
-
-void bgzf_layer::recycle(text_buffer && buffer)
-{
-    std::scoped_lock const lock{mutex_};
-    spare_.push_back(std::move(buffer));
 }
 
 } // namespace polarmir::io

@@ -3,17 +3,15 @@
 #include "io/byte_layer.hpp"
 #include "io/gzip_layer.hpp"
 
-#include <polarmir/core/text_buffer.hpp>
+#include <polarmir/core/text_buffer_pool.hpp>
 #include <polarmir/io/input_file.hpp>
 #include <polarmir/parallel/work_ahead.hpp>
 
 #include <cstddef>
 #include <exception>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
-#include <vector>
 
 namespace polarmir::io {
 
@@ -41,8 +39,6 @@ class bgzf_layer final : public byte_layer
     [[nodiscard]] inflated inflate(bgzf_splitter::piece && piece);
     [[nodiscard]] std::unique_ptr<gzip_layer> open(std::unique_ptr<byte_layer> source,
                                                    std::uint64_t begin) const;
-    [[nodiscard]] text_buffer spare_buffer();
-    void recycle(text_buffer && buffer);
 
     bgzf_splitter splitter_;
     inflate_backend backend_;
@@ -52,8 +48,7 @@ class bgzf_layer final : public byte_layer
     std::size_t given_{0};             ///< of its text
     std::unique_ptr<gzip_layer> rest_; ///< once the blocks have ended
 
-    std::mutex mutex_;
-    std::vector<text_buffer> spare_; // guarded by mutex_
+    text_buffer_pool spare_;
 
     work_ahead<bgzf_splitter::piece, inflated> ahead_; // last: its threads use the others
 };

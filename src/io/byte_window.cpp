@@ -41,23 +41,14 @@ std::span<char const> byte_window::available()
 std::optional<text_buffer> byte_window::next_block()
 {
     std::optional<text_buffer> next = ahead_ ? ahead_->next() : read_block();
-    std::scoped_lock const lock{mutex_};
     if (next)
-        spare_.push_back(std::move(block_));
+        spare_.give_back(std::move(block_));
     return next;
 }
 
 std::optional<text_buffer> byte_window::read_block()
 {
-    text_buffer block;
-    {
-        std::scoped_lock const lock{mutex_};
-        if (!spare_.empty())
-        {
-            block = std::move(spare_.back());
-            spare_.pop_back();
-        }
-    }
+    text_buffer block = spare_.take();
     block.resize(rewind_limit + read_size);
     std::size_t const count = source_->read_some(std::span{block}.subspan(rewind_limit));
     block.resize(rewind_limit + count);

@@ -1,14 +1,12 @@
 #pragma once
 #include "io/byte_layer.hpp"
 
-#include <polarmir/core/text_buffer.hpp>
+#include <polarmir/core/text_buffer_pool.hpp>
 #include <polarmir/parallel/read_ahead.hpp>
 
 #include <cstdint>
 #include <memory>
-#include <mutex>
 #include <optional>
-#include <vector>
 
 namespace polarmir::io {
 
@@ -44,8 +42,7 @@ class byte_window
     std::ptrdiff_t position_{rewind_limit};
     std::uint64_t bytes_read_{0};
 
-    std::mutex mutex_;
-    std::vector<text_buffer> spare_; // guarded by mutex_
+    text_buffer_pool spare_;
 
     std::optional<read_ahead<text_buffer>> ahead_; // last: its thread calls read_block
 };

@@ -51,18 +51,7 @@ std::optional<read_stream::chunk> read_stream::next()
 
 void read_stream::recycle(chunk done)
 {
-    std::scoped_lock const lock{mutex_};
-    spare_.push_back(std::move(done.records.text));
-}
-
-text_buffer read_stream::spare_buffer()
-{
-    std::scoped_lock const lock{mutex_};
-    if (spare_.empty())
-        return {};
-    text_buffer spare = std::move(spare_.back());
-    spare_.pop_back();
-    return spare;
+    spare_.give_back(std::move(done.records.text));
 }
 
 std::optional<read_stream::chunk> read_stream::take_chunk()
@@ -76,7 +65,7 @@ std::optional<read_stream::chunk> read_stream::read_chunk()
     {
         if (reader_ == nullptr)
             reader_ = reads::open_reads(files_[next_file_++], config_);
-        if (std::optional<reads::fastq_chunk> records = reader_->next(spare_buffer()))
+        if (std::optional<reads::fastq_chunk> records = reader_->next(spare_.take()))
         {
             note_lane(*records);
             return chunk{*std::move(records), reader_->name(), false};

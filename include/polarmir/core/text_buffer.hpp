@@ -23,12 +23,12 @@ class uninitialised_letters
     };
 
     /// Throws std::bad_alloc.
-    [[nodiscard]] char * allocate(std::size_t letters);
-    void deallocate(char * first, std::size_t letters) noexcept;
+    [[nodiscard]] static char * allocate(std::size_t letters);
+    static void deallocate(char * first, std::size_t letters) noexcept;
 
-    void construct(char * letter) noexcept { ::new (static_cast<void *>(letter)) char; }
+    static void construct(char * letter) noexcept { ::new (static_cast<void *>(letter)) char; }
     template <typename... arguments_t>
-    void construct(char * letter, arguments_t &&... arguments) noexcept
+    static void construct(char * letter, arguments_t &&... arguments) noexcept
     {
         ::new (static_cast<void *>(letter)) char(std::forward<arguments_t>(arguments)...);
     }

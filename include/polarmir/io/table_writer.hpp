@@ -27,7 +27,7 @@ class table_writer
     template <std::integral number_t>
     table_writer & operator<<(number_t number)
     {
-        std::array<char, std::numeric_limits<number_t>::digits10 + 2> digits; // and the sign
+        std::array<char, std::numeric_limits<number_t>::digits10 + 2> digits{}; // and the sign
         auto const written = std::to_chars(digits.data(), digits.data() + digits.size(), number);
         begin_field();
         text_.append(digits.data(), written.ptr);

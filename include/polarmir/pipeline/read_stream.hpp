@@ -1,4 +1,5 @@
 #pragma once
+#include <polarmir/core/text_buffer_pool.hpp>
 #include <polarmir/io/input_file.hpp>
 #include <polarmir/parallel/read_ahead.hpp>
 #include <polarmir/reads/fastq.hpp>
@@ -8,7 +9,6 @@
 #include <deque>
 #include <filesystem>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <set>
 #include <string>
@@ -53,13 +53,11 @@ class read_stream
   private:
     [[nodiscard]] std::optional<chunk> take_chunk();
     [[nodiscard]] std::optional<chunk> read_chunk();
-    [[nodiscard]] text_buffer spare_buffer();
     void note_lane(reads::fastq_chunk const & records);
 
     std::deque<chunk> looked_at_;
 
-    std::mutex mutex_;
-    std::vector<text_buffer> spare_; // guarded by mutex_
+    text_buffer_pool spare_;
 
     // What read_chunk uses.
     std::vector<std::filesystem::path> files_;
