@@ -4,6 +4,7 @@
 #include <polarmir/align/hairpin_index.hpp>
 
 #include <algorithm>
+#include <random>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -42,6 +43,37 @@ TEST_CASE("a seed of any length is found wherever it occurs")
             CAPTURE(seed);
             CHECK(places_of(index, seed) == expected);
         }
+}
+
+TEST_CASE("seeds are found and places located among more than a million, where slots are narrower")
+{
+    std::mt19937 random{9};
+    std::vector<std::string> hairpins(11'000);
+    for (std::string & hairpin : hairpins)
+    {
+        hairpin.resize(60 + random() % 80);
+        for (char & base : hairpin)
+            base = "ACGT"[random() % 4];
+    }
+    align::hairpin_index const index{std::vector<std::string_view>{hairpins.begin(), hairpins.end()}};
+    align::hairpin_index::data const & data = index.internals();
+    REQUIRE(data.table_bases > align::hairpin_index::data::table_bases_for(1000));
+    for (int i = 0; i < 200; ++i)
+    {
+        auto const hairpin = static_cast<std::uint32_t>(random() % hairpins.size());
+        std::size_t const length = 1 + random() % 12;
+        std::size_t const position = random() % (hairpins[hairpin].size() - length);
+        std::string const seed = hairpins[hairpin].substr(position, length);
+        std::vector<std::uint32_t> expected;
+        for (auto at = data.text.find(seed); at != std::string::npos; at = data.text.find(seed, at + 1))
+            expected.push_back(static_cast<std::uint32_t>(at));
+        CAPTURE(seed);
+        CHECK(places_of(index, seed) == expected);
+        auto const place = data.locate(data.starts[hairpin] + static_cast<std::uint32_t>(position));
+        REQUIRE(place);
+        CHECK(place->hairpin == hairpin);
+        CHECK(place->position == position);
+    }
 }
 
 TEST_CASE("a seed longer than a key is found by its first letters")

@@ -1,10 +1,14 @@
 #include "support/catch.hpp"
+#include "support/tmp_dir.hpp"
 #include "unit/count/small_reference.hpp"
 
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/nucleotide.hpp>
 #include <polarmir/count/annotator.hpp>
+#include <polarmir/reference/sequences.hpp>
 
+#include <map>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -189,6 +193,37 @@ TEST_CASE("the annotator can be moved and checks its settings")
     count::annotator const second{std::move(first)};
     CHECK(second(test::b).read_class == read_class::mirna);
     CHECK_THROWS_AS((count::annotator{small(), {}, {3}}), usage_error);
+}
+
+TEST_CASE("with stored seeds an insert is what it is without, on either strand")
+{
+    test::tmp_dir const dir;
+    std::string const hash(32, 'x');
+    align::stored_seeds::write(dir / "seeds.bin", hash, reference::sequences_of(small().hairpins()));
+    count::annotator const stored{small(),
+                                  {},
+                                  {},
+                                  align::engine_kind::seed_index,
+                                  std::make_shared<align::stored_seeds>(dir / "seeds.bin", hash)};
+    count::annotator const sorted{small(), {}, {}};
+    std::map<read_class, int> seen;
+    for (reference::hairpin const & hairpin : small().hairpins())
+        for (std::size_t begin = 0; begin + 20 <= hairpin.sequence.size(); ++begin)
+        {
+            std::string const insert = hairpin.sequence.substr(begin, 20);
+            for (std::string const & read : {insert, changed(insert, 9), reverse_complement(insert)})
+            {
+                CAPTURE(read);
+                count::evidence const expected = sorted.explain(read);
+                count::evidence const found = stored.explain(read);
+                CHECK(found.verdict.read_class == expected.verdict.read_class);
+                CHECK(found.hairpins.alignments == expected.hairpins.alignments);
+                CHECK(found.antisense.alignments == expected.antisense.alignments);
+                ++seen[expected.verdict.read_class];
+            }
+        }
+    CHECK(seen[read_class::mirna] > 0);
+    CHECK(seen[read_class::antisense] > 100);
 }
 
 TEST_CASE("every class has the name of the output files")
