@@ -28,6 +28,17 @@ std::uint64_t key_of_slot(std::size_t slot, std::size_t table_bases) noexcept
     return key;
 }
 
+/// Most brackets hold a few entries: to go through them costs less than the wrong guesses of the processor
+/// in a search by halves.
+template <typename iterator_t>
+iterator_t lower_bound(iterator_t begin, iterator_t end, std::uint64_t key)
+{
+    constexpr std::ptrdiff_t few{16};
+    if (end - begin > few)
+        return std::ranges::lower_bound(begin, end, key, {}, &data::entry::key);
+    return std::find_if(begin, end, [key](data::entry const & one) { return one.key >= key; });
+}
+
 } // namespace
 
 hairpin_index::data::data(std::span<std::string_view const> hairpins)
@@ -128,25 +139,35 @@ void hairpin_index::data::fill_table()
 std::span<hairpin_index::data::entry const> hairpin_index::data::find(std::string_view seed) const
 {
     seed = seed.substr(0, key_bases);
-    std::uint64_t key{0};
     std::size_t slot{0};
-    for (std::size_t i{0}; i < seed.size(); ++i)
+    for (std::size_t i{0}; i < table_bases; ++i)
     {
-        std::uint64_t const code = base_code(seed[i]);
+        std::size_t const code = i < seed.size() ? base_code(seed[i]) : 0;
         if (code == unknown_base)
             return {};
-        key |= code << (first_letter_shift - bits_per_letter * i);
-        if (i < table_bases)
-            slot |= code << (2 * (table_bases - 1 - i));
+        slot = (slot << 2) | code;
+    }
+    std::size_t const slots = std::size_t{1} << (2 * (table_bases - std::min(seed.size(), table_bases)));
+    auto const bracket = entries.subspan(first_entry[slot], first_entry[slot + slots] - first_entry[slot]);
+    if (bracket.empty())
+        return {};
+
+    std::uint64_t key{0};
+    for (char const base : seed)
+    {
+        std::uint64_t const code = base_code(base);
+        if (code == unknown_base)
+            return {};
+        key = (key << bits_per_letter) | code;
     }
     // Keys with this seed as prefix are [key, key + width). A slot's lower bound counts keys with letters
     // that sort after T too, so the bracket may hold other prefixes at its end: hence both ends are searched
     // for.
-    std::uint64_t const width = std::uint64_t{1} << (bits_per_letter * (key_bases - seed.size()));
-    std::size_t const slots = std::size_t{1} << (2 * (table_bases - std::min(seed.size(), table_bases)));
-    auto const bracket = entries.subspan(first_entry[slot], first_entry[slot + slots] - first_entry[slot]);
-    auto const first = std::ranges::lower_bound(bracket, key, {}, &entry::key);
-    auto const last = std::ranges::lower_bound(first, bracket.end(), key + width, {}, &entry::key);
+    unsigned const free_bits = bits_per_letter * static_cast<unsigned>(key_bases - seed.size());
+    key <<= free_bits;
+    std::uint64_t const width = std::uint64_t{1} << free_bits;
+    auto const first = lower_bound(bracket.begin(), bracket.end(), key);
+    auto const last = lower_bound(first, bracket.end(), key + width);
     return {first, last};
 }
 

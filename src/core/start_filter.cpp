@@ -72,30 +72,30 @@ std::uint64_t block_differs(std::array<std::uint64_t, 5> const & differs, std::u
 
 } // namespace
 
-start_filter::difference_masks start_filter::differences_portably(std::string_view window) noexcept
+read_window read_window::made_portably(std::string_view letters) noexcept
 {
-    std::uint64_t const inside = first_bits(window.size());
+    std::uint64_t const inside = first_bits(letters.size());
     difference_masks differs{inside, inside, inside, inside, 0};
-    for (std::size_t i = 0; i < window.size(); ++i)
-        if (std::uint8_t const code = base_code(window[i]); code != unknown_base)
+    for (std::size_t i = 0; i < letters.size(); ++i)
+        if (std::uint8_t const code = base_code(letters[i]); code != unknown_base)
             differs[code] &= ~(std::uint64_t{1} << i);
-    return differs;
+    return {differs, letters.size()};
 }
 
-start_filter::difference_masks start_filter::differences(std::string_view window) noexcept
-{
 #if defined(__SSE2__)
-    auto const [low, middle, high] = bits_of(window).planes;
-    std::uint64_t const inside = first_bits(window.size());
-    return {inside & (high | middle | low),
-            inside & (high | middle | ~low),
-            inside & (high | ~middle | ~low),
-            inside & (high | ~middle | low),
-            0};
-#else
-    return differences_portably(window);
-#endif
+read_window::read_window(std::string_view letters) noexcept : size_{letters.size()}
+{
+    auto const [low, middle, high] = bits_of(letters).planes;
+    std::uint64_t const inside = first_bits(letters.size());
+    differs_ = {inside & (high | middle | low),
+                inside & (high | middle | ~low),
+                inside & (high | ~middle | ~low),
+                inside & (high | ~middle | low),
+                0};
 }
+#else
+read_window::read_window(std::string_view letters) noexcept : read_window{made_portably(letters)} {}
+#endif
 
 start_filter::start_filter(std::string_view sequence, filter_rate rate) noexcept :
     rate_{rate}, most_mismatches_{sequence.size() / bases_per_mismatch(rate)}, rules_out_{reach() <
@@ -108,8 +108,9 @@ start_filter::start_filter(std::string_view sequence, filter_rate rate) noexcept
 }
 
 template <std::size_t block_length>
-std::uint64_t start_filter::starts(std::size_t window_size, difference_masks const & differs) const noexcept
+std::uint64_t start_filter::starts(read_window const & window) const noexcept
 {
+    auto const & differs = window.differs_;
     std::uint64_t all_differ = block_differs<block_length>(differs, codes_.data());
     std::uint64_t const second =
         block_differs<block_length>(differs, codes_.data() + block_length) >> block_length;
@@ -118,31 +119,20 @@ std::uint64_t start_filter::starts(std::size_t window_size, difference_masks con
     for (std::size_t mismatches = 1; mismatches <= most_mismatches_; ++mismatches, begin += block_length)
     {
         std::size_t const bases = 2 * block_length * mismatches;
-        if (bases > window_size)
+        if (bases > window.size_)
             break;
         all_differ &=
             mismatches == 1 ? second : block_differs<block_length>(differs, codes_.data() + begin) >> begin;
-        starts |= ~all_differ & first_bits(window_size - bases + 1);
+        starts |= ~all_differ & first_bits(window.size_ - bases + 1);
     }
-    return starts & first_bits(window_size);
+    return starts & first_bits(window.size_);
 }
 
-std::uint64_t start_filter::starts(std::size_t window_size, difference_masks const & differs) const noexcept
+std::uint64_t start_filter::operator()(read_window const & window) const noexcept
 {
     if (!rules_out_)
-        return first_bits(window_size);
-    return rate_ == filter_rate::one_in_ten ? starts<5>(window_size, differs)
-                                            : starts<6>(window_size, differs);
-}
-
-std::uint64_t start_filter::operator()(std::string_view window) const noexcept
-{
-    return starts(window.size(), differences(window));
-}
-
-std::uint64_t start_filter::run_portably(std::string_view window) const noexcept
-{
-    return starts(window.size(), differences_portably(window));
+        return first_bits(window.size_);
+    return rate_ == filter_rate::one_in_ten ? starts<5>(window) : starts<6>(window);
 }
 
 } // namespace polarmir

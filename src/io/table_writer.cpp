@@ -10,18 +10,7 @@ constexpr std::size_t buffer_size{1 << 16};
 
 } // namespace
 
-table_writer::table_writer(std::filesystem::path const & path,
-                           std::vector<std::string> const & header,
-                           compression how) :
-    file_{path, how},
-    columns_{header.size()}
-{
-    for (std::string const & column : header)
-        *this << column;
-    end_row();
-}
-
-table_writer & table_writer::operator<<(std::string_view field)
+table_rows & table_rows::operator<<(std::string_view field)
 {
     begin_field();
     std::size_t const begin = text_.size();
@@ -34,32 +23,56 @@ table_writer & table_writer::operator<<(std::string_view field)
     return *this;
 }
 
-table_writer & table_writer::repeat(std::string_view field, std::size_t times)
-{
-    for (; times > 0; --times)
-        *this << field;
-    return *this;
-}
-
-void table_writer::end_row()
+void table_rows::end_row()
 {
     if (fields_ != columns_)
         throw std::logic_error{"table row with " + std::to_string(fields_) + " fields under " +
                                std::to_string(columns_) + " columns"};
     fields_ = 0;
     text_ += '\n';
-    if (text_.size() >= buffer_size)
-    {
-        file_.write(text_);
-        text_.clear();
-    }
+}
+
+table_writer::table_writer(std::filesystem::path const & path,
+                           std::vector<std::string> const & header,
+                           compression how) :
+    file_{path, how},
+    rows_{header.size()}
+{
+    for (std::string const & column : header)
+        *this << column;
+    end_row();
+}
+
+table_writer & table_writer::repeat(std::string_view field, std::size_t times)
+{
+    for (; times > 0; --times)
+        rows_ << field;
+    return *this;
+}
+
+void table_writer::end_row()
+{
+    rows_.end_row();
+    if (rows_.text().size() >= buffer_size)
+        flush();
+}
+
+void table_writer::append(table_rows const & rows)
+{
+    flush();
+    file_.write(rows.text());
 }
 
 void table_writer::commit()
 {
-    file_.write(text_);
-    text_.clear();
+    flush();
     file_.commit();
+}
+
+void table_writer::flush()
+{
+    file_.write(rows_.text());
+    rows_.clear();
 }
 
 } // namespace polarmir::io

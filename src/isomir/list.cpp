@@ -1,4 +1,6 @@
 #include <polarmir/isomir/list.hpp>
+#include <polarmir/parallel/parallel_for.hpp>
+#include <polarmir/parallel/parallel_sort.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -16,13 +18,16 @@ bool is_counted(count::assignment const & verdict, count::config const & setting
 /// Indices of the counted inserts by their sequence, so that rounding does not depend on their order.
 std::vector<std::size_t> counted_inserts(std::span<collapse::unique_read const> reads,
                                          count::assignment_list const & assignments,
-                                         count::config const & settings)
+                                         count::config const & settings,
+                                         std::size_t threads)
 {
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < reads.size(); ++i)
         if (is_counted(assignments[i], settings))
             order.push_back(i);
-    std::ranges::sort(order, {}, [&](std::size_t i) { return reads[i].sequence; }); // alphabetical
+    parallel_sort(threads, order, [&](std::size_t a, std::size_t b) { // alphabetical
+        return reads[a].sequence < reads[b].sequence;
+    });
     return order;
 }
 
@@ -85,12 +90,13 @@ std::vector<isomir_count> list_isomirs(std::span<collapse::unique_read const> re
                                        count::assignment_list const & assignments,
                                        count::sample_counts const & counts,
                                        reference::mirna_reference const & reference,
-                                       count::config const & settings)
+                                       count::config const & settings,
+                                       std::size_t threads)
 {
     // What an isomiR looks like takes much memory: it is written once everything is in its place.
     std::vector<row_part> row_parts;
     read_splitter split{counts, reference.rows().size()};
-    for (std::size_t const i : counted_inserts(reads, assignments, settings))
+    for (std::size_t const i : counted_inserts(reads, assignments, settings, threads))
     {
         count::assignment const & verdict = assignments[i];
         std::vector<std::uint64_t> const parts =
@@ -105,19 +111,22 @@ std::vector<isomir_count> list_isomirs(std::span<collapse::unique_read const> re
     }
     std::ranges::stable_sort(row_parts, {}, [](row_part const & part) { return part.first->row; });
 
-    std::vector<isomir_count> list;
-    list.reserve(row_parts.size());
-    for (row_part const & part : row_parts)
-    {
-        std::string read = reads[part.insert].sequence.to_string();
-        isomir form = describe(reference, read, *part.first, part.verdict->stratum.tail);
-        list.push_back({part.first->row,
-                        part.first->hairpin,
-                        static_cast<std::uint32_t>(part.verdict->rows.size()),
-                        part.reads,
-                        std::move(read),
-                        std::move(form)});
-    }
+    constexpr std::size_t grain{1024};
+    std::vector<isomir_count> list(row_parts.size());
+    parallel_for(threads, row_parts.size(), grain, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i)
+        {
+            row_part const & part = row_parts[i];
+            std::string read = reads[part.insert].sequence.to_string();
+            isomir form = describe(reference, read, *part.first, part.verdict->stratum.tail);
+            list[i] = {part.first->row,
+                       part.first->hairpin,
+                       static_cast<std::uint32_t>(part.verdict->rows.size()),
+                       part.reads,
+                       std::move(read),
+                       std::move(form)};
+        }
+    });
     return list;
 }
 

@@ -7,12 +7,14 @@ namespace polarmir::isomir {
 
 void quality_sample::add(packed_sequence const & insert, std::string_view qualities)
 {
+    is_sorted_ = false;
     entries_.push_back({insert, qualities_.size()});
     qualities_ += qualities;
 }
 
 void quality_sample::append(quality_sample const & later)
 {
+    is_sorted_ = false;
     for (entry const & one : later.entries_)
         entries_.push_back({one.insert, one.begin + qualities_.size()});
     qualities_ += later.qualities_;
@@ -20,6 +22,8 @@ void quality_sample::append(quality_sample const & later)
 
 void quality_sample::finish()
 {
+    if (std::exchange(is_sorted_, true))
+        return;
     std::ranges::sort(entries_, {}, [](entry const & one) { return std::pair{one.insert, one.begin}; });
 }
 

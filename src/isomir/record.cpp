@@ -5,10 +5,12 @@
 #include <polarmir/io/table_writer.hpp>
 #include <polarmir/isomir/record.hpp>
 #include <polarmir/isomir/uid.hpp>
+#include <polarmir/parallel/ordered_pieces.hpp>
 
 #include <algorithm>
 #include <array>
-#include <functional>
+#include <span>
+#include <utility>
 
 namespace polarmir::isomir {
 namespace {
@@ -124,45 +126,80 @@ record make_record(isomir_count const & one,
     return line;
 }
 
-} // namespace
+/// What there is of an isomiR; one of the two may be missing.
+struct record_source
+{
+    isomir_count const * reads;
+    isomir_count const * molecules;
+};
 
-void for_each_record(std::span<isomir_count const> reads,
-                     std::span<isomir_count const> molecules,
-                     reference::mirna_reference const & reference,
-                     quality_sample const & qualities,
-                     std::function<void(record const &)> const & use)
+/// By row and read.
+std::vector<record_source> pair_up(sample_isomirs const & isomirs)
 {
     auto const key = [](isomir_count const & one) { return std::pair{one.row, std::string_view{one.read}}; };
-    auto next = molecules.begin();
-    auto const add_molecules_before = [&](auto const & limit) {
-        for (; next != molecules.end() && limit(key(*next)); ++next)
-        {
-            record line = make_record(*next, reference, qualities);
-            line.molecules = next->count;
-            use(line);
-        }
-    };
-    for (isomir_count const & one : reads)
+    std::vector<record_source> lines;
+    lines.reserve(isomirs.reads.size());
+    auto next = isomirs.molecules.begin();
+    auto const end = isomirs.molecules.end();
+    for (isomir_count const & one : isomirs.reads)
     {
-        add_molecules_before([&](auto const & other) { return other < key(one); });
-        record line = make_record(one, reference, qualities);
-        line.reads = one.count;
-        if (next != molecules.end() && key(*next) == key(one))
-            line.molecules = (next++)->count;
-        use(line);
+        for (; next != end && key(*next) < key(one); ++next)
+            lines.push_back({nullptr, &*next});
+        bool const has_both = next != end && key(*next) == key(one);
+        lines.push_back({&one, has_both ? &*next++ : nullptr});
     }
-    add_molecules_before([](auto const &) { return true; });
+    for (; next != end; ++next)
+        lines.push_back({nullptr, &*next});
+    return lines;
+}
+
+void put(io::table_rows & rows, record const & one)
+{
+    for (text_column const & column : text_columns)
+        rows << one.*column.field;
+    rows << one.reads << one.molecules
+         << (one.snv_sampled == 0 ? "NA" : format_fixed(one.snv_phred, phred_decimals)) << one.snv_sampled;
+    rows.end_row();
+}
+
+} // namespace
+
+void write_records(std::filesystem::path const & path,
+                   sample_isomirs const & isomirs,
+                   reference::mirna_reference const & reference,
+                   quality_sample const & qualities,
+                   std::size_t threads)
+{
+    constexpr std::size_t lines_at_once{1024};
+    std::vector<record_source> const lines = pair_up(isomirs);
+    io::table_writer table{path, header()};
+    ordered_pieces(
+        threads,
+        lines.size(),
+        lines_at_once,
+        [&](std::size_t begin, std::size_t end) {
+            io::table_rows rows{all_columns};
+            for (record_source const & of : std::span{lines}.subspan(begin, end - begin))
+            {
+                record line =
+                    make_record(of.reads != nullptr ? *of.reads : *of.molecules, reference, qualities);
+                line.reads = of.reads != nullptr ? of.reads->count : 0;
+                line.molecules = of.molecules != nullptr ? of.molecules->count : 0;
+                put(rows, line);
+            }
+            return rows;
+        },
+        [&](io::table_rows const & rows) { table.append(rows); });
+    table.commit();
 }
 
 record_writer::record_writer(std::filesystem::path const & path) : table_{path, header()} {}
 
 void record_writer::write(record const & one)
 {
-    for (text_column const & column : text_columns)
-        table_ << one.*column.field;
-    table_ << one.reads << one.molecules
-           << (one.snv_sampled == 0 ? "NA" : format_fixed(one.snv_phred, phred_decimals)) << one.snv_sampled;
-    table_.end_row();
+    io::table_rows rows{all_columns};
+    put(rows, one);
+    table_.append(rows);
 }
 
 record_reader::record_reader(std::filesystem::path path) : path_{std::move(path)}

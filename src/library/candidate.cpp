@@ -4,12 +4,14 @@
 
 #include <polarmir/core/nucleotide.hpp>
 #include <polarmir/core/start_filter.hpp>
+#include <polarmir/parallel/parallel_for.hpp>
 
 #include <algorithm>
 #include <bit>
 #include <iterator>
 #include <optional>
 #include <set>
+#include <utility>
 
 namespace polarmir::library {
 namespace {
@@ -31,41 +33,103 @@ std::uint32_t score(std::string_view read, std::string_view head) noexcept
     return static_cast<std::uint32_t>(overlap - 2 * mismatches);
 }
 
-std::optional<adapter_site> locate(anchor const & where, std::string_view head, start_filter const & filter)
+/// First bases of an adapter, ready to be looked for.
+struct adapter_head
 {
-    constexpr std::uint32_t positions{longest_gap + 2 * tolerance + 1};
-    static_assert(positions + head_length <= window_length);
-    std::uint32_t const first = where.hit.end - tolerance;
-    if (first >= where.read.size())
-        return std::nullopt;
-    std::string_view const window = where.read.substr(first, positions + head_length);
-    std::optional<adapter_site> best;
-    std::uint32_t best_score{0};
-    std::uint64_t const wanted = (std::uint64_t{1} << positions) - 1;
-    std::uint64_t starts = filter(window) & wanted;
-    for (; starts != 0; starts &= starts - 1)
+    explicit adapter_head(std::string_view adapter) :
+        bases{adapter.substr(0, head_length)}, filter{bases, filter_rate::one_in_twelve}
     {
-        std::uint32_t const position = first + static_cast<std::uint32_t>(std::countr_zero(starts));
-        if (std::uint32_t const value = score(where.read.substr(position), head); value > best_score)
-        {
-            best_score = value;
-            best = adapter_site{&where, position};
-        }
+        static_assert(bases_per_mismatch(filter_rate::one_in_twelve) == head_length);
     }
-    return best;
+
+    std::string_view bases;
+    start_filter filter;
+};
+
+/// Where in a read an adapter may begin.
+class search_window
+{
+  public:
+    explicit search_window(anchor const & where) :
+        where_{where}, first_{where.hit.end - tolerance},
+        bases_{where.read.substr(std::min<std::size_t>(first_, where.read.size()), positions + head_length)}
+    {
+        static_assert(positions + head_length <= window_length);
+    }
+
+    [[nodiscard]] std::optional<adapter_site> find(adapter_head const & head) const
+    {
+        std::optional<adapter_site> best;
+        std::uint32_t best_score{0};
+        constexpr std::uint64_t wanted{(std::uint64_t{1} << positions) - 1};
+        for (std::uint64_t starts = head.filter(bases_) & wanted; starts != 0; starts &= starts - 1)
+        {
+            std::uint32_t const position = first_ + static_cast<std::uint32_t>(std::countr_zero(starts));
+            if (std::uint32_t const value = score(where_.read.substr(position), head.bases);
+                value > best_score)
+            {
+                best_score = value;
+                best = adapter_site{&where_, position};
+            }
+        }
+        return best;
+    }
+
+  private:
+    static constexpr std::uint32_t positions{longest_gap + 2 * tolerance + 1};
+
+    anchor const & where_;
+    std::uint32_t first_;
+    read_window bases_;
+};
+
+/// By adapter, in the order of the anchors.
+using sites_by_adapter = std::vector<std::vector<adapter_site>>;
+
+/// Each read is prepared once for all adapters.
+sites_by_adapter
+locate_all(evidence const & found, std::span<std::string_view const> adapters, std::size_t threads)
+{
+    std::vector<adapter_head> const heads(adapters.begin(), adapters.end());
+    constexpr std::size_t grain{4096};
+    std::vector<sites_by_adapter> pieces((found.anchors.size() + grain - 1) / grain);
+    parallel_for(threads, found.anchors.size(), grain, [&](std::size_t begin, std::size_t end) {
+        sites_by_adapter & sites = pieces[begin / grain];
+        sites.resize(heads.size());
+        for (std::size_t i = begin; i < end; ++i)
+        {
+            search_window const window{found.anchors[i]};
+            for (std::size_t head = 0; head < heads.size(); ++head)
+                if (auto const site = window.find(heads[head]))
+                    sites[head].push_back(*site);
+        }
+    });
+    sites_by_adapter all(heads.size());
+    for (sites_by_adapter const & piece : pieces)
+        for (std::size_t head = 0; head < heads.size(); ++head)
+            all[head].insert(all[head].end(), piece[head].begin(), piece[head].end());
+    return all;
 }
 
-std::vector<adapter_site> locate_all(evidence const & found, std::string_view adapter)
+/// How many anchors have so many bases behind them, or more.
+class rooms
 {
-    std::string_view const head = adapter.substr(0, head_length);
-    start_filter const filter{head, filter_rate::one_in_twelve};
-    static_assert(bases_per_mismatch(filter_rate::one_in_twelve) == head_length);
-    std::vector<adapter_site> sites;
-    for (anchor const & where : found.anchors)
-        if (auto const site = locate(where, head, filter))
-            sites.push_back(*site);
-    return sites;
-}
+  public:
+    explicit rooms(evidence const & found)
+    {
+        for (anchor const & where : found.anchors)
+            if (where.room() >= 0)
+                ++numbers_[std::min(static_cast<std::size_t>(where.room()), most)];
+        for (std::size_t room = most; room != 0; --room)
+            numbers_[room - 1] += numbers_[room];
+    }
+
+    [[nodiscard]] std::uint64_t of_at_least(std::size_t bases) const { return numbers_.at(bases); }
+
+  private:
+    static constexpr std::size_t most{longest_gap + shortest_overlap};
+    std::array<std::uint64_t, most + 1> numbers_{};
+};
 
 /// Those that columns and distances are made of: looked for once, not for every column.
 std::vector<adapter_site> representatives(std::vector<adapter_site> const & sites)
@@ -135,6 +199,22 @@ void find_umi(candidate & tested, std::vector<adapter_site> const & all)
     }
 }
 
+candidate judge(std::string_view adapter, std::vector<adapter_site> sites, rooms const & all_rooms)
+{
+    candidate tested;
+    tested.adapter = adapter;
+    find_gap(tested, representatives(sites));
+    std::int64_t const gap = tested.gap_3p;
+    std::erase_if(sites, [gap](adapter_site const & site) {
+        return site.anchor->room() < gap + shortest_overlap || site.distance() > gap + tolerance ||
+               site.distance() < gap - static_cast<std::int64_t>(tolerance);
+    });
+    tested.anchors = all_rooms.of_at_least(tested.gap_3p + shortest_overlap);
+    tested.carrying = sites.size();
+    find_umi(tested, sites);
+    return tested;
+}
+
 } // namespace
 
 column::column(std::vector<adapter_site> const & sites, std::int64_t offset) :
@@ -199,21 +279,18 @@ std::int64_t modal_distance(std::vector<adapter_site> const & sites)
 
 candidate evaluate(evidence const & found, std::string_view adapter)
 {
-    candidate tested;
-    tested.adapter = adapter;
-    std::vector<adapter_site> sites = locate_all(found, adapter);
-    find_gap(tested, representatives(sites));
+    return evaluate(found, std::span{&adapter, 1}, 1).front();
+}
 
-    std::int64_t const gap = tested.gap_3p;
-    auto const has_room = [gap](anchor const & a) { return a.room() >= gap + shortest_overlap; };
-    std::erase_if(sites, [&](adapter_site const & site) {
-        return !has_room(*site.anchor) || site.distance() > gap + tolerance ||
-               site.distance() < gap - static_cast<std::int64_t>(tolerance);
+std::vector<candidate>
+evaluate(evidence const & found, std::span<std::string_view const> adapters, std::size_t threads)
+{
+    sites_by_adapter sites = locate_all(found, adapters, threads);
+    rooms const all_rooms{found};
+    std::vector<candidate> tested(adapters.size());
+    parallel_for(threads, adapters.size(), 1, [&](std::size_t i, std::size_t) {
+        tested[i] = judge(adapters[i], std::move(sites[i]), all_rooms);
     });
-    tested.anchors =
-        static_cast<std::uint64_t>(std::count_if(found.anchors.begin(), found.anchors.end(), has_room));
-    tested.carrying = sites.size();
-    find_umi(tested, sites);
     return tested;
 }
 

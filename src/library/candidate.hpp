@@ -2,7 +2,9 @@
 #include "library/evidence.hpp"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -80,6 +82,10 @@ struct candidate
 /// mismatch (6 to 11 nt at the read's end: none), and what lies between mature and adapter and behind the
 /// adapter.
 [[nodiscard]] candidate evaluate(evidence const & found, std::string_view adapter);
+
+/// The same for some adapters at once, which takes a part of the time that one after the other would.
+[[nodiscard]] std::vector<candidate>
+evaluate(evidence const & found, std::span<std::string_view const> adapters, std::size_t threads);
 
 /// Most frequent distance over representative reads, the smallest of equals; 0 without sites.
 [[nodiscard]] std::int64_t modal_distance(std::vector<adapter_site> const & sites);

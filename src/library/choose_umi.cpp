@@ -58,7 +58,8 @@ std::uint32_t length_at(name_umi place, std::span<reads::read_view const> reads,
     for (reads::read_view const & read : reads)
     {
         std::string umi = umi_bases(umi_in(read.name, place));
-        ++lengths[umi.size()];
+        if (100 * ++lengths[umi.size()] > reads.size() && umi.empty()) // too many without one
+            return 0;
         ++umis[std::move(umi)];
     }
     auto const most = std::ranges::max_element(lengths, {}, [](auto const & entry) { return entry.second; });

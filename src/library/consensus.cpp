@@ -7,19 +7,21 @@
 #include <algorithm>
 #include <cstddef>
 #include <optional>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace polarmir::library {
 namespace {
 
 constexpr std::uint32_t word_length{8};
+constexpr std::uint32_t words{1U << (2 * word_length)};
 constexpr std::size_t longest_adapter{40};
 
 struct word_use
 {
-    std::uint64_t reads{0};
     std::uint64_t distances{0}; ///< sum over reads
+    std::uint32_t reads{0};
+    std::uint32_t last_read{0}; ///< number of the read that has it, from 1
 };
 
 /// Calls `use(word, position)` for each 8-mer that begins where an adapter may.
@@ -34,7 +36,7 @@ void for_each_word(anchor const & where, use_t && use)
     {
         std::uint8_t const code = base_code(where.read[i]);
         valid = code == unknown_base ? 0 : valid + 1;
-        word = ((word << 2) | (code & 3U)) & ((1U << (2 * word_length)) - 1);
+        word = ((word << 2) | (code & 3U)) & (words - 1);
         if (valid >= word_length)
             use(word, static_cast<std::uint32_t>(i + 1 - word_length));
     }
@@ -54,34 +56,27 @@ std::optional<std::uint32_t> first_position(anchor const & where, std::uint32_t 
 /// alphabetically first.
 std::optional<std::uint32_t> most_frequent_word(evidence const & found)
 {
-    std::unordered_map<std::uint32_t, word_use> uses;
-    std::vector<std::uint32_t> seen; // words of one read
+    std::vector<word_use> uses(words); // by word
+    std::uint32_t read{0};
     for (anchor const & where : found.anchors)
     {
         if (!where.representative)
             continue;
-        seen.clear();
+        ++read;
         for_each_word(where, [&](std::uint32_t word, std::uint32_t position) {
-            if (std::ranges::find(seen, word) != seen.end())
-                return;
-            seen.push_back(word);
             word_use & use = uses[word];
+            if (std::exchange(use.last_read, read) == read)
+                return;
             ++use.reads;
             use.distances += position + anchor_index::end_tolerance - where.hit.end;
         });
     }
-    auto const better = [](auto const & a, auto const & b) {
-        if (a.second.reads != b.second.reads)
-            return a.second.reads > b.second.reads;
-        if (a.second.distances != b.second.distances)
-            return a.second.distances < b.second.distances;
-        return a.first < b.first;
-    };
-    auto const best =
-        std::min_element(uses.begin(), uses.end(), better); // a total order: the map's does not matter
-    if (best == uses.end())
+    auto const best = std::ranges::min_element(uses, [](word_use const & a, word_use const & b) {
+        return a.reads != b.reads ? a.reads > b.reads : a.distances < b.distances;
+    });
+    if (best->reads == 0)
         return std::nullopt;
-    return best->first;
+    return static_cast<std::uint32_t>(best - uses.begin());
 }
 
 /// First base of the adapter relative to the word: to the left while reads agree, but not into the mature.

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cmath>
 #include <iterator>
 #include <optional>
@@ -96,15 +97,17 @@ evidence collect(std::span<reads::read_view const> reads, anchor_index const & i
     evidence found;
     found.reads = reads.size();
     describe_lengths(found, reads);
-    auto const masked = [](reads::read_view const & read) { return is_masked(read.bases); };
-    found.masked = static_cast<std::uint64_t>(std::count_if(reads.begin(), reads.end(), masked));
-
+    std::atomic<std::uint64_t> masked{0};
     std::vector<std::optional<anchor_hit>> hits(reads.size());
     constexpr std::size_t grain{4096};
     parallel_for(threads, reads.size(), grain, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i)
+        {
             hits[i] = index.find(reads[i].bases);
+            masked += is_masked(reads[i].bases) ? 1U : 0U;
+        }
     });
+    found.masked = masked;
     found.anchors.reserve(reads.size());
     for (std::size_t i = 0; i < reads.size(); ++i)
         if (hits[i])

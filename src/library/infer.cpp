@@ -30,7 +30,7 @@ inference inferrer::operator()(std::span<reads::read_view const> reads,
     evidence const found = collect(reads, *anchors_, threads);
     inference result = reconcile(decide(found, reads, threads), found, reads, wanted);
     choose_umi(reads, wanted.umi, result);
-    inspect_qualities(reads, result.layout);
+    inspect_qualities(reads, result.layout, threads);
     if (wanted.phred_offset)
         result.layout.phred_offset = *wanted.phred_offset;
     if (!result.layout.has_qualities && !reads.empty())

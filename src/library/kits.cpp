@@ -4,7 +4,6 @@
 #include "library/tail.hpp"
 
 #include <polarmir/core/nucleotide.hpp>
-#include <polarmir/parallel/parallel_for.hpp>
 
 #include <algorithm>
 #include <bit>
@@ -158,12 +157,8 @@ best_kit_adapter(evidence const & found, std::span<reference::kit const> kits, s
     for (reference::kit const & kit : kits)
         if (!kit.poly_a && std::ranges::find(adapters, kit.adapter_3p) == adapters.end())
             adapters.push_back(kit.adapter_3p); // an adapter behind a tail is not behind the mature
-    std::vector<candidate> tested(adapters.size());
-    parallel_for(threads, adapters.size(), 1, [&](std::size_t i, std::size_t) {
-        tested[i] = evaluate(found, adapters[i]);
-    });
     std::optional<candidate> best;
-    for (candidate & one : tested)
+    for (candidate & one : evaluate(found, adapters, threads))
         if (one.carrying != 0 && (!best || is_better(one, *best)))
             best = std::move(one);
     return best;

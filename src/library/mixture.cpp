@@ -4,10 +4,15 @@
 #include "library/describe.hpp"
 #include "library/kits.hpp"
 
+#include <polarmir/core/start_filter.hpp>
 #include <polarmir/reference/embedded.hpp>
 
 #include <algorithm>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <string_view>
 
 namespace polarmir::library {
 namespace {
@@ -19,10 +24,19 @@ constexpr std::size_t enough_anchors{20};
 evidence without(evidence const & found, candidate const & first)
 {
     std::string_view const head = std::string_view{first.adapter}.substr(0, head_length);
-    auto const carries = [head](anchor const & a) {
-        for (std::size_t at = a.hit.end - anchor_index::end_tolerance; at + head.size() <= a.read.size();
-             ++at)
-            if (is_same_adapter(a.read.substr(at), head))
+    start_filter const filter{head, filter_rate::one_in_twelve};
+    auto const carries_at = [head](std::string_view bases, std::size_t at) {
+        return at + head.size() <= bases.size() && is_same_adapter(bases.substr(at), head);
+    };
+    auto const carries = [&](anchor const & a) {
+        std::string_view const behind = a.read.substr(a.hit.end - anchor_index::end_tolerance);
+        // Most carry it, and where shows at once; an N of the read, which matches here, does not.
+        for (std::uint64_t starts = filter(read_window{behind.substr(0, window_length)}); starts != 0;
+             starts &= starts - 1)
+            if (carries_at(behind, static_cast<std::size_t>(std::countr_zero(starts))))
+                return true;
+        for (std::size_t at = 0; at + head.size() <= behind.size(); ++at)
+            if (carries_at(behind, at))
                 return true;
         return false;
     };

@@ -4,9 +4,9 @@
 #include <polarmir/io/bgzf.hpp>
 #include <polarmir/io/output_file.hpp>
 #include <polarmir/parallel/ordered_pipeline.hpp>
-#include <polarmir/parallel/parallel_for.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -17,8 +17,8 @@ namespace {
 struct trimmed_batch
 {
     trim::stats stats;
-    std::string fastq;                ///< BGZF blocks of the kept reads, if they are wanted
-    isomir::quality_sample qualities; ///< of a chunk whose reads were looked at
+    std::string fastq;                               ///< BGZF blocks of the kept reads, if they are wanted
+    std::optional<isomir::quality_sample> qualities; ///< of a chunk whose reads were looked at
 };
 
 /// Of the insert, with offset 33, whatever that of the input.
@@ -77,6 +77,8 @@ class chunk_trimmer
     [[nodiscard]] trimmed_batch operator()(read_stream::chunk & piece)
     {
         trimmed_batch batch;
+        if (piece.was_looked_at)
+            batch.qualities.emplace();
         std::vector<packed_sequence> inserts;
         std::vector<collapse::tagged_insert> tagged;
         fastq_text kept{layout_};
@@ -94,8 +96,8 @@ class chunk_trimmer
                 inserts.push_back(insert);
             if (keep_trimmed_)
                 kept.add(read, trimmed);
-            if (piece.was_looked_at)
-                batch.qualities.add(insert, insert_qualities(read, trimmed, layout_));
+            if (batch.qualities)
+                batch.qualities->add(insert, insert_qualities(read, trimmed, layout_));
         }
         collapser_.add(inserts);
         umi_collapser_.add(tagged);
@@ -154,7 +156,10 @@ void read_inserts(read_stream & stream,
         },
         [&](trimmed_batch batch) {
             out.trimmed += batch.stats;
-            out.qualities.append(batch.qualities);
+            if (batch.qualities)
+                out.qualities.append(*batch.qualities);
+            else
+                out.qualities.finish(); // beside the inflating, for which reads may have to wait
             if (kept)
                 kept->write(batch.fastq);
         });
@@ -163,14 +168,11 @@ void read_inserts(read_stream & stream,
         kept->write(io::bgzf_end());
         kept->commit();
     }
-    parallel_for(task.threads, 2, 1, [&](std::size_t i, std::size_t) {
-        if (i == 1)
-            out.qualities.finish();
-        else if (trim.has_umi())
-            collect_molecules(umi_collapser, shared, settings, task.threads, out);
-        else
-            out.reads = collapser.finish(task.threads);
-    });
+    out.qualities.finish();
+    if (trim.has_umi())
+        collect_molecules(umi_collapser, shared, settings, task.threads, out);
+    else
+        out.reads = collapser.finish(task.threads);
     out.inputs = stream.digests();
     out.lanes.assign(stream.lanes().begin(), stream.lanes().end());
 }

@@ -3,7 +3,7 @@
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/library/cohort.hpp>
-#include <polarmir/parallel/ordered_pipeline.hpp>
+#include <polarmir/parallel/ordered_pieces.hpp>
 #include <polarmir/pipeline/read_stream.hpp>
 #include <polarmir/pipeline/sample_analysis.hpp>
 #include <polarmir/reference/embedded.hpp>
@@ -140,21 +140,15 @@ count::assignment_list annotate(std::span<collapse::unique_read const> reads,
                                 count::annotator const & annotator,
                                 std::size_t threads)
 {
-    using some_reads = std::span<collapse::unique_read const>;
-    constexpr std::size_t most{4096};
+    constexpr std::size_t at_once{4096};
     count::assignment_list assignments;
-    ordered_pipeline(
+    ordered_pieces(
         threads,
-        [&]() -> std::optional<some_reads> {
-            if (reads.empty())
-                return std::nullopt;
-            some_reads const some = reads.first(std::min(most, reads.size()));
-            reads = reads.subspan(some.size());
-            return some;
-        },
-        [&](some_reads some) {
+        reads.size(),
+        at_once,
+        [&](std::size_t begin, std::size_t end) {
             count::assignment_list verdicts;
-            for (collapse::unique_read const & read : some)
+            for (collapse::unique_read const & read : reads.subspan(begin, end - begin))
                 verdicts.push_back(annotator(read.sequence.to_string()));
             return verdicts;
         },

@@ -203,20 +203,20 @@ void write_lengths(fs::path const & path, qc::length_profile const & profile)
 void write_isomirs(fs::path const & path,
                    sample_analysis const & sample,
                    reference::mirna_reference const & ref,
-                   count::config const & settings)
+                   count::config const & settings,
+                   std::size_t threads)
 {
-    std::vector<isomir::isomir_count> molecules;
+    isomir::sample_isomirs isomirs;
     if (sample.molecules)
-        molecules = isomir::list_isomirs(as_molecules(sample, &collapse::molecule_count::corrected),
-                                         sample.assignments,
-                                         sample.molecules->counts,
-                                         ref,
-                                         settings);
-    auto const reads = isomir::list_isomirs(sample.reads, sample.assignments, sample.counts, ref, settings);
-    isomir::record_writer table{path};
-    isomir::for_each_record(
-        reads, molecules, ref, sample.qualities, [&](isomir::record const & one) { table.write(one); });
-    table.commit();
+        isomirs.molecules = isomir::list_isomirs(as_molecules(sample, &collapse::molecule_count::corrected),
+                                                 sample.assignments,
+                                                 sample.molecules->counts,
+                                                 ref,
+                                                 settings,
+                                                 threads);
+    isomirs.reads =
+        isomir::list_isomirs(sample.reads, sample.assignments, sample.counts, ref, settings, threads);
+    isomir::write_records(path, isomirs, ref, sample.qualities, threads);
 }
 
 } // namespace
@@ -230,7 +230,7 @@ void write_sample_tables(fs::path const & directory,
     reference::mirna_reference const & ref = shared.reference();
     // The two long lists first: the others are written beside them.
     std::vector<std::function<void()>> const writers{
-        [&] { write_isomirs(directory / file_names::isomirs, sample, ref, settings.count); },
+        [&] { write_isomirs(directory / file_names::isomirs, sample, ref, settings.count, threads); },
         [&] { write_inserts(directory / file_names::uniques, sample, shared, threads); },
         [&] { write_matures(directory / file_names::matures, sample, ref); },
         [&] { write_ties(directory / file_names::ties, sample.counts, ref); },

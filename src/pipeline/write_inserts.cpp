@@ -3,12 +3,12 @@
 #include <polarmir/core/text.hpp>
 #include <polarmir/io/bgzf.hpp>
 #include <polarmir/io/output_file.hpp>
-#include <polarmir/parallel/ordered_pipeline.hpp>
+#include <polarmir/parallel/ordered_pieces.hpp>
 #include <polarmir/reference/embedded.hpp>
 
-#include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <initializer_list>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -52,17 +52,12 @@ std::string header(bool has_molecules)
     return text += '\n';
 }
 
-/// Some inserts.
-struct stretch
-{
-    std::size_t begin;
-    std::size_t end;
-};
-
-std::string lines_of(stretch where, sample_analysis const & sample, resources const & shared)
+/// Of the inserts from `begin` to before `end`.
+std::string
+lines_of(std::size_t begin, std::size_t end, sample_analysis const & sample, resources const & shared)
 {
     std::string text;
-    for (std::size_t i = where.begin; i < where.end; ++i)
+    for (std::size_t i = begin; i < end; ++i)
     {
         text.append(sample.reads[i].sequence.to_string());
         append_numbers(text, {sample.reads[i].count});
@@ -93,17 +88,13 @@ void write_inserts(std::filesystem::path const & path,
     constexpr std::size_t lines_at_once{4096};
     io::output_file file{path};
     file.write(io::bgzf_blocks(header(sample.molecules.has_value()), io::bgzf_level::fast));
-    std::size_t next{0};
-    ordered_pipeline(
+    ordered_pieces(
         threads,
-        [&]() -> std::optional<stretch> {
-            if (next == sample.reads.size())
-                return std::nullopt;
-            stretch const some{next, std::min(next + lines_at_once, sample.reads.size())};
-            next = some.end;
-            return some;
+        sample.reads.size(),
+        lines_at_once,
+        [&](std::size_t begin, std::size_t end) {
+            return io::bgzf_blocks(lines_of(begin, end, sample, shared), io::bgzf_level::fast);
         },
-        [&](stretch some) { return io::bgzf_blocks(lines_of(some, sample, shared), io::bgzf_level::fast); },
         [&](std::string const & blocks) { file.write(blocks); });
     file.write(io::bgzf_end());
     file.commit();

@@ -76,7 +76,7 @@ std::size_t adapter_finder::operator()(std::string_view read) const noexcept
     {
         std::string_view const window = read.substr(begin, window_length);
         bool const is_last = begin + window_length >= read.size();
-        std::uint64_t starts = filter_(window);
+        std::uint64_t starts = filter_(read_window{window});
         if (!is_last && step < window_length)
             starts &= (std::uint64_t{1} << step) - 1;
         for (; starts != 0; starts &= starts - 1)

@@ -21,6 +21,29 @@ enum class filter_rate : std::uint8_t
     return rate == filter_rate::one_in_ten ? 10 : 12;
 }
 
+/// A stretch of a read as a start_filter sees it, made once for all the sequences that are looked for in it.
+class read_window
+{
+  public:
+    /// At most window_length letters, of which other than A, C, G and T match nothing.
+    explicit read_window(std::string_view letters) noexcept;
+
+    /// The same without the instructions of the processor for 16 bases at a time.
+    [[nodiscard]] static read_window made_portably(std::string_view letters) noexcept;
+
+  private:
+    friend class start_filter;
+
+    /// Where a base is not A, not C, not G and not T, and a last element for what matches all.
+    using difference_masks = std::array<std::uint64_t, 5>;
+
+    read_window(difference_masks const & differs, std::size_t size) noexcept : differs_{differs}, size_{size}
+    {}
+
+    difference_masks differs_{};
+    std::size_t size_;
+};
+
 /// Rules out where a sequence (an adapter) cannot begin in a read, at all positions at once.
 ///
 /// The first bases of the sequence are cut into blocks. Where o of its bases lie in the window and n
@@ -32,13 +55,9 @@ class start_filter
     /// N in `sequence` matches everything; other letters than A, C, G, T and N must not occur.
     start_filter(std::string_view sequence, filter_rate rate) noexcept;
 
-    /// `window`: at most window_length letters, in which N matches nothing. A bit is set wherever the
-    /// sequence begins, as far as it lies in the window, with no more mismatches than allowed, and at few
-    /// other positions.
-    [[nodiscard]] std::uint64_t operator()(std::string_view window) const noexcept;
-
-    /// The same without the instructions of the processor for 16 bases at a time.
-    [[nodiscard]] std::uint64_t run_portably(std::string_view window) const noexcept;
+    /// A bit is set wherever the sequence begins, as far as it lies in the window, with no more mismatches
+    /// than allowed, and at few other positions.
+    [[nodiscard]] std::uint64_t operator()(read_window const & window) const noexcept;
 
     /// Where a window ends before the read does, positions with fewer bases than this behind them must be
     /// looked at in the next window. A sequence for which it is window_length or more is too long for the
@@ -46,16 +65,8 @@ class start_filter
     [[nodiscard]] std::size_t reach() const noexcept { return bases_per_mismatch(rate_) * most_mismatches_; }
 
   private:
-    /// Where a base of a window is not A, not C, not G and not T, and a last element for what matches all.
-    using difference_masks = std::array<std::uint64_t, 5>;
-
-    [[nodiscard]] static difference_masks differences(std::string_view window) noexcept;
-    [[nodiscard]] static difference_masks differences_portably(std::string_view window) noexcept;
-    [[nodiscard]] std::uint64_t starts(std::size_t window_size,
-                                       difference_masks const & differs) const noexcept;
     template <std::size_t block_length>
-    [[nodiscard]] std::uint64_t starts(std::size_t window_size,
-                                       difference_masks const & differs) const noexcept;
+    [[nodiscard]] std::uint64_t starts(read_window const & window) const noexcept;
 
     std::array<std::uint8_t, window_length> codes_{}; // beyond the sequence and for N: matches all
     filter_rate rate_;

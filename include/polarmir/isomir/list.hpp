@@ -4,6 +4,7 @@
 #include <polarmir/count/count_table.hpp>
 #include <polarmir/isomir/isomir.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -26,11 +27,12 @@ struct isomir_count
 /// reads fall: its reads are shared as `counts` shares those of the tie (sample_counts::shares), rounded so
 /// that the counts of an insert add up to its reads, and what rounding takes from a row with one insert it
 /// gets with another: its sum is the row's count to within a read. Reads that are not counted for any row
-/// have none (multimap::unique, shared_reads::exclude).
+/// have none (multimap::unique, shared_reads::exclude). `threads` changes nothing in it.
 [[nodiscard]] std::vector<isomir_count> list_isomirs(std::span<collapse::unique_read const> reads,
                                                      count::assignment_list const & assignments,
                                                      count::sample_counts const & counts,
                                                      reference::mirna_reference const & reference,
-                                                     count::config const & settings);
+                                                     count::config const & settings,
+                                                     std::size_t threads = 1);
 
 } // namespace polarmir::isomir

@@ -27,7 +27,7 @@ class quality_sample
     /// The reads of `later` after those that are here.
     void append(quality_sample const & later);
 
-    /// Must be called when all reads are added and before `at`.
+    /// Must be called when all reads are added and before `at`; doing it again costs nothing.
     void finish();
 
     /// Of the base at `position` (0-based) of the insert.
@@ -42,6 +42,7 @@ class quality_sample
 
     std::vector<entry> entries_;
     std::string qualities_;
+    bool is_sorted_{true};
 };
 
 } // namespace polarmir::isomir

@@ -4,12 +4,11 @@
 #include <polarmir/isomir/quality_sample.hpp>
 #include <polarmir/reference/mirna_reference.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
-#include <functional>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,15 +55,21 @@ struct record
     }
 };
 
-/// Calls `use` with the isomiRs of a sample as lines, one by one; `molecules`: the same inserts counted in
-/// molecules, or empty.
-void for_each_record(std::span<isomir_count const> reads,
-                     std::span<isomir_count const> molecules,
-                     reference::mirna_reference const & reference,
-                     quality_sample const & qualities,
-                     std::function<void(record const &)> const & use);
+/// The isomiRs of a sample, counted in reads, and in molecules too where there are UMIs.
+struct sample_isomirs
+{
+    std::vector<isomir_count> reads;
+    std::vector<isomir_count> molecules;
+};
 
-/// Writes isomir.tsv.
+/// Writes isomir.tsv of a sample; the same bytes whatever `threads`.
+void write_records(std::filesystem::path const & path,
+                   sample_isomirs const & isomirs,
+                   reference::mirna_reference const & reference,
+                   quality_sample const & qualities,
+                   std::size_t threads);
+
+/// Writes lines of isomir.tsv one by one.
 class record_writer
 {
   public:

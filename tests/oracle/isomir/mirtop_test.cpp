@@ -114,12 +114,10 @@ class two_samples
                 assignments.push_back(annotate(insert));
             }
         auto const counted = count::count_sample(unique, assignments, reference_, {}, {});
-        auto const list = isomir::list_isomirs(unique, assignments, counted, reference_, {});
+        isomir::sample_isomirs const isomirs{
+            isomir::list_isomirs(unique, assignments, counted, reference_, {}), {}};
         samples_.push_back({name, dir_ / (name + ".tsv")});
-        isomir::record_writer table{samples_.back().path};
-        isomir::for_each_record(
-            list, {}, reference_, {}, [&](isomir::record const & one) { table.write(one); });
-        table.commit();
+        isomir::write_records(samples_.back().path, isomirs, reference_, {}, 2);
         isomir::gff3_writer gff3{dir_ / (name + ".gff3"),
                                  {name, reference_.label(), isomir::gff3_source(reference_)}};
         surveys_.push_back(isomir::survey(samples_.back().path, &isomir::record::reads, gff3));

@@ -23,8 +23,8 @@ std::string random_bases(std::mt19937_64 & random, std::size_t length, std::stri
 std::uint64_t starts_in(std::string const & window, std::string const & sequence, filter_rate rate)
 {
     start_filter const filter{sequence, rate};
-    std::uint64_t const starts = filter(window);
-    REQUIRE(starts == filter.run_portably(window));
+    std::uint64_t const starts = filter(read_window{window});
+    REQUIRE(starts == filter(read_window::made_portably(window)));
     return starts;
 }
 
