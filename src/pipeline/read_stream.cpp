@@ -7,7 +7,7 @@
 namespace polarmir::pipeline {
 namespace {
 
-constexpr std::size_t most_ahead{64}; // chunks: as many as are inflated while the library is inferred
+constexpr std::size_t most_ahead{24}; // chunks: about as many as are inflated while the library is inferred
 
 } // namespace
 
