@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
 
 namespace polarmir::align {
@@ -97,6 +98,31 @@ class found_alignments
     result best_;
 };
 
+/// A part of an insert that was looked up.
+struct looked_up
+{
+    std::string_view region; ///< templated in every alignment
+    std::size_t begin;       ///< of the part
+    unsigned mismatches;     ///< allowed
+};
+
+/// Offers those of many places where the region from the part on differs in no more bases than allowed.
+void offer_likely(hairpin_index::data const & index,
+                  std::span<hairpin_index::data::entry const> places,
+                  looked_up const & part,
+                  found_alignments & found)
+{
+    hairpin_index::data::key_comparison const compare{part.region.substr(part.begin)};
+    constexpr std::size_t ahead{8}; // the text of a place is on its way while others are looked at
+    for (std::size_t i = 0; i < places.size(); ++i)
+    {
+        if (i + ahead < places.size())
+            __builtin_prefetch(index.text.data() + places[i + ahead].place);
+        if (compare.has_at_most(part.mismatches, places[i]))
+            found.offer(places[i].place, part.begin, part.mismatches);
+    }
+}
+
 /// Offers every place where an alignment with at most `mismatches` can be, perhaps several times.
 ///
 /// Complete by the pigeonhole principle: the insert's first max(min_templated, length - max_tail) bases are
@@ -110,12 +136,17 @@ void search(hairpin_index::data const & index,
 {
     std::size_t const region = std::max<std::size_t>(min_templated, insert.size() - max_tail);
     std::size_t const parts{mismatches + std::size_t{1}};
+    constexpr std::size_t many{4};
     for (std::size_t part{0}; part < parts; ++part)
     {
         std::size_t const begin = region * part / parts;
         std::size_t const end = region * (part + 1) / parts;
-        for (auto const & entry : index.find(insert.substr(begin, end - begin)))
-            found.offer(entry.place, begin, mismatches);
+        std::span const places = index.find(insert.substr(begin, end - begin));
+        if (places.size() > many)
+            offer_likely(index, places, {insert.substr(0, region), begin, mismatches}, found);
+        else
+            for (auto const & entry : places)
+                found.offer(entry.place, begin, mismatches);
     }
 }
 

@@ -5,6 +5,7 @@
 #include <polarmir/core/nucleotide.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <numeric>
 
@@ -70,8 +71,9 @@ void hairpin_index::data::append_text(std::span<std::string_view const> hairpins
     for (std::string_view const hairpin : hairpins)
     {
         starts.push_back(static_cast<std::uint32_t>(text.size()));
-        for (char const letter : hairpin)
-            text.push_back(base_code(letter) == unknown_base ? no_base : base_letter(base_code(letter)));
+        std::ranges::transform(hairpin, std::back_inserter(text), [](char letter) {
+            return base_code(letter) == unknown_base ? no_base : base_letter(base_code(letter));
+        });
         text.append(separators_per_hairpin, no_base);
     }
     starts.push_back(static_cast<std::uint32_t>(text.size()));
@@ -166,9 +168,28 @@ std::span<hairpin_index::data::entry const> hairpin_index::data::find(std::strin
     unsigned const free_bits = bits_per_letter * static_cast<unsigned>(key_bases - seed.size());
     key <<= free_bits;
     std::uint64_t const width = std::uint64_t{1} << free_bits;
-    auto const first = lower_bound(bracket.begin(), bracket.end(), key);
+    auto const first =
+        seed.size() <= table_bases ? bracket.begin() : lower_bound(bracket.begin(), bracket.end(), key);
+    if (seed.size() <= table_bases) // few are behind them
+    {
+        auto last = bracket.end();
+        while (last != first && std::prev(last)->key >= key + width)
+            --last;
+        return {first, last};
+    }
     auto const last = lower_bound(first, bracket.end(), key + width);
     return {first, last};
+}
+
+hairpin_index::data::key_comparison::key_comparison(std::string_view letters) noexcept
+{
+    unsigned shift{first_letter_shift};
+    for (char const letter : letters.substr(0, key_bases))
+    {
+        key_ |= std::uint64_t{base_code(letter)} << shift;
+        compared_ |= std::uint64_t{1} << shift;
+        shift -= bits_per_letter;
+    }
 }
 
 std::optional<hairpin_index::data::place_in_hairpin> hairpin_index::data::locate(std::uint32_t place) const

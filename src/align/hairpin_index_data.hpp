@@ -62,6 +62,29 @@ struct hairpin_index::data
     /// T.
     [[nodiscard]] std::span<entry const> find(std::string_view seed) const;
 
+    /// Compares letters with those of an entry's key: tells of many places that the letters cannot lie there,
+    /// without a look at the text, which is seldom in the cache.
+    class key_comparison
+    {
+      public:
+        /// The first `key_bases` letters count.
+        explicit key_comparison(std::string_view letters) noexcept;
+
+        /// False only when so many differ in the text, too; letters that are no bases are taken for equal.
+        [[nodiscard]] bool has_at_most(unsigned mismatches, entry const & other) const noexcept
+        {
+            std::uint64_t const difference = key_ ^ other.key;
+            std::uint64_t differing = (difference | (difference >> 1) | (difference >> 2)) & compared_;
+            for (; mismatches != 0; --mismatches) // few: less work than to count them all
+                differing &= differing - 1;
+            return differing == 0;
+        }
+
+      private:
+        std::uint64_t key_{0};
+        std::uint64_t compared_{0}; ///< the low bit of each letter
+    };
+
     /// Nothing when `place` is a separator.
     [[nodiscard]] std::optional<place_in_hairpin> locate(std::uint32_t place) const;
 

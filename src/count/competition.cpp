@@ -4,9 +4,9 @@
 #include <polarmir/reference/sequences.hpp>
 
 #include <algorithm>
-#include <map>
 #include <string>
 #include <tuple>
+#include <unordered_map>
 
 namespace polarmir::count {
 namespace {
@@ -14,7 +14,7 @@ namespace {
 std::vector<std::vector<std::uint32_t>> find_hosts(reference::mirna_reference const & reference,
                                                    std::span<reference::competitor const> competitors)
 {
-    std::map<std::string_view, std::uint32_t> row_of;
+    std::unordered_map<std::string_view, std::uint32_t> row_of(reference.matures().size());
     for (std::uint32_t m{0}; m < reference.matures().size(); ++m)
         row_of.emplace(reference.matures()[m].accession, reference.row_of(m));
     std::vector<std::vector<std::uint32_t>> hosts;

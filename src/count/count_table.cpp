@@ -9,6 +9,7 @@
 #include <map>
 #include <numeric>
 #include <stdexcept>
+#include <unordered_map>
 
 namespace polarmir::count {
 namespace {
@@ -52,24 +53,39 @@ void count_classes(std::span<collapse::unique_read const> reads,
     }
 }
 
+/// Where reads with this verdict and length are summed; null when they count for nothing here.
+std::uint64_t * sum_of(assignment const & verdict,
+                       std::size_t length,
+                       reference::mirna_reference const & reference,
+                       shared_reads shared,
+                       grouped_reads & grouped)
+{
+    bool const counts_as_mirna = verdict.read_class == read_class::mirna ||
+                                 (verdict.read_class == read_class::shared && shared == shared_reads::count);
+    if (counts_as_mirna)
+        return &grouped
+                    .mirna[{tied_rows(verdict, length, reference), arm_claims(verdict, length, reference)}];
+    if (verdict.read_class == read_class::hairpin_other)
+        return &grouped.hairpin_other[arm_places(verdict, length, reference)];
+    return nullptr;
+}
+
 grouped_reads group_reads(std::span<collapse::unique_read const> reads,
                           assignment_list const & assignments,
                           reference::mirna_reference const & reference,
                           shared_reads shared)
 {
     grouped_reads grouped;
+    std::unordered_map<std::uint64_t, std::uint64_t *>
+        sums; // by verdict and length, which many inserts share
     for (std::size_t i{0}; i < reads.size(); ++i)
     {
-        assignment const & verdict = assignments[i];
         std::size_t const length = reads[i].sequence.size();
-        bool const counts_as_mirna =
-            verdict.read_class == read_class::mirna ||
-            (verdict.read_class == read_class::shared && shared == shared_reads::count);
-        if (counts_as_mirna)
-            grouped.mirna[{tied_rows(verdict, length, reference), arm_claims(verdict, length, reference)}] +=
-                reads[i].count;
-        else if (verdict.read_class == read_class::hairpin_other)
-            grouped.hairpin_other[arm_places(verdict, length, reference)] += reads[i].count;
+        auto const [sum, is_new] = sums.try_emplace(std::uint64_t{assignments.number(i)} << 32 | length);
+        if (is_new)
+            sum->second = sum_of(assignments[i], length, reference, shared, grouped);
+        if (sum->second != nullptr)
+            *sum->second += reads[i].count;
     }
     return grouped;
 }

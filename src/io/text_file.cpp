@@ -40,6 +40,14 @@ void require_header(table const & head)
         throw parse_error{{head.path, 0}, "is empty: a header line is expected"};
 }
 
+table all_rows(auto reader)
+{
+    table all{reader.head()};
+    while (reader.next())
+        all.rows.push_back({reader.line(), {reader.fields().begin(), reader.fields().end()}});
+    return all;
+}
+
 } // namespace
 
 // Tables are small: a thread that reads ahead would cost more than it saves.
@@ -137,31 +145,44 @@ bool table_reader::next()
     return false;
 }
 
+text_table::text_table(std::string_view text, std::string const & name, char delimiter) :
+    rest_{text}, delimiter_{delimiter}
+{
+    head_.path = name;
+    if (rest_.starts_with(byte_order_mark))
+        rest_.remove_prefix(byte_order_mark.size());
+    for (std::string_view line; head_.header.empty() && next_line(line);)
+        (void)take_row(head_, line, line_, delimiter_, fields_);
+    require_header(head_);
+}
+
+bool text_table::next_line(std::string_view & line)
+{
+    std::optional<line_extent> const found = first_line(rest_, true);
+    if (!found)
+        return false;
+    line = rest_.substr(0, found->length);
+    rest_.remove_prefix(found->with_end);
+    ++line_;
+    return true;
+}
+
+bool text_table::next()
+{
+    for (std::string_view line; next_line(line);)
+        if (take_row(head_, line, line_, delimiter_, fields_))
+            return true;
+    return false;
+}
+
 table read_table(std::filesystem::path const & path, char delimiter)
 {
-    table_reader reader{path, delimiter};
-    table all{reader.head()};
-    while (reader.next())
-        all.rows.push_back({reader.line(), {reader.fields().begin(), reader.fields().end()}});
-    return all;
+    return all_rows(table_reader{path, delimiter});
 }
 
 table parse_table(std::string_view text, std::string const & name, char delimiter)
 {
-    table all;
-    all.path = name;
-    if (text.starts_with(byte_order_mark))
-        text.remove_prefix(byte_order_mark.size());
-    std::uint64_t number{0};
-    fields row;
-    while (std::optional<line_extent> const line = first_line(text, true))
-    {
-        if (take_row(all, text.substr(0, line->length), ++number, delimiter, row))
-            all.rows.push_back({number, {row.begin(), row.end()}});
-        text.remove_prefix(line->with_end);
-    }
-    require_header(all);
-    return all;
+    return all_rows(text_table{text, name, delimiter});
 }
 
 } // namespace polarmir::io

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 #include <bit>
+#include <bitset>
 #include <iterator>
-#include <set>
 
 namespace polarmir::library {
 namespace {
@@ -61,11 +61,13 @@ std::size_t agreement(std::string_view read, std::string_view mature) noexcept
 
 bool is_repetitive(std::string_view bases)
 {
-    std::set<std::string_view> words;
+    constexpr std::size_t letters{unknown_base + 1};
+    std::bitset<letters * letters * letters> words;
     std::size_t total{0};
     for (std::size_t i = 0; i + 3 <= bases.size(); ++i, ++total)
-        words.insert(bases.substr(i, 3));
-    return 2 * words.size() < total;
+        words.set((base_code(bases[i]) * letters + base_code(bases[i + 1])) * letters +
+                  base_code(bases[i + 2]));
+    return 2 * words.count() < total;
 }
 
 anchor_index::anchor_index(std::span<std::string const> matures)

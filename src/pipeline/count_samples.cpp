@@ -72,7 +72,8 @@ resources load_resources(run_config const & config, log_sink const & log)
             reference::load(config.options.competitors),
             config.options.align,
             config.options.engine,
-            std::move(seeds)};
+            std::move(seeds),
+            config.threads};
 }
 
 /// Counts samples of one run; several threads may count different samples.

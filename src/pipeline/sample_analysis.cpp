@@ -4,6 +4,7 @@
 #include <polarmir/core/text.hpp>
 #include <polarmir/library/cohort.hpp>
 #include <polarmir/parallel/ordered_pieces.hpp>
+#include <polarmir/parallel/parallel_for.hpp>
 #include <polarmir/pipeline/read_stream.hpp>
 #include <polarmir/pipeline/sample_analysis.hpp>
 #include <polarmir/reference/embedded.hpp>
@@ -111,16 +112,23 @@ resources::resources(reference::mirna_reference reference,
                      reference::competitor_set competitors,
                      align::config const & align,
                      align::engine_kind engine,
-                     std::shared_ptr<align::stored_seeds const> seeds) :
+                     std::shared_ptr<align::stored_seeds const> seeds,
+                     std::size_t threads) :
     reference_{std::move(reference)},
-    competitors_{std::move(competitors)}, infer_{reference_}, annotate_{reference_,
-                                                                        {reference::spike_ins(),
-                                                                         competitors_.entries(),
-                                                                         reference::tracers()},
-                                                                        align,
-                                                                        engine,
-                                                                        std::move(seeds)}
-{}
+    competitors_{std::move(competitors)}
+{
+    parallel_for(threads, 2, 1, [&](std::size_t i, std::size_t) {
+        if (i == 0)
+            infer_.emplace(reference_);
+        else
+            annotate_.emplace(
+                reference_,
+                count::other_rnas{reference::spike_ins(), competitors_.entries(), reference::tracers()},
+                align,
+                engine,
+                std::move(seeds));
+    });
+}
 
 count::target_numbers resources::targets() const
 {

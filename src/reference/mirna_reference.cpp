@@ -1,24 +1,41 @@
 #include <polarmir/core/error.hpp>
+#include <polarmir/core/nucleotide.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/reference/mirna_reference.hpp>
 #include <polarmir/reference/table.hpp>
 
 #include <algorithm>
-#include <map>
 #include <numeric>
-#include <set>
 #include <string_view>
 #include <tuple>
 #include <utility>
 
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <boost/unordered/unordered_flat_set.hpp>
+
 namespace polarmir::reference {
 namespace {
 
-void check_identifier(std::string const & kind, std::string const & value, std::set<std::string_view> & seen)
+// References have up to 50,000 entries and are read at each start: hence tables by hash.
+using identifiers = boost::unordered_flat_set<std::string_view>;
+
+bool is_separator(char letter) noexcept
+{
+    return letter == ' ' || letter == '\t' || letter == '\r' || letter == '\n' || letter == ':' ||
+           letter == ';';
+}
+
+/// A, C, G, T or N.
+bool is_base(char letter) noexcept
+{
+    return letter == base_letter(base_code(letter));
+}
+
+void check_identifier(std::string const & kind, std::string const & value, identifiers & seen)
 {
     if (value.empty())
         throw input_error{"a " + kind + " is empty: every entry needs one"};
-    if (value.find_first_of(" \t\r\n:;") != std::string::npos)
+    if (std::ranges::any_of(value, is_separator))
         throw input_error{kind + " '" + value + "' holds a blank, ':' or ';': rename the entry"};
     if (!seen.insert(value).second)
         throw input_error{kind + " '" + value + "' is given twice: keep one of the entries"};
@@ -27,15 +44,17 @@ void check_identifier(std::string const & kind, std::string const & value, std::
 template <typename entry_t>
 void check_entries(std::string const & kind, std::vector<entry_t> const & entries)
 {
-    std::set<std::string_view> accessions;
-    std::set<std::string_view> names;
+    std::string const kind_of_accession = kind + " accession";
+    std::string const kind_of_name = kind + " name";
+    identifiers accessions(entries.size());
+    identifiers names(entries.size());
     for (entry_t const & entry : entries)
     {
-        check_identifier(kind + " accession", entry.accession, accessions);
-        check_identifier(kind + " name", entry.name, names);
+        check_identifier(kind_of_accession, entry.accession, accessions);
+        check_identifier(kind_of_name, entry.name, names);
         if (entry.sequence.empty())
             throw input_error{kind + " '" + entry.name + "' has no sequence"};
-        if (entry.sequence.find_first_not_of("ACGTN") != std::string::npos)
+        if (!std::ranges::all_of(entry.sequence, is_base))
             throw input_error{kind + " '" + entry.name + "' holds other letters than A, C, G, T and N"};
     }
 }
@@ -111,7 +130,7 @@ std::vector<std::uint32_t> first_placements(std::size_t hairpins, std::vector<pl
 std::vector<mature_row> group_by_sequence(std::vector<mature> const & matures)
 {
     std::vector<mature_row> rows;
-    std::map<std::string_view, std::size_t> row_of;
+    boost::unordered_flat_map<std::string_view, std::size_t> row_of(matures.size());
     for (std::uint32_t i = 0; i < matures.size(); ++i)
     {
         auto const [found, is_new] = row_of.try_emplace(matures[i].sequence, rows.size());

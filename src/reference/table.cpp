@@ -4,10 +4,11 @@
 #include <polarmir/io/text_file.hpp>
 #include <polarmir/reference/table.hpp>
 
-#include <map>
 #include <optional>
 #include <utility>
 #include <vector>
+
+#include <boost/unordered/unordered_flat_map.hpp>
 
 namespace polarmir::reference {
 namespace {
@@ -75,27 +76,30 @@ class table_entries
     std::vector<hairpin> hairpins_;
     std::vector<mature> matures_;
     std::vector<placement> placements_;
-    std::map<std::string, std::uint32_t> index_of_;
+    boost::unordered_flat_map<std::string, std::uint32_t> index_of_; // by accession
 };
 
 table_entries parse_entries(std::string_view text, std::string const & name)
 {
-    io::table const table = io::parse_table(text, name);
+    io::text_table table{text, name};
     std::size_t const accession = table.column("hairpin_accession");
     std::size_t const hairpin_name = table.column("hairpin_name");
     std::size_t const sequence = table.column("sequence");
     std::size_t const matures = table.column("matures");
 
     table_entries entries;
-    for (io::table::row const & row : table.rows)
+    while (table.next())
     {
-        location const where{name, row.line};
-        std::string const bases = to_dna(row.fields[sequence]);
-        entries.add_hairpin({row.fields[accession], row.fields[hairpin_name], bases});
-        if (row.fields[matures].empty())
+        location const where{name, table.line()};
+        std::vector<std::string_view> const & fields = table.fields();
+        std::string bases = to_dna(fields[sequence]);
+        std::size_t const length = bases.size();
+        entries.add_hairpin(
+            {std::string{fields[accession]}, std::string{fields[hairpin_name]}, std::move(bases)});
+        if (fields[matures].empty())
             continue;
-        for (std::string_view const written : split(row.fields[matures], ';'))
-            entries.add_mature(parse_mature(written, bases.size(), where), where);
+        for (std::string_view const written : split(fields[matures], ';'))
+            entries.add_mature(parse_mature(written, length, where), where);
     }
     return entries;
 }

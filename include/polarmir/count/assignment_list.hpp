@@ -29,6 +29,9 @@ class assignment_list
         return distinct_[numbers_[i]];
     }
 
+    /// Index of the verdict among the distinct ones.
+    [[nodiscard]] std::uint32_t number(std::size_t i) const noexcept { return numbers_[i]; }
+
     /// Each verdict once, in the order of the first insert that has it.
     [[nodiscard]] std::vector<assignment> const & distinct() const noexcept { return distinct_; }
 

@@ -115,10 +115,34 @@ class row_view
     io::table::row const & row_;
 };
 
+/// As table_reader, of text in memory (embedded tables), which must outlive it; `name` stands for the path in
+/// messages.
+class text_table
+{
+  public:
+    text_table(std::string_view text, std::string const & name, char delimiter = '\t');
+
+    [[nodiscard]] table const & head() const noexcept { return head_; }
+    [[nodiscard]] std::size_t column(std::string_view name) const { return head_.column(name); }
+    [[nodiscard]] bool next();
+    [[nodiscard]] std::vector<std::string_view> const & fields() const noexcept { return fields_; }
+    [[nodiscard]] std::uint64_t line() const noexcept { return line_; }
+
+  private:
+    /// False at the end.
+    [[nodiscard]] bool next_line(std::string_view & line);
+
+    std::string_view rest_;
+    char delimiter_;
+    table head_;
+    std::vector<std::string_view> fields_;
+    std::uint64_t line_{0};
+};
+
 /// All rows that table_reader gives.
 [[nodiscard]] table read_table(std::filesystem::path const & path, char delimiter = '\t');
 
-/// The same from text in memory (embedded tables); `name` stands for the path in messages.
+/// All rows that text_table gives.
 [[nodiscard]] table parse_table(std::string_view text, std::string const & name, char delimiter = '\t');
 
 } // namespace polarmir::io

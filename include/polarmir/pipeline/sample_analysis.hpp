@@ -32,19 +32,22 @@ class resources
               reference::competitor_set competitors,
               align::config const & align,
               align::engine_kind engine = align::engine_kind::seed_index,
-              std::shared_ptr<align::stored_seeds const> seeds = nullptr);
+              std::shared_ptr<align::stored_seeds const> seeds = nullptr,
+              std::size_t threads = 1);
+    resources(resources const &) = delete; // the annotator knows where the reference is
+    resources & operator=(resources const &) = delete;
 
     [[nodiscard]] reference::mirna_reference const & reference() const noexcept { return reference_; }
     [[nodiscard]] reference::competitor_set const & competitors() const noexcept { return competitors_; }
     [[nodiscard]] count::target_numbers targets() const;
-    [[nodiscard]] library::inferrer const & infer() const noexcept { return infer_; }
-    [[nodiscard]] count::annotator const & annotate() const noexcept { return annotate_; }
+    [[nodiscard]] library::inferrer const & infer() const noexcept { return *infer_; }
+    [[nodiscard]] count::annotator const & annotate() const noexcept { return *annotate_; }
 
   private:
     reference::mirna_reference reference_;
     reference::competitor_set competitors_;
-    library::inferrer infer_;
-    count::annotator annotate_;
+    std::optional<library::inferrer> infer_; // these two are made side by side
+    std::optional<count::annotator> annotate_;
 };
 
 /// What the UMIs of a sample tell.
