@@ -4,12 +4,15 @@
 #include <polarmir/core/error.hpp>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
 
 namespace polarmir::align {
 namespace {
+
+constexpr std::size_t most_mismatches{2};
 
 /// Tail and mismatches of an insert laid on letters of the index.
 struct fit
@@ -137,11 +140,16 @@ void search(hairpin_index::data const & index,
     std::size_t const region = std::max<std::size_t>(min_templated, insert.size() - max_tail);
     std::size_t const parts{mismatches + std::size_t{1}};
     constexpr std::size_t many{4};
+    auto const begin_of = [&](std::size_t part) { return region * part / parts; };
+    std::array<hairpin_index::data::bracket, most_mismatches + 1> brackets{};
+    for (std::size_t part{0}; part < parts; ++part)
+        brackets[part] = index.look_up(insert.substr(begin_of(part), begin_of(part + 1) - begin_of(part)));
+    for (std::size_t part{0}; part < parts; ++part)
+        index.send_for_entries(brackets[part]);
     for (std::size_t part{0}; part < parts; ++part)
     {
-        std::size_t const begin = region * part / parts;
-        std::size_t const end = region * (part + 1) / parts;
-        std::span const places = index.find(insert.substr(begin, end - begin));
+        std::size_t const begin = begin_of(part);
+        std::span const places = index.find(brackets[part]);
         if (places.size() > many)
             offer_likely(index, places, {insert.substr(0, region), begin, mismatches}, found);
         else
@@ -154,7 +162,7 @@ void search(hairpin_index::data const & index,
 
 void config::validate() const
 {
-    if (max_mismatches > 2)
+    if (max_mismatches > most_mismatches)
         throw usage_error{"the number of mismatches must be 0, 1 or 2, not " +
                           std::to_string(max_mismatches)};
 }

@@ -138,7 +138,7 @@ void hairpin_index::data::fill_table()
     own_first_entry_.push_back(static_cast<std::uint32_t>(own_entries_.size()));
 }
 
-std::span<hairpin_index::data::entry const> hairpin_index::data::find(std::string_view seed) const
+hairpin_index::data::bracket hairpin_index::data::look_up(std::string_view seed) const noexcept
 {
     seed = seed.substr(0, key_bases);
     std::size_t slot{0};
@@ -146,12 +146,19 @@ std::span<hairpin_index::data::entry const> hairpin_index::data::find(std::strin
     {
         std::size_t const code = i < seed.size() ? base_code(seed[i]) : 0;
         if (code == unknown_base)
-            return {};
+            return {seed, 0, 0};
         slot = (slot << 2) | code;
     }
-    std::size_t const slots = std::size_t{1} << (2 * (table_bases - std::min(seed.size(), table_bases)));
-    auto const bracket = entries.subspan(first_entry[slot], first_entry[slot + slots] - first_entry[slot]);
-    if (bracket.empty())
+    __builtin_prefetch(first_entry.data() + slot);
+    return {seed, slot, std::size_t{1} << (2 * (table_bases - std::min(seed.size(), table_bases)))};
+}
+
+std::span<hairpin_index::data::entry const> hairpin_index::data::find(bracket const & where) const noexcept
+{
+    std::string_view const seed = where.seed;
+    std::uint32_t const begin = first_entry[where.slot];
+    auto const near = entries.subspan(begin, first_entry[where.slot + where.slots] - begin);
+    if (near.empty())
         return {};
 
     std::uint64_t key{0};
@@ -168,16 +175,15 @@ std::span<hairpin_index::data::entry const> hairpin_index::data::find(std::strin
     unsigned const free_bits = bits_per_letter * static_cast<unsigned>(key_bases - seed.size());
     key <<= free_bits;
     std::uint64_t const width = std::uint64_t{1} << free_bits;
-    auto const first =
-        seed.size() <= table_bases ? bracket.begin() : lower_bound(bracket.begin(), bracket.end(), key);
+    auto const first = seed.size() <= table_bases ? near.begin() : lower_bound(near.begin(), near.end(), key);
     if (seed.size() <= table_bases) // few are behind them
     {
-        auto last = bracket.end();
+        auto last = near.end();
         while (last != first && std::prev(last)->key >= key + width)
             --last;
         return {first, last};
     }
-    auto const last = lower_bound(first, bracket.end(), key + width);
+    auto const last = lower_bound(first, near.end(), key + width);
     return {first, last};
 }
 

@@ -58,9 +58,27 @@ struct hairpin_index::data
     data(data const &) = delete;
     data & operator=(data const &) = delete;
 
-    /// The places where the first `key_bases` letters of `seed` occur; empty when one of them is not A, C, G,
-    /// T.
-    [[nodiscard]] std::span<entry const> find(std::string_view seed) const;
+    /// Where the places of a seed are among the entries, give or take some.
+    struct bracket
+    {
+        std::string_view seed;
+        std::size_t slot;
+        std::size_t slots; ///< 0: nowhere
+    };
+
+    /// Of the first `key_bases` letters of `seed`; sends for the part of the table that `find` needs.
+    [[nodiscard]] bracket look_up(std::string_view seed) const noexcept;
+    /// Sends for the entries that `find` needs.
+    void send_for_entries(bracket const & where) const noexcept
+    {
+        if (where.slots != 0)
+            __builtin_prefetch(entries.data() + first_entry[where.slot]);
+    }
+
+    /// The places where the seed occurs; empty when one of its letters is not A, C, G, T. Tables of large
+    /// references are seldom in the cache: look all seeds of an insert up, send for their entries, and find
+    /// them then.
+    [[nodiscard]] std::span<entry const> find(bracket const & where) const noexcept;
 
     /// Compares letters with those of an entry's key: tells of many places that the letters cannot lie there,
     /// without a look at the text, which is seldom in the cache.

@@ -17,7 +17,7 @@ namespace {
 std::vector<std::uint32_t> places_of(align::hairpin_index const & index, std::string_view seed)
 {
     std::vector<std::uint32_t> places;
-    for (auto const & entry : index.internals().find(seed))
+    for (auto const & entry : index.internals().find(index.internals().look_up(seed)))
         places.push_back(entry.place);
     std::ranges::sort(places);
     return places;
