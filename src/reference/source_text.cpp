@@ -24,6 +24,8 @@ std::string with_lf_ends(std::string_view bytes)
 {
     if (bytes.starts_with("\xEF\xBB\xBF"))
         bytes.remove_prefix(3);
+    if (bytes.find('\r') == std::string_view::npos)
+        return std::string{bytes};
     std::string text;
     text.reserve(bytes.size());
     for (std::size_t i = 0; i < bytes.size(); ++i)

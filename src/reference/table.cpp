@@ -104,10 +104,10 @@ table_entries parse_entries(std::string_view text, std::string const & name)
     return entries;
 }
 
-std::string written_form(mature const & entry, interval where)
+void append(std::string & text, mature const & entry, interval where)
 {
-    return entry.accession + ':' + entry.name + ':' + std::to_string(where.begin + 1) + '-' +
-           std::to_string(where.end);
+    text.append(entry.accession).append(1, ':').append(entry.name).append(1, ':');
+    text.append(std::to_string(where.begin + 1)).append(1, '-').append(std::to_string(where.end));
 }
 
 } // namespace
@@ -118,11 +118,16 @@ std::string to_table(mirna_reference const & reference)
     for (std::uint32_t i = 0; i < reference.hairpins().size(); ++i)
     {
         hairpin const & entry = reference.hairpins()[i];
-        text += entry.accession + '\t' + entry.name + '\t' + entry.sequence;
+        text.append(entry.accession)
+            .append(1, '\t')
+            .append(entry.name)
+            .append(1, '\t')
+            .append(entry.sequence);
         char separator{'\t'};
         for (placement const & place : reference.placements_in(i))
         {
-            text += separator + written_form(reference.matures()[place.mature], place.where);
+            text += separator;
+            append(text, reference.matures()[place.mature], place.where);
             separator = ';';
         }
         text += separator == '\t' ? "\t\n" : "\n";
