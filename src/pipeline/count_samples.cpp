@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <memory>
 #include <mutex>
 #include <utility>
 
@@ -82,6 +83,7 @@ class sample_counter
   public:
     sample_counter(std::span<reads::sample const> samples, run_config const & config, log_sink const & log) :
         config_{config}, threads_{config.threads / samples_at_once(config.threads, samples.size())},
+        first_sample_{samples.empty() ? nullptr : &samples.front()}, first_{open_first()},
         shared_{load_resources(config, log)}, key_{resume_key(config.options,
                                                               shared_.reference(),
                                                               shared_.competitors())},
@@ -99,6 +101,7 @@ class sample_counter
         };
         try
         {
+            std::unique_ptr<read_stream> opened = &sample == first_sample_ ? std::move(first_) : nullptr;
             std::vector<input_record> inputs = stat_inputs(sample);
             if (config_.resume && is_finished(sample, inputs))
             {
@@ -106,7 +109,7 @@ class sample_counter
                 out.outcome.resumed.push_back(sample.name);
                 return;
             }
-            count(sample, std::move(inputs), log);
+            count(sample, std::move(opened), std::move(inputs), log);
             out.outcome.counted.push_back(sample.name);
         }
         catch (input_error const & failure)
@@ -158,7 +161,10 @@ class sample_counter
                record->cohort_layout == text_of(layouts_.agreed_without(sample));
     }
 
-    void count(reads::sample const & sample, std::vector<input_record> inputs, log_sink const & log)
+    void count(reads::sample const & sample,
+               std::unique_ptr<read_stream> opened,
+               std::vector<input_record> inputs,
+               log_sink const & log)
     {
         using clock = std::chrono::steady_clock;
         clock::time_point const start = clock::now();
@@ -169,8 +175,8 @@ class sample_counter
             return agreed;
         };
         kept_reads kept{config_.out, sample.name};
-        sample_analysis const result =
-            analyse(sample, shared_, config_.options, {threads_, kept.partial(), ask_cohort});
+        sample_analysis const result = analyse(
+            sample, shared_, config_.options, {threads_, kept.partial(), ask_cohort, std::move(opened)});
         for (std::size_t i = 0; i < inputs.size(); ++i)
             inputs[i].xxh3 = result.inputs.at(i).xxh3;
         run_record const record{key_,
@@ -204,8 +210,20 @@ class sample_counter
         log(log_level::info, ledger_line(result));
     }
 
+    /// The first sample is inflated while the reference is loaded, unless it may be finished.
+    [[nodiscard]] std::unique_ptr<read_stream> open_first() const
+    {
+        std::error_code ignored;
+        if (first_sample_ == nullptr || threads_ < 2 ||
+            (config_.resume && fs::exists(sample_directory(config_.out, first_sample_->name), ignored)))
+            return nullptr;
+        return std::make_unique<read_stream>(first_sample_->files, threads_);
+    }
+
     run_config const & config_;
     std::size_t threads_; ///< of one sample
+    reads::sample const * first_sample_;
+    std::unique_ptr<read_stream> first_; ///< for the one who counts the first sample
     resources shared_;
     std::string key_;
     cohort_layouts layouts_;

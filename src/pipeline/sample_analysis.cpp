@@ -5,12 +5,12 @@
 #include <polarmir/library/cohort.hpp>
 #include <polarmir/parallel/ordered_pieces.hpp>
 #include <polarmir/parallel/parallel_for.hpp>
-#include <polarmir/pipeline/read_stream.hpp>
 #include <polarmir/pipeline/sample_analysis.hpp>
 #include <polarmir/reference/embedded.hpp>
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -164,19 +164,18 @@ count::assignment_list annotate(std::span<collapse::unique_read const> reads,
     return assignments;
 }
 
-sample_analysis analyse(reads::sample const & sample,
-                        resources const & shared,
-                        options const & settings,
-                        analysis_task const & task)
+sample_analysis
+analyse(reads::sample const & sample, resources const & shared, options const & settings, analysis_task task)
 {
     sample_analysis result;
     result.name = sample.name;
-    read_stream stream{sample.files, task.threads};
-    result.library = infer_library(stream, shared, settings.library, task);
+    auto const stream =
+        task.opened ? std::move(task.opened) : std::make_unique<read_stream>(sample.files, task.threads);
+    result.library = infer_library(*stream, shared, settings.library, task);
     result.warnings = result.library.warnings;
 
-    read_inserts(stream, shared, settings, task, result);
-    result.warnings.insert(result.warnings.end(), stream.notes().begin(), stream.notes().end());
+    read_inserts(*stream, shared, settings, task, result);
+    result.warnings.insert(result.warnings.end(), stream->notes().begin(), stream->notes().end());
     result.assignments = annotate(result.reads, shared.annotate(), task.threads);
     result.counts =
         count_sample(result.reads, result.assignments, shared.reference(), shared.targets(), settings.count);

@@ -6,6 +6,7 @@
 #include <polarmir/isomir/quality_sample.hpp>
 #include <polarmir/library/infer.hpp>
 #include <polarmir/pipeline/options.hpp>
+#include <polarmir/pipeline/read_stream.hpp>
 #include <polarmir/qc/ledger.hpp>
 #include <polarmir/qc/length_profile.hpp>
 #include <polarmir/reads/sample.hpp>
@@ -93,6 +94,7 @@ struct analysis_task
     /// Called for a sample whose own reads do not show its layout for certain (undetermined or kit_only):
     /// what the other samples of the cohort agree on, if they do.
     std::function<std::optional<library::inference>()> cohort_layout;
+    std::unique_ptr<read_stream> opened; ///< of the sample's files, when they are being inflated already
 };
 
 /// Reads, trims, collapses, aligns and counts one sample:
@@ -105,9 +107,7 @@ struct analysis_task
 ///
 /// The result does not depend on `threads`. A sample without any read gives a result with all counts 0.
 /// Throws input_error when a file is bad or the library cannot be told.
-[[nodiscard]] sample_analysis analyse(reads::sample const & sample,
-                                      resources const & shared,
-                                      options const & settings,
-                                      analysis_task const & task);
+[[nodiscard]] sample_analysis
+analyse(reads::sample const & sample, resources const & shared, options const & settings, analysis_task task);
 
 } // namespace polarmir::pipeline
