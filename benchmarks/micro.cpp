@@ -174,7 +174,7 @@ TEST_CASE("distinct inserts", "[align]")
 
     BENCHMARK("sort the places of the panel's hairpins")
     {
-        return align::hairpin_index{hairpins}.internals().entries.size();
+        return align::hairpin_index{hairpins}.internals().keys.size();
     };
     BENCHMARK("look up seeds")
     {
@@ -182,7 +182,7 @@ TEST_CASE("distinct inserts", "[align]")
         for (std::string const & insert : exact)
             places += index.internals()
                           .find(index.internals().look_up(std::string_view{insert}.substr(0, 10)))
-                          .size();
+                          .places.size();
         return places;
     };
     BENCHMARK("align exact inserts")

@@ -111,18 +111,18 @@ struct looked_up
 
 /// Offers those of many places where the region from the part on differs in no more bases than allowed.
 void offer_likely(hairpin_index::data const & index,
-                  std::span<hairpin_index::data::entry const> places,
+                  hairpin_index::data::entries const & entries,
                   looked_up const & part,
                   found_alignments & found)
 {
     hairpin_index::data::key_comparison const compare{part.region.substr(part.begin)};
     constexpr std::size_t ahead{8}; // the text of a place is on its way while others are looked at
-    for (std::size_t i = 0; i < places.size(); ++i)
+    for (std::size_t i = 0; i < entries.keys.size(); ++i)
     {
-        if (i + ahead < places.size())
-            __builtin_prefetch(index.text.data() + places[i + ahead].place);
-        if (compare.has_at_most(part.mismatches, places[i]))
-            found.offer(places[i].place, part.begin, part.mismatches);
+        if (i + ahead < entries.places.size())
+            __builtin_prefetch(index.text.data() + entries.places[i + ahead]);
+        if (compare.has_at_most(part.mismatches, entries.keys[i]))
+            found.offer(entries.places[i], part.begin, part.mismatches);
     }
 }
 
@@ -145,16 +145,16 @@ void search(hairpin_index::data const & index,
     for (std::size_t part{0}; part < parts; ++part)
         brackets[part] = index.look_up(insert.substr(begin_of(part), begin_of(part + 1) - begin_of(part)));
     for (std::size_t part{0}; part < parts; ++part)
-        index.send_for_entries(brackets[part]);
+        index.send_for_keys(brackets[part]);
     for (std::size_t part{0}; part < parts; ++part)
     {
         std::size_t const begin = begin_of(part);
-        std::span const places = index.find(brackets[part]);
-        if (places.size() > many)
-            offer_likely(index, places, {insert.substr(0, region), begin, mismatches}, found);
+        hairpin_index::data::entries const entries = index.find(brackets[part]);
+        if (entries.places.size() > many)
+            offer_likely(index, entries, {insert.substr(0, region), begin, mismatches}, found);
         else
-            for (auto const & entry : places)
-                found.offer(entry.place, begin, mismatches);
+            for (std::uint32_t const place : entries.places)
+                found.offer(place, begin, mismatches);
     }
 }
 

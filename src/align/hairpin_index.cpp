@@ -36,8 +36,8 @@ iterator_t lower_bound(iterator_t begin, iterator_t end, std::uint64_t key)
 {
     constexpr std::ptrdiff_t few{16};
     if (end - begin > few)
-        return std::ranges::lower_bound(begin, end, key, {}, &data::entry::key);
-    return std::find_if(begin, end, [key](data::entry const & one) { return one.key >= key; });
+        return std::lower_bound(begin, end, key);
+    return std::find_if(begin, end, [key](std::uint64_t other) { return other >= key; });
 }
 
 } // namespace
@@ -45,15 +45,20 @@ iterator_t lower_bound(iterator_t begin, iterator_t end, std::uint64_t key)
 hairpin_index::data::data(std::span<std::string_view const> hairpins)
 {
     append_text(hairpins);
-    sort_entries();
+    for (entry const & one : sorted_entries())
+    {
+        own_keys_.push_back(one.key);
+        own_places_.push_back(one.place);
+    }
+    keys = own_keys_;
+    places = own_places_;
     fill_table();
-    entries = own_entries_;
     first_entry = own_first_entry_;
 }
 
 hairpin_index::data::data(std::span<std::string_view const> hairpins, stored_index const & stored) :
-    entries{reinterpret_cast<entry const *>(stored.entries.data()), stored.entries.size() / sizeof(entry)},
-    table_bases{table_bases_for(entries.size())}, first_entry{stored.first_entry}
+    keys{stored.keys}, places{stored.places}, table_bases{table_bases_for(keys.size())},
+    first_entry{stored.first_entry}
 {
     append_text(hairpins);
 }
@@ -100,7 +105,7 @@ void hairpin_index::data::for_each_entry(use_t && use) const
     }
 }
 
-void hairpin_index::data::sort_entries()
+std::vector<hairpin_index::data::entry> hairpin_index::data::sorted_entries() const
 {
     // Dealt to buckets by their first letters, entries are sorted in pieces that fit into the cache. Buckets
     // have one number for each combination of 4 bases and what is no base, in the order of the keys.
@@ -110,32 +115,33 @@ void hairpin_index::data::sort_entries()
     std::vector<std::uint32_t> ends(buckets + 1, 0);
     for_each_entry([&](entry const & one) { ++ends[(one.key >> shift) + 1]; });
     std::partial_sum(ends.begin(), ends.end(), ends.begin());
-    own_entries_.resize(ends.back());
-    for_each_entry([&](entry const & one) { own_entries_[ends[one.key >> shift]++] = one; });
-    auto begin = own_entries_.begin();
+    std::vector<entry> sorted(ends.back());
+    for_each_entry([&](entry const & one) { sorted[ends[one.key >> shift]++] = one; });
+    auto begin = sorted.begin();
     for (std::size_t bucket{0}; bucket < buckets; ++bucket) // its end is now where the next one begins
     {
-        auto const end = own_entries_.begin() + ends[bucket];
+        auto const end = sorted.begin() + ends[bucket];
         std::sort(begin, end, [](entry const & a, entry const & b) {
             return a.key != b.key ? a.key < b.key : a.place < b.place;
         });
         begin = end;
     }
+    return sorted;
 }
 
 void hairpin_index::data::fill_table()
 {
-    table_bases = table_bases_for(own_entries_.size());
+    table_bases = table_bases_for(keys.size());
     own_first_entry_.reserve(table_slots(table_bases) + 1);
     std::size_t next{0};
     for (std::size_t slot{0}; slot < table_slots(table_bases); ++slot)
     {
         std::uint64_t const key = key_of_slot(slot, table_bases);
-        while (next < own_entries_.size() && own_entries_[next].key < key)
+        while (next < keys.size() && keys[next] < key)
             ++next;
         own_first_entry_.push_back(static_cast<std::uint32_t>(next));
     }
-    own_first_entry_.push_back(static_cast<std::uint32_t>(own_entries_.size()));
+    own_first_entry_.push_back(static_cast<std::uint32_t>(keys.size()));
 }
 
 hairpin_index::data::bracket hairpin_index::data::look_up(std::string_view seed) const noexcept
@@ -153,11 +159,11 @@ hairpin_index::data::bracket hairpin_index::data::look_up(std::string_view seed)
     return {seed, slot, std::size_t{1} << (2 * (table_bases - std::min(seed.size(), table_bases)))};
 }
 
-std::span<hairpin_index::data::entry const> hairpin_index::data::find(bracket const & where) const noexcept
+hairpin_index::data::entries hairpin_index::data::find(bracket const & where) const noexcept
 {
     std::string_view const seed = where.seed;
     std::uint32_t const begin = first_entry[where.slot];
-    auto const near = entries.subspan(begin, first_entry[where.slot + where.slots] - begin);
+    auto const near = keys.subspan(begin, first_entry[where.slot + where.slots] - begin);
     if (near.empty())
         return {};
 
@@ -176,15 +182,15 @@ std::span<hairpin_index::data::entry const> hairpin_index::data::find(bracket co
     key <<= free_bits;
     std::uint64_t const width = std::uint64_t{1} << free_bits;
     auto const first = seed.size() <= table_bases ? near.begin() : lower_bound(near.begin(), near.end(), key);
+    auto last = near.end();
     if (seed.size() <= table_bases) // few are behind them
-    {
-        auto last = near.end();
-        while (last != first && std::prev(last)->key >= key + width)
+        while (last != first && *std::prev(last) >= key + width)
             --last;
-        return {first, last};
-    }
-    auto const last = lower_bound(first, near.end(), key + width);
-    return {first, last};
+    else
+        last = lower_bound(first, near.end(), key + width);
+    auto const found = begin + static_cast<std::size_t>(first - near.begin());
+    auto const number = static_cast<std::size_t>(last - first);
+    return {keys.subspan(found, number), places.subspan(found, number)};
 }
 
 hairpin_index::data::key_comparison::key_comparison(std::string_view letters) noexcept

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <system_error>
@@ -25,14 +26,13 @@
 namespace polarmir::align {
 namespace {
 
-using entry = hairpin_index::data::entry;
-
 constexpr std::string_view magic{"polarmir seeds\n\0", 16};
-constexpr std::uint32_t format{1}; // another one whenever hairpin_index::data sorts differently
+constexpr std::uint32_t format{2}; // another one whenever hairpin_index::data sorts differently
 constexpr std::uint32_t byte_order{0x01020304};
 constexpr std::size_t page{4096};
 constexpr std::size_t hash_size{32};
 constexpr std::size_t strands{2};
+constexpr std::size_t arrays{3 * strands}; // of each strand keys, places, and the table
 
 struct header
 {
@@ -40,16 +40,15 @@ struct header
     std::uint32_t format_;
     std::uint32_t byte_order_;
     std::array<char, hash_size> hash;
-    std::array<std::uint64_t, strands> entries;                ///< number
-    std::array<std::array<char, hash_size>, 2 * strands> sums; ///< of entries and first_entry of each strand
+    std::array<std::uint64_t, strands> entries; ///< number
+    std::array<std::array<char, hash_size>, arrays> sums;
 };
 static_assert(sizeof(header) <= page && std::is_trivially_copyable_v<header>);
-static_assert(std::is_trivially_copyable_v<entry> && sizeof(entry) == 16);
 
-std::size_t table_bytes(std::size_t entries)
+std::size_t table_size(std::size_t entries)
 {
     using data = hairpin_index::data;
-    return (data::table_slots(data::table_bases_for(entries)) + 1) * sizeof(std::uint32_t);
+    return data::table_slots(data::table_bases_for(entries)) + 1;
 }
 
 std::size_t whole_pages(std::size_t bytes)
@@ -68,22 +67,14 @@ bool is(std::array<char, hash_size> const & found, std::string_view expected)
 }
 
 template <typename value_t>
-std::string_view bytes_of(std::vector<value_t> const & values)
+std::string_view bytes_of(std::span<value_t const> values)
 {
-    return {reinterpret_cast<char const *>(values.data()), values.size() * sizeof(value_t)};
+    return {reinterpret_cast<char const *>(values.data()), values.size_bytes()};
 }
 
-/// Entries without undefined bytes between their members, so that equal indexes are equal files.
-std::vector<entry> without_gaps(std::span<entry const> entries)
+std::array<std::string_view, arrays / strands> arrays_of(hairpin_index::data const & index)
 {
-    std::vector<entry> all(entries.size());
-    std::memset(static_cast<void *>(all.data()), 0, all.size() * sizeof(entry));
-    for (std::size_t i = 0; i < all.size(); ++i)
-    {
-        all[i].key = entries[i].key;
-        all[i].place = entries[i].place;
-    }
-    return all;
+    return {bytes_of(index.keys), bytes_of(index.places), bytes_of(index.first_entry)};
 }
 
 } // namespace
@@ -135,16 +126,19 @@ class stored_seeds::mapping
         return found;
     }
 
-    /// An array that must have this sum.
-    [[nodiscard]] std::span<std::byte const>
-    array(std::size_t begin, std::size_t bytes, std::array<char, hash_size> const & sum) const
+    /// An array that begins at a page and must have this sum; `begin` goes on to the next one.
+    template <typename value_t>
+    [[nodiscard]] std::span<value_t const>
+    array(std::size_t & begin, std::size_t values, std::array<char, hash_size> const & sum) const
     {
+        std::size_t const bytes = values * sizeof(value_t);
         if (begin > size_ || bytes > size_ - begin)
             fail("is damaged");
-        auto const * const first = static_cast<std::byte const *>(begin_) + begin;
-        if (!is(sum, xxh3_hex({reinterpret_cast<char const *>(first), bytes})))
+        char const * const first = static_cast<char const *>(begin_) + begin;
+        if (!is(sum, xxh3_hex({first, bytes})))
             fail("is damaged");
-        return {first, bytes};
+        begin += whole_pages(bytes);
+        return {reinterpret_cast<value_t const *>(first), values};
     }
 
     [[noreturn]] void fail(char const * problem) const { throw input_error{name_ + ": " + problem}; }
@@ -165,19 +159,17 @@ stored_seeds::stored_seeds(std::filesystem::path const & path, std::string_view 
         constexpr std::uint64_t most{std::uint64_t{1} << 32U};
         if (found.entries.at(strand) > most)
             file_->fail("is damaged");
-        std::size_t const bytes = found.entries.at(strand) * sizeof(entry);
-        strands_.at(strand).entries = file_->array(begin, bytes, found.sums.at(2 * strand));
-        begin += whole_pages(bytes);
-        std::size_t const bytes_of_table = table_bytes(found.entries.at(strand));
-        std::span<std::byte const> const table =
-            file_->array(begin, bytes_of_table, found.sums.at(2 * strand + 1));
-        strands_.at(strand).first_entry = {reinterpret_cast<std::uint32_t const *>(table.data()),
-                                           table.size() / sizeof(std::uint32_t)};
+        std::size_t const entries = found.entries.at(strand);
+        auto const sum_of = [&](std::size_t array) {
+            return found.sums.at(arrays / strands * strand + array);
+        };
+        stored_index & index = strands_.at(strand);
+        index.keys = file_->array<std::uint64_t>(begin, entries, sum_of(0));
+        index.places = file_->array<std::uint32_t>(begin, entries, sum_of(1));
+        index.first_entry = file_->array<std::uint32_t>(begin, table_size(entries), sum_of(2));
         // Whatever its sum says: a slot beyond the entries would be read where nothing is.
-        std::span<std::uint32_t const> const slots = strands_.at(strand).first_entry;
-        if (!std::ranges::is_sorted(slots) || slots.back() != found.entries.at(strand))
+        if (!std::ranges::is_sorted(index.first_entry) || index.first_entry.back() != entries)
             file_->fail("is damaged");
-        begin += whole_pages(bytes_of_table);
     }
 }
 
@@ -202,16 +194,14 @@ void stored_seeds::write(std::filesystem::path const & path,
     description.format_ = format;
     description.byte_order_ = byte_order;
     put(description.hash, hash);
-    std::array<std::vector<entry>, strands> entries;
+    std::vector<std::string_view> all;
     for (std::size_t strand = 0; strand < strands; ++strand)
     {
-        entries.at(strand) = without_gaps(sorted.at(strand)->entries);
-        std::span<std::uint32_t const> const table = sorted.at(strand)->first_entry;
-        description.entries.at(strand) = entries.at(strand).size();
-        put(description.sums.at(2 * strand), xxh3_hex(bytes_of(entries.at(strand))));
-        put(description.sums.at(2 * strand + 1),
-            xxh3_hex({reinterpret_cast<char const *>(table.data()), table.size_bytes()}));
+        description.entries.at(strand) = sorted.at(strand)->keys.size();
+        std::ranges::copy(arrays_of(*sorted.at(strand)), std::back_inserter(all));
     }
+    for (std::size_t array = 0; array < arrays; ++array)
+        put(description.sums.at(array), xxh3_hex(all[array]));
 
     io::output_file file{path};
     auto const write_pages = [&](std::string_view bytes) {
@@ -219,12 +209,7 @@ void stored_seeds::write(std::filesystem::path const & path,
         file.write(std::string(whole_pages(bytes.size()) - bytes.size(), '\0'));
     };
     write_pages({reinterpret_cast<char const *>(&description), sizeof description});
-    for (std::size_t strand = 0; strand < strands; ++strand)
-    {
-        std::span<std::uint32_t const> const table = sorted.at(strand)->first_entry;
-        write_pages(bytes_of(entries.at(strand)));
-        write_pages({reinterpret_cast<char const *>(table.data()), table.size_bytes()});
-    }
+    std::ranges::for_each(all, write_pages);
     file.commit();
 }
 

@@ -7,8 +7,8 @@
 
 namespace polarmir::align {
 
-/// The hairpins in searchable form. Immutable, shared by all threads. Takes about 21 bytes per base, plus 0.3
-/// MB.
+/// The hairpins in searchable form. Immutable, shared by all threads. Takes about 13 bytes per base, plus 0.3
+/// MB, for more than a million bases plus 4 MB.
 class hairpin_index
 {
   public:

@@ -12,7 +12,8 @@ namespace polarmir::align {
 /// The sorted places of one set of sequences, as hairpin_index holds them.
 struct stored_index
 {
-    std::span<std::byte const> entries;
+    std::span<std::uint64_t const> keys;
+    std::span<std::uint32_t const> places;
     std::span<std::uint32_t const> first_entry;
 };
 
@@ -20,7 +21,7 @@ struct stored_index
 /// of miRBase sorting them takes longer than counting a small sample.
 ///
 /// The file is of the machine's byte order: a header of one page with format version, hash of the sequences,
-/// sizes, and an XXH3-128 sum of each of the four arrays behind it, which begin at whole pages. It must not
+/// sizes, and an XXH3-128 sum of each of the six arrays behind it, which begin at whole pages. It must not
 /// be changed while it is used; `write` replaces it as a whole.
 class stored_seeds
 {

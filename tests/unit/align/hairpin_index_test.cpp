@@ -16,9 +16,8 @@ namespace {
 
 std::vector<std::uint32_t> places_of(align::hairpin_index const & index, std::string_view seed)
 {
-    std::vector<std::uint32_t> places;
-    for (auto const & entry : index.internals().find(index.internals().look_up(seed)))
-        places.push_back(entry.place);
+    auto const found = index.internals().find(index.internals().look_up(seed)).places;
+    std::vector<std::uint32_t> places(found.begin(), found.end());
     std::ranges::sort(places);
     return places;
 }
