@@ -35,7 +35,7 @@ void collapser::add(std::span<packed_sequence const> inserts)
 std::vector<unique_read> collapser::finish(std::size_t threads)
 {
     std::vector<unique_read> reads;
-    reads.reserve(state_->counts.join(threads));
+    reads.reserve(state_->counts.size());
     state_->counts.drain([&](packed_sequence const & insert, std::uint64_t count) {
         reads.push_back({insert, count});
     });

@@ -47,10 +47,9 @@ class merger
     }
 
   private:
-    [[nodiscard]] bool absorbs(std::uint64_t a, std::uint64_t b) const noexcept
+    [[nodiscard]] bool may_be_source(std::uint64_t reads) const noexcept
     {
-        bool const may_be_source = settings_.method == umi_method::umi_tools || a >= 2;
-        return may_be_source && a + 1 >= 2 * b;
+        return settings_.method == umi_method::umi_tools || reads >= 2;
     }
 
     /// All that the UMI explains, and what those explain in turn.
@@ -64,6 +63,8 @@ class merger
         {
             umi_count const & from = umis_[queue_[next]];
             reads += from.count;
+            if (!may_be_source(from.count))
+                continue;
             for (std::uint32_t position = 0; position < settings_.length; ++position)
                 for (std::uint64_t change = 1; change <= alternatives; ++change)
                     take_neighbour(from, from.umi ^ (change << (2 * position)));
@@ -74,8 +75,7 @@ class merger
     void take_neighbour(umi_count const & from, std::uint64_t umi)
     {
         auto const found = place_.find(umi);
-        if (found == place_.end() || taken_[found->second] ||
-            !absorbs(from.count, umis_[found->second].count))
+        if (found == place_.end() || taken_[found->second] || from.count + 1 < 2 * umis_[found->second].count)
             return;
         taken_[found->second] = true;
         queue_.push_back(found->second);

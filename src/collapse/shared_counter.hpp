@@ -1,13 +1,11 @@
 #pragma once
 #include "collapse/counting_table.hpp"
 
-#include <polarmir/parallel/parallel_for.hpp>
-
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
+#include <functional>
 #include <mutex>
 #include <numeric>
 #include <span>
@@ -16,15 +14,12 @@
 
 namespace polarmir::collapse {
 
-/// Counts the keys that several threads bring. Each batch goes into a set of tables that no other thread has
-/// at that time, so nothing is locked while keys are counted, and there are as many sets as threads came at
-/// once. A key lies in the table, the shard, that its hash names: at the end the shards of all sets are
-/// joined side by side.
+/// Counts the keys that several threads bring. A key lies in the table, the shard, that its hash names. The
+/// keys of a batch are dealt to the shards first, and each shard is locked once for all of its own: a thread
+/// that finds one locked takes another first, so that threads hardly ever wait.
 template <typename key_t, typename slot_t, typename hash_t>
 class shared_counter
 {
-    static constexpr std::size_t keys_ahead{16}; ///< whose places are on their way into the cache
-
     [[nodiscard]] static std::uint64_t within_shard(std::uint64_t hash) noexcept
     {
         return hash << shard_bits;
@@ -43,25 +38,33 @@ class shared_counter
         }
     };
 
-    using table = counting_table<key_t, slot_t, shard_hash>;
-
     void add(std::span<key_t const> keys)
     {
-        std::unique_ptr<shards> own = borrow();
-        add(keys, *own);
-        std::scoped_lock const lock{mutex_};
-        idle_.push_back(std::move(own));
+        dealt const batch{keys};
+        std::array<std::size_t, shard_count> busy{};
+        std::size_t number_busy{0};
+        for (std::size_t shard = 0; shard < shard_count; ++shard)
+        {
+            std::unique_lock const lock{shards_[shard].mutex, std::try_to_lock};
+            if (lock)
+                add(keys, batch.of(shard), shards_[shard].keys);
+            else
+                busy[number_busy++] = shard;
+        }
+        for (std::size_t const shard : std::span{busy}.first(number_busy))
+        {
+            std::scoped_lock const lock{shards_[shard].mutex};
+            add(keys, batch.of(shard), shards_[shard].keys);
+        }
     }
 
-    /// Makes one of all sets and tells how many keys there are. Not beside `add`.
-    [[nodiscard]] std::size_t join(std::size_t threads)
+    /// How many keys there are. Not beside `add`.
+    [[nodiscard]] std::size_t size() const
     {
-        std::array<std::size_t, shard_count> keys{};
-        parallel_for(threads, shard_count, 1, [&](std::size_t shard, std::size_t) {
-            join_shard(shard);
-            keys[shard] = idle_.empty() ? 0 : (*idle_.front())[shard].size();
-        });
-        return std::accumulate(keys.begin(), keys.end(), std::size_t{0});
+        return std::transform_reduce(
+            shards_.begin(), shards_.end(), std::size_t{0}, std::plus{}, [](locked_table const & one) {
+                return one.keys.size();
+            });
     }
 
     /// Calls `visit(key, count)` once for each key, in any order, and forgets all. Not beside `add`.
@@ -70,73 +73,79 @@ class shared_counter
     {
         for (std::size_t shard = 0; shard < shard_count; ++shard)
             drain(shard, visit);
-        idle_.clear();
     }
 
     /// The same for the keys of one shard. Shards may be drained beside each other.
     template <typename visit_t>
     void drain(std::size_t shard, visit_t && visit)
     {
-        join_shard(shard);
-        if (!idle_.empty())
-            (*idle_.front())[shard].drain(visit);
+        shards_[shard].keys.drain(visit);
     }
 
   private:
-    using shards = std::array<table, shard_count>;
+    using table = counting_table<key_t, slot_t, shard_hash>;
 
-    /// Brings what the other sets have of a shard into the first.
-    void join_shard(std::size_t shard)
+    struct locked_table
     {
-        std::size_t keys{0};
-        for (auto const & set : idle_)
-            keys += (*set)[shard].size();
-        for (auto const & set : idle_)
+        std::mutex mutex;
+        table keys; // guarded by mutex
+    };
+
+    /// A key of a batch and its hash.
+    struct hashed
+    {
+        std::uint64_t hash;
+        std::uint32_t key; ///< its index
+    };
+
+    /// The keys of a batch by shard.
+    class dealt
+    {
+      public:
+        explicit dealt(std::span<key_t const> keys) : hashed_(keys.size())
         {
-            table & all = (*idle_.front())[shard];
-            if (&all == &(*set)[shard] || (*set)[shard].size() == 0)
-                continue;
-            all.reserve(keys);
-            (*set)[shard].drain(
-                [&](key_t const & key, std::uint64_t count) { all.add(key, shard_hash{}(key), count); });
+            std::vector<std::uint64_t> hashes(keys.size());
+            for (std::size_t i = 0; i < keys.size(); ++i)
+            {
+                hashes[i] = hash_t{}(keys[i]);
+                ++ends_[shard_of(hashes[i]) + 1];
+            }
+            std::partial_sum(ends_.begin(), ends_.end(), ends_.begin());
+            auto next = ends_;
+            for (std::size_t i = 0; i < keys.size(); ++i)
+                hashed_[next[shard_of(hashes[i])]++] = {within_shard(hashes[i]),
+                                                        static_cast<std::uint32_t>(i)};
+        }
+
+        [[nodiscard]] std::span<hashed const> of(std::size_t shard) const
+        {
+            return std::span{hashed_}.subspan(ends_[shard], ends_[shard + 1] - ends_[shard]);
+        }
+
+      private:
+        [[nodiscard]] static std::size_t shard_of(std::uint64_t hash) noexcept
+        {
+            return hash >> (64 - shard_bits);
+        }
+
+        std::vector<hashed> hashed_;
+        std::array<std::size_t, shard_count + 1> ends_{}; ///< begins, with the last end
+    };
+
+    static void add(std::span<key_t const> keys, std::span<hashed const> some, table & to)
+    {
+        constexpr std::size_t ahead{16}; // whose places are on their way into the cache
+        for (std::size_t i = 0; i < std::min(ahead, some.size()); ++i)
+            to.prefetch(some[i].hash);
+        for (std::size_t i = 0; i < some.size(); ++i)
+        {
+            if (i + ahead < some.size())
+                to.prefetch(some[i + ahead].hash);
+            to.add(keys[some[i].key], some[i].hash, 1);
         }
     }
 
-    [[nodiscard]] std::unique_ptr<shards> borrow()
-    {
-        std::scoped_lock const lock{mutex_};
-        if (idle_.empty())
-            return std::make_unique<shards>();
-        std::unique_ptr<shards> own = std::move(idle_.back());
-        idle_.pop_back();
-        return own;
-    }
-
-    static void add(std::span<key_t const> keys, shards & to)
-    {
-        std::array<std::uint64_t, keys_ahead> hashes{};
-        auto const shard_of = [&to](std::uint64_t hash) -> auto &
-        {
-            return to[hash >> (64 - shard_bits)];
-        };
-        auto const add_one = [&](std::size_t i) {
-            std::uint64_t const hash = hashes[i % keys_ahead];
-            shard_of(hash).add(keys[i], within_shard(hash), 1);
-        };
-        for (std::size_t i = 0; i < keys.size(); ++i)
-        {
-            if (i >= keys_ahead)
-                add_one(i - keys_ahead);
-            std::uint64_t const hash = hash_t{}(keys[i]);
-            hashes[i % keys_ahead] = hash;
-            shard_of(hash).prefetch(within_shard(hash));
-        }
-        for (std::size_t i = keys.size() - std::min(keys.size(), keys_ahead); i < keys.size(); ++i)
-            add_one(i);
-    }
-
-    std::mutex mutex_;
-    std::vector<std::unique_ptr<shards>> idle_; // guarded by mutex_
+    std::array<locked_table, shard_count> shards_;
 };
 
 } // namespace polarmir::collapse

@@ -10,8 +10,12 @@
 #include <algorithm>
 #include <array>
 #include <mutex>
+#include <numeric>
+#include <span>
 #include <utility>
 #include <vector>
+
+#include <boost/unordered/unordered_flat_map.hpp>
 
 namespace polarmir::collapse {
 namespace {
@@ -36,6 +40,15 @@ struct hash_by_insert
 using counter = shared_counter<tagged_insert, tagged_slot, hash_by_insert>;
 using shards_of_pairs = std::array<std::vector<tagged_count>, counter::shard_count>;
 
+struct insert_hash
+{
+    using is_avalanching = void;
+    [[nodiscard]] std::size_t operator()(packed_sequence const & insert) const noexcept
+    {
+        return insert.hash();
+    }
+};
+
 /// An insert, its reads and its molecules.
 struct counted_insert
 {
@@ -43,29 +56,58 @@ struct counted_insert
     molecule_count molecules;
 };
 
-/// Adds the inserts of one shard to `inserts` and to `summary`.
-void count_inserts(std::vector<tagged_count> pairs,
-                   umi_config const & settings,
-                   std::vector<counted_insert> & inserts,
-                   umi_summary & summary)
+/// The UMIs of each insert, one insert behind the other.
+struct grouped_umis
 {
-    std::ranges::sort(pairs, {}, [](tagged_count const & pair) { return pair.insert.sequence; });
+    std::vector<packed_sequence> inserts;
+    std::vector<std::size_t> begins; ///< of each insert in `umis`, and the end
     std::vector<umi_count> umis;
-    for (auto first = pairs.begin(); first != pairs.end();)
+};
+
+grouped_umis group_by_insert(std::span<tagged_count const> pairs)
+{
+    grouped_umis grouped;
+    boost::unordered_flat_map<packed_sequence, std::uint32_t, insert_hash> numbers;
+    std::vector<std::uint32_t> number_of(pairs.size());
+    grouped.begins.push_back(0);
+    for (std::size_t i = 0; i < pairs.size(); ++i)
     {
-        packed_sequence const & insert = first->insert.sequence;
-        auto const last = std::find_if(
-            first, pairs.end(), [&](tagged_count const & pair) { return pair.insert.sequence != insert; });
-        umis.clear();
-        std::uint64_t reads{0};
-        for (auto pair = first; pair != last; ++pair)
+        packed_sequence const & insert = pairs[i].insert.sequence;
+        auto const [found, is_new] =
+            numbers.try_emplace(insert, static_cast<std::uint32_t>(grouped.inserts.size()));
+        if (is_new)
         {
-            umis.push_back({pair->insert.umi, pair->count});
-            reads += pair->count;
+            grouped.inserts.push_back(insert);
+            grouped.begins.push_back(0);
         }
-        inserts.push_back({{insert, reads}, count_molecules(umis, settings, summary)});
-        first = last;
+        number_of[i] = found->second;
+        ++grouped.begins[found->second + 1];
     }
+    std::partial_sum(grouped.begins.begin(), grouped.begins.end(), grouped.begins.begin());
+    std::vector<std::size_t> next = grouped.begins;
+    grouped.umis.resize(pairs.size());
+    for (std::size_t i = 0; i < pairs.size(); ++i)
+        grouped.umis[next[number_of[i]]++] = {pairs[i].insert.umi, pairs[i].count};
+    return grouped;
+}
+
+/// The inserts of one shard; adds to `summary`.
+std::vector<counted_insert>
+count_inserts(std::span<tagged_count const> pairs, umi_config const & settings, umi_summary & summary)
+{
+    grouped_umis grouped = group_by_insert(pairs);
+    std::vector<counted_insert> inserts;
+    inserts.reserve(grouped.inserts.size());
+    for (std::size_t i = 0; i < grouped.inserts.size(); ++i)
+    {
+        std::span const umis =
+            std::span{grouped.umis}.subspan(grouped.begins[i], grouped.begins[i + 1] - grouped.begins[i]);
+        std::uint64_t reads{0};
+        for (umi_count const & one : umis)
+            reads += one.count;
+        inserts.push_back({{grouped.inserts[i], reads}, count_molecules(umis, settings, summary)});
+    }
+    return inserts;
 }
 
 } // namespace
@@ -93,7 +135,7 @@ umi_collapser::finish(umi_config const & settings, std::size_t threads, known_in
     if (merge_unless)
     {
         std::vector<tagged_count> pairs;
-        pairs.reserve(state_->counts.join(threads));
+        pairs.reserve(state_->counts.size());
         state_->counts.drain([&](tagged_insert const & insert, std::uint64_t count) {
             pairs.push_back({insert, count});
         });
@@ -109,9 +151,8 @@ umi_collapser::finish(umi_config const & settings, std::size_t threads, known_in
         state_->counts.drain(shard, [&](tagged_insert const & insert, std::uint64_t count) {
             pairs.push_back({insert, count});
         });
-        std::vector<counted_insert> counted;
         umi_summary part;
-        count_inserts(std::move(pairs), settings, counted, part);
+        std::vector<counted_insert> const counted = count_inserts(pairs, settings, part);
         std::scoped_lock const lock{adding};
         inserts.insert(inserts.end(), counted.begin(), counted.end());
         result.summary += part; // sums of integers: the order does not matter
