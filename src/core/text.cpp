@@ -1,3 +1,4 @@
+#include <polarmir/core/delimiters.hpp>
 #include <polarmir/core/text.hpp>
 
 #include <array>
@@ -52,12 +53,10 @@ void split(std::string_view line, char delimiter, std::vector<std::string_view> 
 {
     fields.clear();
     std::size_t begin{0};
-    for (std::size_t end = line.find(delimiter); end != std::string_view::npos;
-         end = line.find(delimiter, begin))
-    {
+    for_each_delimiter(line, delimiter, [&](std::size_t end) {
         fields.push_back(line.substr(begin, end - begin));
         begin = end + 1;
-    }
+    });
     fields.push_back(line.substr(begin));
 }
 

@@ -23,6 +23,20 @@ table_rows & table_rows::operator<<(std::string_view field)
     return *this;
 }
 
+table_rows & table_rows::repeat(std::string_view field, std::size_t times)
+{
+    if (times == 0)
+        return *this;
+    std::size_t const begin = text_.size();
+    *this << field;
+    // The others as this one was written.
+    std::string const again = '\t' + text_.substr(text_[begin] == '\t' ? begin + 1 : begin);
+    for (std::size_t i = 1; i < times; ++i)
+        text_ += again;
+    fields_ += times - 1;
+    return *this;
+}
+
 void table_rows::end_row()
 {
     if (fields_ != columns_)
@@ -45,8 +59,7 @@ table_writer::table_writer(std::filesystem::path const & path,
 
 table_writer & table_writer::repeat(std::string_view field, std::size_t times)
 {
-    for (; times > 0; --times)
-        rows_ << field;
+    rows_.repeat(field, times);
     return *this;
 }
 

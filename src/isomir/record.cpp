@@ -1,5 +1,6 @@
 #include "isomir/record_line.hpp"
 
+#include <polarmir/core/delimiters.hpp>
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/io/table_writer.hpp>
@@ -262,13 +263,15 @@ char const * parse_record(std::string_view line, record & into)
 {
     std::array<std::string_view, all_columns> fields;
     std::size_t columns{0};
-    for (std::size_t begin = 0; begin <= line.size(); ++columns)
-    {
-        std::size_t const end = std::min(line.find('\t', begin), line.size());
+    std::size_t begin{0};
+    auto const end_field = [&](std::size_t end) {
         if (columns < all_columns)
             fields[columns] = line.substr(begin, end - begin);
+        ++columns;
         begin = end + 1;
-    }
+    };
+    for_each_delimiter(line, '\t', end_field);
+    end_field(line.size());
     static_assert(all_columns == 24, "the message says so");
     if (columns != all_columns)
         return "24 fields are expected";

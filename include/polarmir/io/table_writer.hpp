@@ -32,6 +32,9 @@ class table_rows
         return *this;
     }
 
+    /// The same field several times.
+    table_rows & repeat(std::string_view field, std::size_t times);
+
     void end_row();
 
     /// All whole rows.

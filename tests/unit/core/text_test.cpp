@@ -13,6 +13,23 @@ TEST_CASE("split keeps empty fields", "[core]")
     CHECK(split("a\t\tb", '\t') == std::vector<std::string_view>{"a", "", "b"});
     CHECK(split("", '\t') == std::vector<std::string_view>{""});
     CHECK(split("a\t", '\t') == std::vector<std::string_view>{"a", ""});
+    // As long as what is looked at at once, and longer.
+    for (std::size_t length = 14; length < 70; ++length)
+        for (std::size_t at = 0; at < length; ++at)
+        {
+            std::string line(length, 'x');
+            line[at] = ',';
+            line[(at * 7 + 3) % length] = ',';
+            std::vector<std::string> expected(1);
+            for (char const letter : line)
+                if (letter == ',')
+                    expected.emplace_back();
+                else
+                    expected.back() += letter;
+            CAPTURE(line);
+            auto const found = split(line, ',');
+            REQUIRE(std::vector<std::string>(found.begin(), found.end()) == expected);
+        }
 }
 
 TEST_CASE("strip removes blanks at both ends only", "[core]")

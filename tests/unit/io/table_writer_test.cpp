@@ -39,6 +39,35 @@ TEST_CASE("a table cannot be broken by its fields")
     CHECK(file_bytes(dir / "t.tsv") == "a\tb\nx y z \t\ntoo few\tnow enough\n");
 }
 
+TEST_CASE("a field is repeated as it would be written, also at the front of a row")
+{
+    io::table_rows rows{3};
+    rows.repeat("a\tb", 3).end_row();
+    rows.repeat("", 2) << "x";
+    rows.end_row();
+    rows.repeat("y", 0) << 1;
+    rows.repeat("z", 2).end_row();
+    CHECK(rows.text() == "a b\ta b\ta b\n\t\tx\n1\tz\tz\n");
+    rows.repeat("too few", 2);
+    CHECK_THROWS_AS(rows.end_row(), std::logic_error);
+}
+
+TEST_CASE("rows made elsewhere are written in their turn")
+{
+    tmp_dir const dir;
+    io::table_writer writer{dir / "t.tsv", {"a"}};
+    writer << "first";
+    writer.end_row();
+    io::table_rows rows{1};
+    rows << "second";
+    rows.end_row();
+    writer.append(rows);
+    writer << "third";
+    writer.end_row();
+    writer.commit();
+    CHECK(file_bytes(dir / "t.tsv") == "a\nfirst\nsecond\nthird\n");
+}
+
 TEST_CASE("integers of any size and repeated fields are columns like others")
 {
     tmp_dir const dir;
