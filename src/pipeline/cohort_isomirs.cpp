@@ -58,8 +58,9 @@ void write_isomir_tables(fs::path const & out,
     std::vector<std::pair<std::string, isomir::kinds>> kinds;
     std::string const source = isomir::gff3_source(reference);
     std::size_t next{0};
+    // While one waits until the disk has its file another one goes on.
     ordered_pipeline(
-        threads,
+        threads == 1 ? 1 : threads + 1,
         [&]() -> std::optional<std::size_t> {
             return next == files.size() ? std::nullopt : std::optional{next++};
         },

@@ -193,10 +193,12 @@ merge_outcome merge(fs::path const & out,
     for (stored_sample & sample : outcome.samples)
         decltype(sample.hairpins){}.swap(sample.hairpins); // no longer needed, and cohorts can be large
     write_isomir_tables(out, outcome.samples, mirnas, threads);
+    scoring scored_in_parallel{with};
+    scored_in_parallel.threads = threads;
     outcome.polarization =
         score_cohort(count_matrix_of(outcome.samples, mirnas, score::species_of(with.sets)),
                      origins_of(outcome.samples, mirnas),
-                     with,
+                     scored_in_parallel,
                      plan,
                      log);
     write_polarization(out, outcome.polarization);

@@ -1,5 +1,6 @@
 #include <polarmir/core/error.hpp>
 #include <polarmir/io/output_file.hpp>
+#include <polarmir/parallel/parallel_for.hpp>
 #include <polarmir/pipeline/polarization.hpp>
 #include <polarmir/reference/mirna_names.hpp>
 #include <polarmir/report/polarization_tables.hpp>
@@ -149,8 +150,10 @@ polarization score_cohort(score::count_matrix const & counts,
     std::vector<std::string> const doubtful = doubtful_rows(counts, origins);
     result.scorer.emplace(
         *result.rows, with.sets, with.background, score::exclusions{with.red_cell, doubtful}, with.settings);
-    for (std::size_t i = 0; i < counts.samples.size(); ++i)
-        result.samples.push_back((*result.scorer)(counts.samples[i], counts.columns[i]));
+    result.samples.resize(counts.samples.size());
+    parallel_for(with.threads, counts.samples.size(), 1, [&](std::size_t i, std::size_t) {
+        result.samples[i] = (*result.scorer)(counts.samples[i], counts.columns[i]);
+    });
     result.no_comparison = plan.reason;
     if (plan.groups)
         result.comparison = compare::compare_scores(

@@ -31,6 +31,7 @@ struct scoring
     score::background background;
     std::vector<std::string> red_cell;
     score::config settings;
+    std::size_t threads{1}; ///< on which samples are scored
 };
 
 /// Reads the files. Names that miRBase 22 does not have are logged. Throws signature_error and other
