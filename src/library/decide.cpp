@@ -61,10 +61,26 @@ bool find_trimmed(evidence const & found, inference & result)
     return true;
 }
 
-/// The better supported of the known kits and of what the reads have in common.
-std::optional<candidate> best_candidate(evidence const & found, consensus const & common, std::size_t threads)
+/// By how much another sequence must be better supported than a kit: sequencing errors in its first bases
+/// cost a kit some reads and a consensus that begins behind them none.
+constexpr double least_margin{0.05};
+
+/// What is the same in all reads before it belongs to the adapter: the kit has only its tail.
+bool is_tail_only(candidate const & kit, evidence const & found)
 {
-    auto kit = best_kit_adapter(found, reference::kits(), threads);
+    return kit.constant_gap && found.largest_share <= dominating_share;
+}
+
+/// Nothing can be better supported by the margin.
+bool is_certain(candidate const & kit, evidence const & found)
+{
+    return kit.convincing() && !is_tail_only(kit, found) && kit.support() >= 1 - least_margin;
+}
+
+/// The better supported of the best of the known kits and of what the reads have in common.
+std::optional<candidate>
+best_candidate(evidence const & found, std::optional<candidate> const & kit, consensus const & common)
+{
     // With fewer the end of a miRNA cannot be told from the adapter's begin.
     constexpr std::size_t enough_matures{3};
     bool const has_own = found.different_matures >= enough_matures && common.adapter.size() >= head_length &&
@@ -72,11 +88,10 @@ std::optional<candidate> best_candidate(evidence const & found, consensus const 
     if (!has_own)
         return kit && kit->convincing() ? kit : std::nullopt;
     candidate own = evaluate(found, common.adapter);
-    // Sequencing errors in its first bases cost a kit some reads and a consensus that begins behind them
-    // none: 5 %, or two of few.
-    double const margin = std::max(0.05, 2.0 / static_cast<double>(std::max<std::uint64_t>(own.anchors, 1)));
-    bool const kit_is_tail = kit && kit->constant_gap && found.largest_share <= dominating_share;
-    if (kit && kit->convincing() && !kit_is_tail && kit->support() >= own.support() - margin)
+    // Of few reads two.
+    double const margin =
+        std::max(least_margin, 2.0 / static_cast<double>(std::max<std::uint64_t>(own.anchors, 1)));
+    if (kit && kit->convincing() && !is_tail_only(*kit, found) && kit->support() >= own.support() - margin)
         return kit;
     return own.convincing() ? std::optional{own} : std::nullopt;
 }
@@ -263,16 +278,19 @@ inference decide_layout(evidence const & found, std::span<reads::read_view const
             accept_tail(*seen, found, result);
         return result;
     }
-    consensus const common = find_consensus(found);
-    if (auto const best = best_candidate(found, common, threads))
-    {
-        if (!refuse_mixture(*best, found, result))
-            accept(*best, found, result);
+    auto const accept_unless_mixed = [&](candidate const & best) {
+        if (!refuse_mixture(best, found, result))
+            accept(best, found, result);
         return result;
-    }
+    };
+    auto const kit = best_kit_adapter(found, reference::kits(), threads);
+    if (kit && is_certain(*kit, found))
+        return accept_unless_mixed(*kit);
+    consensus const common = find_consensus(found);
+    if (auto const best = best_candidate(found, kit, common))
+        return accept_unless_mixed(*best);
     // Two adapters in equal parts: none has the majority, but what is not one is the other.
-    auto const most = best_kit_adapter(found, reference::kits(), threads);
-    if (most && most->support() >= mixing_share && refuse_mixture(*most, found, result))
+    if (kit && kit->support() >= mixing_share && refuse_mixture(*kit, found, result))
         return result;
     if (!common.is_repetitive && find_kit_only(found, reads, result))
         return result;
