@@ -7,7 +7,9 @@
 namespace polarmir::pipeline {
 namespace {
 
-constexpr std::size_t most_ahead{24}; // chunks: about as many as are inflated while the library is inferred
+// Chunks: a few more than are inflated while the library is inferred would help where new memory is cheap,
+// and cost more than they save in a virtual machine that has to ask its host for it.
+constexpr std::size_t most_ahead{12};
 
 } // namespace
 
