@@ -45,7 +45,10 @@ iterator_t lower_bound(iterator_t begin, iterator_t end, std::uint64_t key)
 hairpin_index::data::data(std::span<std::string_view const> hairpins)
 {
     append_text(hairpins);
-    for (entry const & one : sorted_entries())
+    std::vector<entry> const sorted = sorted_entries();
+    own_keys_.reserve(sorted.size());
+    own_places_.reserve(sorted.size());
+    for (entry const & one : sorted)
     {
         own_keys_.push_back(one.key);
         own_places_.push_back(one.place);

@@ -1,3 +1,4 @@
+#include "collapse/hashes.hpp"
 #include "collapse/shared_counter.hpp"
 #include "collapse/slot.hpp"
 
@@ -5,17 +6,6 @@
 #include <polarmir/parallel/parallel_sort.hpp>
 
 namespace polarmir::collapse {
-namespace {
-
-struct sequence_hash
-{
-    [[nodiscard]] std::uint64_t operator()(packed_sequence const & sequence) const noexcept
-    {
-        return sequence.hash();
-    }
-};
-
-} // namespace
 
 struct collapser::state
 {

@@ -30,14 +30,6 @@ class counting_table
             resize(slots_.size() + slots_.size() / 2);
     }
 
-    /// Makes room for so many keys. Keys that another table gives come in the order of their hashes: added to
-    /// a table that is still small they would all crowd at its front, in time that grows with their square.
-    void reserve(std::size_t keys)
-    {
-        if (keys >= limit(slots_.size()))
-            resize(keys + keys / 4 + smallest);
-    }
-
     /// Calls `visit(key, count)` for each key, by hash as far as it goes, and leaves the table empty and
     /// without memory.
     template <typename visit_t>

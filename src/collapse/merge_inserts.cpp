@@ -1,6 +1,6 @@
 #include "collapse/merge_inserts.hpp"
 
-#include "collapse/tagged_hash.hpp"
+#include "collapse/hashes.hpp"
 
 #include <optional>
 

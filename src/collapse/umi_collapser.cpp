@@ -1,7 +1,7 @@
+#include "collapse/hashes.hpp"
 #include "collapse/merge_inserts.hpp"
 #include "collapse/shared_counter.hpp"
 #include "collapse/slot.hpp"
-#include "collapse/tagged_hash.hpp"
 
 #include <polarmir/collapse/umi_collapser.hpp>
 #include <polarmir/parallel/parallel_for.hpp>
@@ -40,15 +40,6 @@ struct hash_by_insert
 using counter = shared_counter<tagged_insert, tagged_slot, hash_by_insert>;
 using shards_of_pairs = std::array<std::vector<tagged_count>, counter::shard_count>;
 
-struct insert_hash
-{
-    using is_avalanching = void;
-    [[nodiscard]] std::size_t operator()(packed_sequence const & insert) const noexcept
-    {
-        return insert.hash();
-    }
-};
-
 /// An insert, its reads and its molecules.
 struct counted_insert
 {
@@ -67,7 +58,7 @@ struct grouped_umis
 grouped_umis group_by_insert(std::span<tagged_count const> pairs)
 {
     grouped_umis grouped;
-    boost::unordered_flat_map<packed_sequence, std::uint32_t, insert_hash> numbers;
+    boost::unordered_flat_map<packed_sequence, std::uint32_t, sequence_hash> numbers;
     std::vector<std::uint32_t> number_of(pairs.size());
     grouped.begins.push_back(0);
     for (std::size_t i = 0; i < pairs.size(); ++i)

@@ -18,7 +18,7 @@ struct trimmed_batch
 {
     trim::stats stats;
     std::string fastq;                               ///< BGZF blocks of the kept reads, if they are wanted
-    std::optional<isomir::quality_sample> qualities; ///< of a chunk whose reads were looked at
+    std::optional<isomir::quality_sample> qualities; ///< of the reads that were looked at
 };
 
 /// Of the insert, with offset 33, whatever that of the input.
@@ -77,14 +77,17 @@ class chunk_trimmer
     [[nodiscard]] trimmed_batch operator()(read_stream::chunk & piece)
     {
         trimmed_batch batch;
-        if (piece.was_looked_at)
+        if (piece.reads_looked_at != 0)
             batch.qualities.emplace();
+        std::size_t looked_at = piece.reads_looked_at;
         std::vector<packed_sequence> inserts;
         std::vector<collapse::tagged_insert> tagged;
         fastq_text kept{layout_};
         reads::chunk_parser parser{piece.records, piece.file};
         for (reads::read_view read; parser.next(read);)
         {
+            bool const was_looked_at = looked_at != 0;
+            looked_at -= was_looked_at ? 1 : 0;
             trim::trimmed_read const trimmed = trim_(read);
             batch.stats.add(trimmed);
             if (trimmed.outcome != trim::outcome::kept)
@@ -96,7 +99,7 @@ class chunk_trimmer
                 inserts.push_back(insert);
             if (keep_trimmed_)
                 kept.add(read, trimmed);
-            if (batch.qualities)
+            if (was_looked_at)
                 batch.qualities->add(insert, insert_qualities(read, trimmed, layout_));
         }
         collapser_.add(inserts);

@@ -7,9 +7,9 @@
 namespace polarmir::pipeline {
 namespace {
 
-// Chunks: a few more than are inflated while the library is inferred would help where new memory is cheap,
-// and cost more than they save in a virtual machine that has to ask its host for it.
-constexpr std::size_t most_ahead{12};
+// Chunks. Those that are inflated while the library is inferred would be three times as many; in a virtual
+// machine, which has to ask its host for new memory, they would cost more than they save.
+constexpr std::size_t most_ahead{24};
 
 } // namespace
 
@@ -32,10 +32,12 @@ std::vector<reads::read_view> read_stream::look_ahead(std::size_t wanted)
         if (!piece)
             break;
         // Moving the chunk into the queue keeps the text where it is, so the views stay valid.
-        looked_at_.push_back(*std::move(piece));
-        reads::chunk_parser parser{looked_at_.back().records, looked_at_.back().file};
+        chunk & kept = looked_at_.emplace_back(*std::move(piece));
+        std::size_t const before = result.size();
+        reads::chunk_parser parser{kept.records, kept.file};
         for (reads::read_view read; parser.next(read);)
             result.push_back(read);
+        kept.reads_looked_at = std::min(result.size(), wanted) - before;
     }
     result.resize(std::min(result.size(), wanted));
     return result;
@@ -47,7 +49,6 @@ std::optional<read_stream::chunk> read_stream::next()
         return take_chunk();
     std::optional<chunk> piece{std::move(looked_at_.front())};
     looked_at_.pop_front();
-    piece->was_looked_at = true;
     return piece;
 }
 
@@ -70,7 +71,7 @@ std::optional<read_stream::chunk> read_stream::read_chunk()
         if (std::optional<reads::fastq_chunk> records = reader_->next(spare_.take()))
         {
             note_lane(*records);
-            return chunk{*std::move(records), reader_->name(), false};
+            return chunk{*std::move(records), reader_->name(), 0};
         }
         digests_.push_back(reader_->digest());
         if (std::string note = reader_->note(); !note.empty())

@@ -24,8 +24,8 @@ class read_stream
     struct chunk
     {
         reads::fastq_chunk records;
-        std::string file;          ///< for messages
-        bool was_looked_at{false}; ///< its reads were among those of look_ahead
+        std::string file;               ///< for messages
+        std::size_t reads_looked_at{0}; ///< so many of its first reads were among those of look_ahead
     };
 
     /// `threads`: with more than one, files are read on a thread, and inflated on another, some chunks ahead

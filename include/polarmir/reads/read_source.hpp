@@ -23,8 +23,8 @@ struct fastq_chunk
 class read_source
 {
   public:
-    /// With the rest of the chunk before, a buffer is a page.
-    static constexpr std::size_t default_chunk_bytes{large_page - (std::size_t{1} << 16)};
+    /// What one processor inflates another one parses: some chunks should fit into the cache they share.
+    static constexpr std::size_t default_chunk_bytes{std::size_t{1} << 19};
 
     read_source() = default;
     read_source(read_source const &) = delete;

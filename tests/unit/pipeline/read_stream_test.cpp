@@ -4,6 +4,7 @@
 
 #include <polarmir/pipeline/read_stream.hpp>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -49,6 +50,32 @@ TEST_CASE("looking ahead takes no read out of the stream", "[pipeline]")
         REQUIRE(stream.digests().size() == 3);
         CHECK(stream.digests()[1].bytes == test::read_file(dir / "b.fq").size());
     }
+}
+
+TEST_CASE("the reads that were looked at are the wanted ones, however the file is cut into chunks",
+          "[pipeline]")
+{
+    test::tmp_dir const dir;
+    constexpr std::size_t reads{30'000};
+    std::string text;
+    for (std::size_t i = 0; i < reads; ++i)
+        text += test::record("read" + std::to_string(i), std::string(40, 'A'));
+    REQUIRE(text.size() > 4 * reads::read_source::default_chunk_bytes);
+    io::write_file(dir / "a.fq", text);
+    constexpr std::size_t wanted{12'345}; // ends within a chunk
+    pipeline::read_stream stream{{dir / "a.fq"}};
+    REQUIRE(stream.look_ahead(wanted).size() == wanted);
+    std::size_t looked_at{0};
+    std::size_t all{0};
+    while (auto piece = stream.next())
+    {
+        std::size_t const here = reads::parse(piece->records, piece->file).size();
+        CHECK(piece->reads_looked_at == std::min(here, wanted - std::min(wanted, all)));
+        looked_at += piece->reads_looked_at;
+        all += here;
+    }
+    CHECK(looked_at == wanted);
+    CHECK(all == reads);
 }
 
 TEST_CASE("an empty file in the middle is passed over", "[pipeline]")

@@ -1,12 +1,24 @@
 #pragma once
 #include <polarmir/collapse/umi_collapser.hpp>
+#include <polarmir/core/packed_sequence.hpp>
 
 #include <cstddef>
 #include <cstdint>
 
 namespace polarmir::collapse {
 
-/// Of inserts with their UMIs, for hash maps.
+/// Of inserts, for hash maps.
+struct sequence_hash
+{
+    using is_avalanching = void;
+
+    [[nodiscard]] std::size_t operator()(packed_sequence const & sequence) const noexcept
+    {
+        return sequence.hash();
+    }
+};
+
+/// The same with their UMIs.
 struct tagged_hash
 {
     using is_avalanching = void; // both parts are mixed
