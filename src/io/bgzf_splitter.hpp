@@ -25,7 +25,7 @@ class bgzf_splitter
   public:
     /// Inflated bytes of a block, at most (SAM specification, section 4.1).
     static constexpr std::size_t largest_block{std::size_t{1} << 16};
-    static constexpr std::size_t most_blocks{31}; ///< of a piece: what fits into a large_page
+    static constexpr std::size_t most_blocks{8}; ///< of a piece: half a MiB, so that some fit into the cache
 
     explicit bgzf_splitter(std::unique_ptr<byte_layer> source) : source_{std::move(source)} {}
 
