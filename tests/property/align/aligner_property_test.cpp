@@ -1,6 +1,7 @@
 #include "support/catch.hpp"
 
 #include <polarmir/align/aligner.hpp>
+#include <polarmir/align/engine.hpp>
 
 #include <algorithm>
 #include <random>
@@ -17,11 +18,11 @@ class draw
   public:
     explicit draw(std::uint64_t seed) : engine_{seed} {}
     std::size_t below(std::size_t end) { return static_cast<std::size_t>(engine_() % end); }
-    std::string bases(std::size_t count)
+    std::string bases(std::size_t count, std::string_view letters = "ACGT")
     {
         std::string sequence;
         while (sequence.size() < count)
-            sequence += "ACGT"[below(4)];
+            sequence += letters[below(letters.size())];
         return sequence;
     }
     std::mt19937_64 & engine() { return engine_; }
@@ -146,4 +147,35 @@ TEST_CASE("another hairpin never makes the best stratum worse")
         if (new_answer.stratum == old_answer.stratum)
             CHECK(std::ranges::includes(new_answer.alignments, old_answer.alignments));
     }
+}
+
+TEST_CASE("where a seed has many places, all are found that another engine finds")
+{
+    if (!align::is_available(align::engine_kind::fm_index))
+        return;
+    draw random{15};
+    std::vector<std::string> hairpins;
+    for (int i = 0; i < 60; ++i)
+        hairpins.push_back(random.bases(40 + random.below(60), i % 2 == 0 ? "AC" : "ACG"));
+    std::vector<std::string_view> const views(hairpins.begin(), hairpins.end());
+    std::size_t with_mismatches{0};
+    for (unsigned const most : {1U, 2U})
+    {
+        auto const seeds = align::make_engine(align::engine_kind::seed_index, views, {most});
+        auto const other = align::make_engine(align::engine_kind::fm_index, views, {most});
+        for (int i = 0; i < 2000; ++i)
+        {
+            std::string insert = make_insert(random, hairpins);
+            if (i % 10 == 0)
+                insert[random.below(insert.size())] = 'N';
+            CAPTURE(insert, most);
+            auto const found = (*seeds)(insert);
+            auto const expected = (*other)(insert);
+            REQUIRE(found.stratum == expected.stratum);
+            REQUIRE(found.alignments == expected.alignments);
+            REQUIRE(seeds->every_alignment(insert, most) == other->every_alignment(insert, most));
+            with_mismatches += !found.alignments.empty() && found.stratum.mismatches == most ? 1U : 0U;
+        }
+    }
+    CHECK(with_mismatches > 500);
 }
