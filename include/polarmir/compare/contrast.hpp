@@ -7,12 +7,13 @@
 
 namespace polarmir::compare {
 
-/// What a sample table says of one sample.
+/// What a sample sheet says of one sample.
 struct sample_label
 {
     std::string sample;
     std::string group;
-    std::string block; ///< subject, pair; empty without pairing
+    std::string block;                   ///< subject, pair; empty without pairing
+    std::vector<std::string> covariates; ///< one value for each of model_columns::covariates
 };
 
 /// What is compared with what, as asked for.

@@ -12,7 +12,7 @@ std::vector<sample_label> samples_in(std::vector<std::string> const & groups)
 {
     std::vector<sample_label> samples;
     for (std::string const & group : groups)
-        samples.push_back({"S" + std::to_string(samples.size() + 1), group, {}});
+        samples.push_back({"S" + std::to_string(samples.size() + 1), group, {}, {}});
     return samples;
 }
 
@@ -56,12 +56,14 @@ TEST_CASE("groups that are asked for", "[compare]")
 
 TEST_CASE("pairs need one sample of each group in a block", "[compare]")
 {
-    std::vector<sample_label> samples{
-        {"S1", "tumor", "P1"}, {"S2", "control", "P1"}, {"S3", "tumor", "P2"}, {"S4", "other", ""}};
+    std::vector<sample_label> samples{{"S1", "tumor", "P1", {}},
+                                      {"S2", "control", "P1", {}},
+                                      {"S3", "tumor", "P2", {}},
+                                      {"S4", "other", "", {}}};
     contrast_request const paired{"tumor", "control", true};
     CHECK(choose_contrast(samples, paired).chosen->is_paired);
-    samples.push_back({"S5", "tumor", "P2"});
+    samples.push_back({"S5", "tumor", "P2", {}});
     CHECK_THROWS_AS(choose_contrast(samples, paired), input_error);
-    samples.back() = {"S5", "control", ""};
+    samples.back() = {"S5", "control", "", {}};
     CHECK_THROWS_AS(choose_contrast(samples, paired), input_error);
 }

@@ -39,7 +39,7 @@ struct cohort
             entry.value = value;
         }
         samples.push_back(std::move(one));
-        labels.push_back({name, group, block});
+        labels.push_back({name, group, block, {}});
     }
 
     [[nodiscard]] score_comparison compare(bool is_paired = false) const
@@ -103,7 +103,7 @@ TEST_CASE("LOW scores are compared and counted, samples without counts are left 
     data.add("T1", "tumor", 1.0);
     data.add("C1", "control", 0.0);
     data.samples[0].indices[0].verdict = {score::verdict::low, "depth"};
-    data.labels.push_back({"T9", "tumor", {}});
+    data.labels.push_back({"T9", "tumor", {}, {}});
     score_comparison const got = data.compare();
     CHECK(got.n_case == 2);
     CHECK(got.scores[0].low_case == 1);
