@@ -1,4 +1,5 @@
 #include "compare/midranks.hpp"
+#include "compare/rearrangements.hpp"
 
 #include <polarmir/compare/permutation.hpp>
 #include <polarmir/compare/t_test.hpp>
@@ -11,53 +12,10 @@
 #include <utility>
 #include <vector>
 
-#include <boost/random/mersenne_twister.hpp>
 #include <boost/random/uniform_int_distribution.hpp>
 
 namespace polarmir::compare {
 namespace {
-
-// Boost's distributions, unlike those of the standard library, give the same numbers everywhere.
-using generator = boost::random::mt19937_64;
-constexpr std::uint64_t seed{20230117};
-
-/// Rounding must not make an equal difference look smaller.
-double tolerance(std::span<double const> values)
-{
-    constexpr double relative{1e-12};
-    double largest{1};
-    for (double const value : values)
-        largest = std::max(largest, std::abs(value));
-    return relative * largest;
-}
-
-std::vector<double> sorted(std::vector<double> values)
-{
-    std::ranges::sort(values);
-    return values;
-}
-
-double choices(std::size_t all, std::size_t chosen)
-{
-    double ways{1};
-    for (std::size_t i = 1; i <= chosen; ++i)
-        ways *= static_cast<double>(all - chosen + i) / static_cast<double>(i);
-    return ways;
-}
-
-/// The next set of chosen positions below `all` in lexicographic order; false after the last.
-bool next_choice(std::vector<std::size_t> & chosen, std::size_t all)
-{
-    for (std::size_t i = chosen.size(); i-- > 0;)
-        if (chosen[i] != all - chosen.size() + i)
-        {
-            ++chosen[i];
-            for (std::size_t j = i + 1; j < chosen.size(); ++j)
-                chosen[j] = chosen[j - 1] + 1;
-            return true;
-        }
-    return false;
-}
 
 /// Counts the rearrangements whose difference is at least as large as the one observed.
 class label_permuter
@@ -91,7 +49,7 @@ class label_permuter
 
     [[nodiscard]] permutation_result draw() const
     {
-        generator random{seed};
+        generator random{permutation_seed};
         std::vector<double> shuffled = values_;
         std::size_t hits{0};
         for (std::size_t draw = 0; draw < random_draws; ++draw)
@@ -170,7 +128,7 @@ std::optional<permutation_result> flip_signs(std::span<double const> differences
                 ++hits;
         return permutation_result{static_cast<double>(hits) / static_cast<double>(all), true};
     }
-    generator random{seed};
+    generator random{permutation_seed};
     for (std::size_t draw = 0; draw < random_draws; ++draw)
     {
         std::ranges::generate(signs, [&] { return random(); });

@@ -2,6 +2,7 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <string>
 
 namespace polarmir::compare {
 
@@ -20,6 +21,18 @@ struct permutation_result
 /// empty.
 [[nodiscard]] std::optional<permutation_result> permute_labels(std::span<double const> x,
                                                                std::span<double const> y);
+
+/// A value of a sample that may only change places with others of its stratum, such as its batch.
+struct stratified_value
+{
+    double value{0};
+    bool is_case{false};
+    std::string stratum;
+};
+
+/// The same within strata: is the sum of the cases' distances from the means of their strata larger than by
+/// chance? Strata with samples of one group say nothing. Nothing when there is no other.
+[[nodiscard]] std::optional<permutation_result> permute_within(std::span<stratified_value const> values);
 
 /// The same for pairs: flips the signs of the differences.
 [[nodiscard]] std::optional<permutation_result> flip_signs(std::span<double const> differences);
