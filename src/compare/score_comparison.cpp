@@ -1,4 +1,6 @@
+#include <polarmir/compare/model_test.hpp>
 #include <polarmir/compare/score_comparison.hpp>
+#include <polarmir/core/error.hpp>
 
 #include <algorithm>
 #include <functional>
@@ -13,7 +15,7 @@ struct member
     std::string sample;
     score::sample_scores const * scores{nullptr}; ///< none: it has no counts
     bool is_case{false};
-    std::string block;
+    sample_label const * label{nullptr};
 };
 
 /// A score of a sample with the verdict on it.
@@ -44,51 +46,57 @@ std::vector<member> members_of(std::span<score::sample_scores const> samples,
         members.push_back({label.sample,
                            scores == samples.end() ? nullptr : &*scores,
                            label.group == groups.case_group,
-                           label.block});
+                           &label});
     }
     return members;
 }
 
-/// The two columns of numbers that are compared.
-struct columns
+/// The score of a sample that takes part.
+struct value
 {
-    std::vector<double> cases;
-    std::vector<double> controls;
+    member const * sample{nullptr};
+    double score{0};
 };
 
-columns all_scorable(std::vector<member> const & members, getter const & get)
+/// Without pairing: every scorable sample, in order.
+std::vector<value> all_scorable(std::vector<member> const & members, getter const & get)
 {
-    columns values;
+    std::vector<value> values;
     for (member const & one : members)
         if (one.scores != nullptr)
             if (judged const score = get(*one.scores); score.is_scorable())
-                (one.is_case ? values.cases : values.controls).push_back((*score.value)->score);
+                values.push_back({&one, (*score.value)->score});
     return values;
 }
 
-/// Complete blocks, in the order of their names; the samples of the others are left out.
-columns complete_pairs(std::vector<member> const & members,
-                       getter const & get,
-                       std::vector<left_out_sample> & left_out)
+/// Complete blocks, in the order of their names, the case first; the samples of the others are left out.
+std::vector<value> complete_pairs(std::vector<value> const & scorable,
+                                  std::vector<left_out_sample> & left_out)
 {
-    std::map<std::string, std::pair<member const *, member const *>> blocks;
-    for (member const & one : members)
-        if (one.scores != nullptr && get(*one.scores).is_scorable())
-            (one.is_case ? blocks[one.block].first : blocks[one.block].second) = &one;
-    columns values;
+    std::map<std::string, std::pair<value const *, value const *>> blocks;
+    for (value const & one : scorable)
+        (one.sample->is_case ? blocks[one.sample->label->block].first
+                             : blocks[one.sample->label->block].second) = &one;
+    std::vector<value> values;
     for (auto const & [block, pair] : blocks)
     {
         auto const [with_case, with_control] = pair;
         if (with_case != nullptr && with_control != nullptr)
-        {
-            values.cases.push_back((*get(*with_case->scores).value)->score);
-            values.controls.push_back((*get(*with_control->scores).value)->score);
-        }
+            values.insert(values.end(), {*with_case, *with_control});
         else
-            left_out.push_back({(with_case != nullptr ? with_case : with_control)->sample,
+            left_out.push_back({(with_case != nullptr ? with_case : with_control)->sample->sample,
                                 "no scored partner in block " + block});
     }
     return values;
+}
+
+std::vector<double> scores_of(std::vector<value> const & values, bool of_cases)
+{
+    std::vector<double> scores;
+    for (value const & one : values)
+        if (one.sample->is_case == of_cases)
+            scores.push_back(one.score);
+    return scores;
 }
 
 /// Counts the sample as scorable, or leaves it out.
@@ -104,17 +112,82 @@ void count(member const & one, getter const & get, compared_score & result)
         ++(one.is_case ? result.low_case : result.low_control);
 }
 
-compared_score compare_one(std::vector<member> const & members, getter const & get, bool is_paired)
+/// Levels of all covariates together; nothing when one of them is a number.
+std::optional<std::string> stratum_of(sample_label const & label, model_columns const & columns)
+{
+    std::string stratum;
+    for (std::size_t i = 0; i < columns.covariates.size(); ++i)
+    {
+        if (!columns.covariates[i].is_factor)
+            return std::nullopt;
+        stratum.append(label.covariates[i]).push_back('\t');
+    }
+    return stratum;
+}
+
+std::optional<permutation_result> permute_in_strata(std::vector<value> const & values,
+                                                    model_columns const & columns)
+{
+    std::vector<stratified_value> stratified;
+    for (value const & one : values)
+    {
+        auto stratum = stratum_of(*one.sample->label, columns);
+        if (!stratum)
+            return std::nullopt;
+        stratified.push_back({one.score, one.sample->is_case, *std::move(stratum)});
+    }
+    return permute_within(stratified);
+}
+
+/// Replaces the tests that know nothing of covariates.
+void adjust_for_covariates(std::vector<value> const & values,
+                           comparison_design const & design,
+                           compared_score & result)
+{
+    group_difference & found = *result.result;
+    found.is_adjusted = true;
+    found.t.reset();
+    found.permutation.reset();
+    std::vector<sample_label> labels;
+    std::vector<double> scores;
+    for (value const & one : values)
+    {
+        labels.push_back(*one.sample->label);
+        scores.push_back(one.score);
+    }
+    try
+    {
+        model const fitted = make_model(labels, design.groups, design.columns);
+        found.t = model_test(scores, fitted.values);
+    }
+    catch (input_error const & reason) // the scorable samples can be too few for the model of all
+    {
+        result.no_test = reason.what();
+        return;
+    }
+    if (found.t)
+        found.difference = found.t->difference;
+    if (!design.groups.is_paired)
+        found.permutation = permute_in_strata(values, design.columns);
+}
+
+compared_score
+compare_one(std::vector<member> const & members, getter const & get, comparison_design const & design)
 {
     compared_score result;
     for (member const & one : members)
         count(one, get, result);
-    columns const values =
-        is_paired ? complete_pairs(members, get, result.left_out) : all_scorable(members, get);
-    if (values.cases.empty() || values.controls.empty())
+    std::vector<value> values = all_scorable(members, get);
+    if (design.groups.is_paired)
+        values = complete_pairs(values, result.left_out);
+    std::vector<double> const cases = scores_of(values, true);
+    std::vector<double> const controls = scores_of(values, false);
+    if (cases.empty() || controls.empty())
         return result;
-    result.result = is_paired ? compare_pairs(values.cases, values.controls)
-                              : compare_groups(values.cases, values.controls);
+    result.result =
+        design.groups.is_paired ? compare_pairs(cases, controls) : compare_groups(cases, controls);
+    if (!design.columns.covariates.empty())
+        adjust_for_covariates(values, design, result);
     return result;
 }
 
@@ -136,19 +209,20 @@ void adjust_family(score_comparison & comparison)
 
 score_comparison compare_scores(std::span<score::sample_scores const> samples,
                                 score::scorer const & scorer,
-                                std::span<sample_label const> labels,
-                                contrast const & groups,
-                                adjustment method)
+                                comparison_design const & design)
 {
-    std::vector<member> const members = members_of(samples, labels, groups);
-    score_comparison comparison{groups, 0, 0, method, 0, {}};
+    std::vector<member> const members = members_of(samples, design.labels, design.groups);
+    score_comparison comparison{design.groups, {}, 0, 0, design.method, {}, 0, {}};
+    comparison.confounders = find_confounders(samples, design.labels, design.groups);
+    for (covariate const & one : design.columns.covariates)
+        comparison.adjusted_for.push_back(one.name);
     for (member const & one : members)
         ++(one.is_case ? comparison.n_case : comparison.n_control);
     if (samples.empty())
         return comparison;
 
     auto const add = [&](std::string name, bool is_index, score::variant variant, getter const & get) {
-        compared_score one = compare_one(members, get, groups.is_paired);
+        compared_score one = compare_one(members, get, design);
         one.score = std::move(name);
         one.is_index = is_index;
         one.variant = variant;

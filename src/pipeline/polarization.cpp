@@ -155,9 +155,8 @@ polarization score_cohort(score::count_matrix const & counts,
         result.samples[i] = (*result.scorer)(counts.samples[i], counts.columns[i]);
     });
     result.no_comparison = plan.reason;
-    if (plan.groups)
-        result.comparison = compare::compare_scores(
-            result.samples, *result.scorer, plan.labels, *plan.groups, plan.adjustment);
+    if (plan.design)
+        result.comparison = compare::compare_scores(result.samples, *result.scorer, *plan.design);
     return result;
 }
 

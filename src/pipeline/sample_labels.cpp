@@ -3,6 +3,7 @@
 #include <polarmir/pipeline/sample_labels.hpp>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace polarmir::pipeline {
@@ -33,12 +34,68 @@ std::size_t require_column(sample_labels const & labels, std::string const & nam
                       join(labels.columns, ", ")};
 }
 
-std::vector<compare::sample_label>
-read_labels(sample_labels const & labels, std::size_t group, std::optional<std::size_t> block)
+/// Columns of the sheet, by position.
+struct chosen_columns
+{
+    std::size_t group{0};
+    std::optional<std::size_t> block;
+    std::vector<std::size_t> covariates; ///< the batch first
+};
+
+chosen_columns
+choose_columns(sample_labels const & labels, std::size_t group, comparison_options const & options)
+{
+    chosen_columns chosen{group, {}, {}};
+    if (options.block_column)
+        chosen.block = require_column(labels, *options.block_column, "--block");
+    if (options.batch_column)
+        chosen.covariates.push_back(require_column(labels, *options.batch_column, "--batch"));
+    for (std::string const & name : options.covariates)
+        chosen.covariates.push_back(require_column(labels, name, "--covariates"));
+    std::set<std::size_t> seen{group};
+    if (chosen.block)
+        seen.insert(*chosen.block);
+    for (std::size_t const column : chosen.covariates)
+        if (!seen.insert(column).second)
+            throw usage_error{"--covariates: the column " + labels.columns[column] +
+                              " is in the model already"};
+    return chosen;
+}
+
+bool has_numbers_only(sample_labels const & labels, std::size_t column)
+{
+    return std::ranges::all_of(labels.rows, [column](sample_labels::row const & row) {
+        std::string const & value = row.values[column];
+        return value.empty() || value == "NA" || parse_number<double>(value).has_value();
+    });
+}
+
+compare::model_columns
+model_columns_of(sample_labels const & labels, chosen_columns const & chosen, bool has_batch)
+{
+    compare::model_columns columns{
+        labels.columns[chosen.group], chosen.block ? labels.columns[*chosen.block] : std::string{}, {}};
+    for (std::size_t const column : chosen.covariates)
+    {
+        bool const is_batch = has_batch && column == chosen.covariates.front();
+        columns.covariates.push_back({labels.columns[column], is_batch || !has_numbers_only(labels, column)});
+    }
+    return columns;
+}
+
+std::vector<compare::sample_label> read_labels(sample_labels const & labels, chosen_columns const & chosen)
 {
     std::vector<compare::sample_label> read;
     for (sample_labels::row const & row : labels.rows)
-        read.push_back({row.sample, row.values[group], block ? row.values[*block] : std::string{}});
+    {
+        compare::sample_label & one = read.emplace_back();
+        one.sample = row.sample;
+        one.group = row.values[chosen.group];
+        if (chosen.block)
+            one.block = row.values[*chosen.block];
+        for (std::size_t const column : chosen.covariates)
+            one.covariates.push_back(row.values[column]);
+    }
     return read;
 }
 
@@ -67,9 +124,9 @@ sample_labels::sample_labels(reads::cohort const & cohort) :
 comparison_plan plan_comparison(sample_labels const & labels, comparison_options const & options)
 {
     comparison_plan plan;
-    plan.adjustment = options.adjustment;
-    bool const is_asked =
-        options.group_column || options.block_column || options.case_group || options.control_group;
+    bool const has_covariates = options.batch_column || !options.covariates.empty();
+    bool const is_asked = options.group_column || options.block_column || options.case_group ||
+                          options.control_group || has_covariates;
     std::string const column = options.group_column.value_or(default_group_column);
     std::optional<std::size_t> const group =
         is_asked ? std::optional{require_column(
@@ -83,14 +140,25 @@ comparison_plan plan_comparison(sample_labels const & labels, comparison_options
                                 "); name one with --group-column";
         return plan;
     }
-    std::optional<std::size_t> block;
-    if (options.block_column)
-        block = require_column(labels, *options.block_column, "--block");
-    plan.labels = read_labels(labels, *group, block);
+    chosen_columns const chosen = choose_columns(labels, *group, options);
+    std::vector<compare::sample_label> read = read_labels(labels, chosen);
     compare::contrast_choice choice =
-        compare::choose_contrast(plan.labels, {options.case_group, options.control_group, block.has_value()});
-    plan.groups = std::move(choice.chosen);
+        compare::choose_contrast(read, {options.case_group, options.control_group, chosen.block.has_value()});
     plan.reason = std::move(choice.reason);
+    if (!choice.chosen)
+    {
+        if (has_covariates)
+            throw usage_error{"--batch and --covariates need two groups to compare: " + plan.reason};
+        return plan;
+    }
+    plan.design =
+        compare::comparison_design{std::move(read),
+                                   *std::move(choice.chosen),
+                                   model_columns_of(labels, chosen, options.batch_column.has_value()),
+                                   options.adjustment};
+    if (has_covariates)
+        static_cast<void>(
+            compare::make_model(plan.design->labels, plan.design->groups, plan.design->columns));
     return plan;
 }
 

@@ -15,6 +15,7 @@ constexpr std::array columns{"score",
                              "variant",
                              "contrast",
                              "paired",
+                             "adjusted_for",
                              "n_case",
                              "n_control",
                              "mean_case_log2",
@@ -48,7 +49,8 @@ constexpr std::array columns{"score",
                              "cliff_delta_ci95_low",
                              "cliff_delta_ci95_high",
                              "cliff_delta_variance",
-                             "left_out"};
+                             "left_out",
+                             "no_test"};
 
 void put_interval(table_writer & table, std::optional<compare::confidence_interval> const & ci)
 {
@@ -118,7 +120,8 @@ void put_score(table_writer & table,
                compare::compared_score const & one)
 {
     table << one.score << (one.is_index ? "index" : "set") << name_of(one.variant) << comparison.groups.name()
-          << (comparison.groups.is_paired ? "yes" : "no");
+          << (comparison.groups.is_paired ? "yes" : "no")
+          << (comparison.adjusted_for.empty() ? "NA" : join(comparison.adjusted_for, ";"));
     constexpr std::size_t behind_counts{31}; // mean_case ... cliff_delta_variance
     if (!one.result)
     {
@@ -136,7 +139,7 @@ void put_score(table_writer & table,
         put_tests(table, *one.result);
         put_effects(table, *one.result);
     }
-    table << listed(one.left_out);
+    table << listed(one.left_out) << one.no_test;
     table.end_row();
 }
 

@@ -106,8 +106,10 @@ std::string impossible_sentence(score_comparison const & comparison, compared_sc
 std::string tests_text(score_comparison const & comparison, compared_score const & one)
 {
     group_difference const & result = *one.result;
-    std::string text = between(result.t->ci) + "; " + (result.is_paired ? "paired" : "Welch") + " t test " +
-                       p_text(result.t->p);
+    std::string const test = result.is_adjusted ? "adjusted for " + join(comparison.adjusted_for, ", ") + ", "
+                             : result.is_paired ? "paired "
+                                                : "Welch ";
+    std::string text = between(result.t->ci) + "; " + test + "t test " + p_text(result.t->p);
     if (one.adjusted_p)
         text += ", " + p_text(*one.adjusted_p) + " after " + name_of(comparison.method) + " over " +
                 count_of(comparison.family, "score");
@@ -119,12 +121,15 @@ std::string tests_text(score_comparison const & comparison, compared_score const
     return text;
 }
 
-std::string direction_text(group_difference const & result, std::string const & cases)
+std::string direction_text(compared_score const & one, std::string const & cases)
 {
+    group_difference const & result = *one.result;
     if (result.is_paired && result.n_case < 2)
         return "With one pair nothing can be said of chance.";
     if (result.n_case < 2 || result.n_control < 2)
         return "With one sample in a group nothing can be said of chance.";
+    if (!one.no_test.empty())
+        return "No test: " + one.no_test + '.';
     if (!result.t)
         return "The scores do not vary within the groups: no test is possible.";
     if (result.t->ci.high < 0)
@@ -161,7 +166,7 @@ std::string difference_sentence(summary_input const & input, score_comparison co
                        ": difference " + number(result.difference);
     if (result.t)
         text += ", " + tests_text(comparison, one);
-    return text + ". " + direction_text(result, comparison.groups.case_group);
+    return text + ". " + direction_text(one, comparison.groups.case_group);
 }
 
 std::optional<std::string> without_red_cells(score_comparison const & comparison)
@@ -185,6 +190,17 @@ std::optional<std::string> left_out_sentence(compared_score const & one)
     for (compare::left_out_sample const & sample : one.left_out)
         names.push_back(sample.sample + " (" + sample.reason + ')');
     return "Left out of the comparison: " + some_of(names) + '.';
+}
+
+/// One for each confounder.
+std::vector<std::string> confounder_sentences(score_comparison const & comparison)
+{
+    std::vector<std::string> sentences;
+    for (compare::confounder const & one : comparison.confounders)
+        sentences.push_back("The groups differ in " + one.what + ": by " + number(one.difference) +
+                            " log2 (" + comparison.groups.name() +
+                            "). A difference of the scores may be due to it.");
+    return sentences;
 }
 
 /// Worth saying only where it limits what can be shown.
@@ -245,8 +261,12 @@ std::vector<std::string> caveats(summary_input const & input)
     if (auto sentence = doubtful_sentence(*input.scorer))
         sentences.push_back(*std::move(sentence));
     if (*input.comparison && !input.samples.empty())
+    {
+        for (std::string & sentence : confounder_sentences(**input.comparison))
+            sentences.push_back(std::move(sentence));
         if (auto sentence = smallest_p_sentence(**input.comparison))
             sentences.push_back(*std::move(sentence));
+    }
     sentences.insert(
         sentences.end(),
         {no_cut_off_sentence(*input.scorer),

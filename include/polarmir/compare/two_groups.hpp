@@ -20,8 +20,9 @@ struct group_difference
     bool is_paired{false}; ///< n_case = n_control = number of pairs
     double mean_case{0};
     double mean_control{0};
-    double difference{0};                 ///< of the means
-    std::optional<t_result> t;            ///< Welch; pairs: paired t
+    double difference{0};      ///< of the means; adjusted for covariates where `t` is
+    std::optional<t_result> t; ///< Welch; pairs: paired t; with covariates: of the group in their model
+    bool is_adjusted{false};   ///< the model has covariates
     std::optional<double> rank_statistic; ///< W; pairs: V
     std::optional<double> rank_p;         ///< Wilcoxon, two-sided
     std::optional<permutation_result> permutation;

@@ -1,6 +1,6 @@
 #pragma once
 #include <polarmir/compare/adjust.hpp>
-#include <polarmir/compare/contrast.hpp>
+#include <polarmir/compare/score_comparison.hpp>
 #include <polarmir/reads/sample.hpp>
 #include <polarmir/reads/sample_sheet.hpp>
 
@@ -15,6 +15,9 @@ struct comparison_options
 {
     std::optional<std::string> group_column; ///< default: `group`, if the samples have it
     std::optional<std::string> block_column; ///< pairs a case with a control sample
+    std::optional<std::string> batch_column; ///< adjusted for, as levels
+    std::vector<std::string> covariates;     ///< columns that are adjusted for: numbers where all values are
+                                             ///< numbers, else levels
     std::optional<std::string> case_group;
     std::optional<std::string> control_group;
     compare::adjustment adjustment{compare::adjustment::bh};
@@ -41,14 +44,13 @@ struct sample_labels
 /// Which groups will be compared, or why none.
 struct comparison_plan
 {
-    std::vector<compare::sample_label> labels;
-    std::optional<compare::contrast> groups;
-    std::string reason; ///< for people; empty when there is a contrast
-    compare::adjustment adjustment{compare::adjustment::bh};
+    std::optional<compare::comparison_design> design;
+    std::string reason; ///< for people; empty when there is a design
 };
 
 /// Chooses the groups, before any work is done. Throws usage_error when a column or group was asked for that
-/// is not there, input_error when samples cannot be paired.
+/// is not there, or covariates without groups to compare; input_error when samples cannot be paired, or the
+/// model of all samples cannot be fitted (see compare::make_model).
 [[nodiscard]] comparison_plan plan_comparison(sample_labels const & labels,
                                               comparison_options const & options);
 

@@ -71,7 +71,7 @@ void compare_groups(compare_options const & options, context & ctx)
     reads::sample_sheet const sheet = reads::read_sample_sheet(options.sheet, reads::sheet_use::labels);
     pipeline::comparison_plan const plan =
         plan_comparison(pipeline::sample_labels{sheet}, options.comparison);
-    if (!plan.groups)
+    if (!plan.design)
         throw usage_error{options.sheet.string() + ": nothing to compare: " + plan.reason};
     score::count_matrix const all = read_counts(options.table.counts, ctx.log);
     score::count_matrix const counts = tables::select_samples(all, samples_of(sheet, all, ctx.log));

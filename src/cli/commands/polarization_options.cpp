@@ -113,6 +113,17 @@ void add_comparison_options(CLI::App & command, pipeline::comparison_options & o
                     "Column that pairs a case with a control sample, e.g. subject: paired tests")
         ->type_name("NAME")
         ->group(group);
+    command.add_option("--batch", options.batch_column, "Column that is adjusted for, its values as levels")
+        ->type_name("NAME")
+        ->group(group);
+    command
+        .add_option("--covariates",
+                    options.covariates,
+                    "Columns that are adjusted for, separated by commas: numbers, or levels where a value is "
+                    "no number")
+        ->delimiter(',')
+        ->type_name("NAME,...")
+        ->group(group);
     command.add_option("--p-adjust", options.adjustment, "Adjustment of p-values over scores: BH, holm, BY")
         ->transform(choice(adjustments))
         ->type_name("METHOD")

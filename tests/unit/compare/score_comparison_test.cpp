@@ -3,6 +3,7 @@
 #include <polarmir/compare/score_comparison.hpp>
 
 #include <cmath>
+#include <tuple>
 
 using namespace polarmir;
 using namespace polarmir::compare;
@@ -42,9 +43,10 @@ struct cohort
         labels.push_back({name, group, block, {}});
     }
 
-    [[nodiscard]] score_comparison compare(bool is_paired = false) const
+    [[nodiscard]] score_comparison compare(bool is_paired = false, model_columns const & columns = {}) const
     {
-        return compare_scores(samples, scorer, labels, {"tumor", "control", is_paired}, adjustment::bh);
+        return compare_scores(
+            samples, scorer, {labels, {"tumor", "control", is_paired}, columns, adjustment::bh});
     }
 };
 
@@ -143,4 +145,58 @@ TEST_CASE("pairs that are not complete are left out, whatever the order of the s
     CHECK(index.left_out[0].sample == "C3");
     CHECK(index.left_out[1].sample == "T3");
     CHECK(index.left_out[1].reason == "no scored partner in block P3");
+}
+
+TEST_CASE("a batch takes its share out of the difference", "[compare]")
+{
+    // Scores are 1 higher in batch b2 and 3 higher in tumors; b2 has more tumors.
+    cohort data;
+    double noise{0.01};
+    for (auto const & [name, group, batch] :
+         std::vector<std::tuple<std::string, std::string, std::string>>{{"T1", "tumor", "b1"},
+                                                                        {"T2", "tumor", "b2"},
+                                                                        {"T3", "tumor", "b2"},
+                                                                        {"C1", "control", "b1"},
+                                                                        {"C2", "control", "b1"},
+                                                                        {"C3", "control", "b2"}})
+    {
+        noise = -noise;
+        data.add(name, group, (group == "tumor" ? 3 : 0) + (batch == "b2" ? 1 : 0) + noise);
+        data.labels.back().covariates = {batch};
+    }
+    auto const result = data.compare(false, {"group", "", {{"batch", true}}});
+    CHECK(result.adjusted_for == std::vector<std::string>{"batch"});
+    compared_score const & one = result.scores.front();
+    REQUIRE(one.result->t.has_value());
+    CHECK(one.result->is_adjusted);
+    CHECK(one.result->t->df == 3);
+    CHECK(std::abs(one.result->difference - 3) < 0.05);
+    CHECK(std::abs(one.result->mean_case - one.result->mean_control - 3 - 1.0 / 3) < 0.05);
+    // 3 x 3 arrangements within the batches, of which the one that was seen is the most extreme.
+    CHECK(one.result->permutation->p == 1.0 / 9.0);
+
+    auto const with_number = data.compare(false, {"group", "", {{"batch", false}}});
+    CHECK(with_number.scores.front().no_test == "sample T1: batch 'b1' is not a number");
+    CHECK_FALSE(with_number.scores.front().result->t.has_value());
+    CHECK_FALSE(with_number.scores.front().adjusted_p.has_value());
+}
+
+TEST_CASE("when too few samples are scorable for the model the reason is kept", "[compare]")
+{
+    cohort data;
+    for (auto const & [name, group, age, index] :
+         std::vector<std::tuple<std::string, std::string, std::string, std::optional<double>>>{
+             {"T1", "tumor", "50", 1},
+             {"T2", "tumor", "60", 2},
+             {"C1", "control", "55", 0},
+             {"C2", "control", "70", std::nullopt}})
+    {
+        data.add(name, group, index);
+        data.labels.back().covariates = {age};
+    }
+    auto const result = data.compare(false, {"group", "", {{"age", false}}});
+    CHECK(
+        result.scores.front().no_test.starts_with("the model ~age + group has 3 coefficients for 3 samples"));
+    CHECK(result.scores.front().result->difference == 1.5);
+    CHECK(result.family == 0);
 }
