@@ -1,4 +1,6 @@
 #pragma once
+#include <polarmir/core/ranks.hpp>
+
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -6,15 +8,8 @@
 
 namespace polarmir::score {
 
-/// What rank equal values get.
-enum class ties
-{
-    average, ///< the mean of their ranks
-    minimum, ///< the lowest of their ranks (default of the singscore package)
-};
-
-/// Ranks from 1 (smallest value).
-[[nodiscard]] std::vector<double> ranks(std::span<double const> values, ties how);
+using polarmir::ranks;
+using polarmir::ties;
 
 /// One side of a rank score.
 struct rank_side

@@ -8,13 +8,6 @@ using namespace polarmir::score;
 using values = std::vector<double>;
 using places = std::vector<std::size_t>;
 
-TEST_CASE("ranks of equal values", "[score]")
-{
-    values const data{5, 1, 5, 3};
-    CHECK(ranks(data, ties::average) == values{3.5, 1, 3.5, 2});
-    CHECK(ranks(data, ties::minimum) == values{3, 1, 3, 2});
-}
-
 TEST_CASE("a rank score goes from -0.5 to 0.5 on each side", "[score]")
 {
     values const data{10, 20, 30, 40, 50, 60};
