@@ -1,0 +1,32 @@
+#include "differential/floored_variances.hpp"
+
+#include "differential/distributions.hpp"
+#include "differential/quantile.hpp"
+
+#include <polarmir/core/error.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace polarmir::differential {
+
+std::vector<double> floored_variances(std::span<double const> variances, double share)
+{
+    if (variances.empty())
+        throw input_error("no miRNA to estimate variances from");
+    double const middle = median(variances);
+    if (!(middle > 0))
+        throw input_error("more than half of the miRNAs do not vary around the design: no variances to test "
+                          "against; are samples given twice?");
+    std::vector<double> floored(variances.begin(), variances.end());
+    for (double & variance : floored)
+        variance = std::max(variance, share * middle);
+    return floored;
+}
+
+double mean_log_chi_squared(double df)
+{
+    return std::isinf(df) ? 0 : digamma(df / 2) - std::log(df / 2);
+}
+
+} // namespace polarmir::differential
