@@ -15,8 +15,9 @@ std::vector<double> floored_variances(std::span<double const> variances, double 
     if (variances.empty())
         throw input_error("no miRNA to estimate variances from");
     double const middle = median(variances);
-    if (!(middle > 0))
-        throw input_error("more than half of the miRNAs do not vary around the design: no variances to test "
+    constexpr double rounding{1e-20}; // of log2 values, squared
+    if (!(middle > rounding))
+        throw input_error("half of the miRNAs do not vary around the design: no variances to test "
                           "against; are samples given twice?");
     std::vector<double> floored(variances.begin(), variances.end());
     for (double & variance : floored)

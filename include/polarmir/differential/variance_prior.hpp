@@ -15,7 +15,7 @@ struct variance_prior
 
 /// Moments of log s^2 (Smyth 2004, doi 10.2202/1544-6115.1027, section 6.2). `variances`: s^2 >= 0 of each
 /// row, all with `df` > 0 degrees of freedom; those below 10^-5 of the median count as that. One row gives df
-/// 0. Throws input_error when there is none, or when more than half are 0.
+/// 0. Throws input_error when there is none, or when half are 0 but for rounding (10^-20).
 [[nodiscard]] variance_prior estimate_variance_prior(std::span<double const> variances, double df);
 
 /// The same with a scale that changes smoothly with a covariate of each row, its mean expression: log s^2 on

@@ -4,10 +4,9 @@
 #include "differential/natural_spline.hpp"
 #include "differential/student_t.hpp"
 #include "differential/trigamma_inverse.hpp"
+#include "oracle/differential/cohort.hpp"
 #include "support/catch.hpp"
-#include "support/oracle_table.hpp"
 #include "support/relative.hpp"
-#include "support/shared_data.hpp"
 
 #include <polarmir/differential/linear_fit.hpp>
 #include <polarmir/differential/variance_prior.hpp>
@@ -22,19 +21,6 @@ namespace {
 
 constexpr double tolerance{1e-10};
 constexpr double tail_tolerance{1e-11};
-
-io::table expected(std::string const & file)
-{
-    return io::read_table(shared_data("oracles/expected/" + file));
-}
-
-std::vector<double> numbers(io::table const & table, std::string const & column)
-{
-    std::vector<double> values;
-    for (io::table::row const & row : table.rows)
-        values.push_back(number(table, row, column).value());
-    return values;
-}
 
 /// Both bases span the same space: each column of R's is a combination of ours.
 void check_spline(std::string const & file, std::size_t df)

@@ -61,3 +61,8 @@ TEST_CASE("a trend follows the covariate, without one it is flat", "[differentia
     auto const flat = estimate_variance_trend(variances, 5, numbers(50, 1.0));
     CHECK(flat.scale == estimate_variance_prior(variances, 5).scale);
 }
+
+TEST_CASE("variances that only rounding makes are none", "[differential]")
+{
+    CHECK_THROWS_AS(estimate_variance_prior(numbers{1e-30, 3e-31, 2e-30, 1e-29}, 4), input_error);
+}
