@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include <boost/math/distributions/beta.hpp>
 #include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/fisher_f.hpp>
 #include <boost/math/distributions/normal.hpp>
@@ -83,6 +84,11 @@ double f_quantile(double chance, double df1, double df2)
     if (std::isinf(df2))
         return chi_squared_quantile(chance, df1) / df1;
     return boost::math::quantile(boost::math::fisher_f{df1, df2}, chance);
+}
+
+double beta_upper(double x, double a, double b)
+{
+    return boost::math::cdf(complement(boost::math::beta_distribution<double>{a, b}, x));
 }
 
 } // namespace polarmir::differential

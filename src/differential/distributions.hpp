@@ -26,4 +26,7 @@ namespace polarmir::differential {
 [[nodiscard]] double f_upper(double x, double df1, double df2);
 [[nodiscard]] double f_quantile(double chance, double df1, double df2);
 
+/// Chance that a beta variable is at least x, 0...1; a and b > 0.
+[[nodiscard]] double beta_upper(double x, double a, double b);
+
 } // namespace polarmir::differential
