@@ -1,4 +1,5 @@
-// The only translation unit that sees Boost.Math: its headers take long to compile.
+// Besides core/student_t.cpp the only translation unit that sees Boost.Math: its headers take long to
+// compile.
 #include "compare/distributions.hpp"
 
 #include <cmath>
@@ -22,16 +23,6 @@ double noncentral_cdf(double t, double df, double ncp)
 }
 
 } // namespace
-
-double student_two_sided(double t, double df)
-{
-    return 2 * boost::math::cdf(boost::math::complement(boost::math::students_t{df}, std::abs(t)));
-}
-
-double student_upper_quantile(double chance, double df)
-{
-    return boost::math::quantile(boost::math::complement(boost::math::students_t{df}, chance));
-}
 
 double normal_upper(double z)
 {

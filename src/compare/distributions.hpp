@@ -1,14 +1,11 @@
 #pragma once
+#include "core/student_t.hpp"
 
 namespace polarmir::compare {
 
 /// What a 95 % interval leaves out on each side.
 inline constexpr double each_tail{0.025};
 
-/// Chance that |T| is at least |t|.
-[[nodiscard]] double student_two_sided(double t, double df);
-/// The t that is exceeded with this chance.
-[[nodiscard]] double student_upper_quantile(double chance, double df);
 /// Chance that Z is at least z.
 [[nodiscard]] double normal_upper(double z);
 /// The z that is exceeded with this chance.

@@ -1,0 +1,19 @@
+#include "core/student_t.hpp"
+
+#include <cmath>
+
+#include <boost/math/distributions/students_t.hpp>
+
+namespace polarmir {
+
+double student_two_sided(double t, double df)
+{
+    return 2 * boost::math::cdf(boost::math::complement(boost::math::students_t{df}, std::abs(t)));
+}
+
+double student_upper_quantile(double chance, double df)
+{
+    return boost::math::quantile(boost::math::complement(boost::math::students_t{df}, chance));
+}
+
+} // namespace polarmir
