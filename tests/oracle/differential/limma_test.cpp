@@ -133,6 +133,46 @@ void check_adaptive(std::string const & analysis)
     check_column(table, "s2.prior", [&](std::size_t row) { return variances.prior.scale[row]; });
 }
 
+/// log2 CPM as R computed them, unweighted.
+linear_fit fit_log_cpm(std::string const & analysis)
+{
+    matrix const values = number_matrix(expected(cohort_of(analysis) + "_logcpm_prior2.tsv"));
+    return fit_rows(values, read_design(analysis));
+}
+
+/// Mean log2 CPM of each miRNA, as R computed them.
+std::vector<double> mean_expression(io::table const & table)
+{
+    return numbers(table, "AveExpr");
+}
+
+void check_trend(std::string const & analysis)
+{
+    io::table const table = expected(analysis + "_trend_limma.tsv");
+    linear_fit const fit = fit_log_cpm(analysis);
+    moderated_variances const variances =
+        moderate(fit,
+                 estimate_variance_trend(
+                     variances_of(fit), static_cast<double>(fit.df_residual), mean_expression(table)));
+    check_tests(table, test_coefficient(fit, variances, fit.coefficients.columns() - 1));
+    check_variances(table, fit, variances);
+}
+
+void check_beyond(std::string const & analysis)
+{
+    io::table const table = expected(analysis + "_voom_treat1.2.tsv");
+    linear_fit const fit = fit_voom(analysis);
+    auto const tests =
+        test_beyond(fit, moderate_plainly(fit), fit.coefficients.columns() - 1, std::log2(1.2));
+    check_column(table, "t", [&](std::size_t row) { return tests[row].t; });
+    for (std::size_t row = 0; row < tests.size(); ++row)
+    {
+        double const reference = number(table, table.rows[row], "P.Value").value();
+        check_relative(tests[row].p, reference, tolerance);
+        check_relative(std::pow(10, tests[row].log10_p), reference, tolerance);
+    }
+}
+
 } // namespace
 
 TEST_CASE("oracle: small_A_voom_limma.tsv", "[oracle]")
@@ -193,4 +233,54 @@ TEST_CASE("oracle: small_A_voom_adaptive_limma.tsv", "[oracle]")
 TEST_CASE("oracle: medium_B_voom_adaptive_limma.tsv", "[oracle]")
 {
     check_adaptive("medium_B");
+}
+
+TEST_CASE("oracle: small_A_trend_limma.tsv", "[oracle]")
+{
+    check_trend("small_A");
+}
+
+TEST_CASE("oracle: small_B_trend_limma.tsv", "[oracle]")
+{
+    check_trend("small_B");
+}
+
+TEST_CASE("oracle: medium_A_trend_limma.tsv", "[oracle]")
+{
+    check_trend("medium_A");
+}
+
+TEST_CASE("oracle: medium_B_trend_limma.tsv", "[oracle]")
+{
+    check_trend("medium_B");
+}
+
+TEST_CASE("oracle: medium_C_trend_limma.tsv", "[oracle]")
+{
+    check_trend("medium_C");
+}
+
+TEST_CASE("oracle: small_A_voom_treat1.2.tsv", "[oracle]")
+{
+    check_beyond("small_A");
+}
+
+TEST_CASE("oracle: small_B_voom_treat1.2.tsv", "[oracle]")
+{
+    check_beyond("small_B");
+}
+
+TEST_CASE("oracle: medium_A_voom_treat1.2.tsv", "[oracle]")
+{
+    check_beyond("medium_A");
+}
+
+TEST_CASE("oracle: medium_B_voom_treat1.2.tsv", "[oracle]")
+{
+    check_beyond("medium_B");
+}
+
+TEST_CASE("oracle: medium_C_voom_treat1.2.tsv", "[oracle]")
+{
+    check_beyond("medium_C");
 }
