@@ -10,7 +10,7 @@
 
 namespace polarmir::differential {
 
-std::vector<double> floored_variances(std::span<double const> variances, double share)
+std::vector<double> floored_variances(std::span<double const> variances)
 {
     if (variances.empty())
         throw input_error("no miRNA to estimate variances from");
@@ -21,7 +21,7 @@ std::vector<double> floored_variances(std::span<double const> variances, double 
                           "against; are samples given twice?");
     std::vector<double> floored(variances.begin(), variances.end());
     for (double & variance : floored)
-        variance = std::max(variance, share * middle);
+        variance = std::max(variance, floor_share * middle);
     return floored;
 }
 

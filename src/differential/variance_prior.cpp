@@ -16,8 +16,6 @@
 namespace polarmir::differential {
 namespace {
 
-constexpr double floor_share{1e-5}; // of the median
-
 /// The logs of the variances as one row; each estimates the log of the true variance without bias.
 matrix unbiased_logs(std::span<double const> variances, double df)
 {
@@ -52,7 +50,7 @@ double mean(std::span<double const> values)
 
 variance_prior estimate_variance_prior(std::span<double const> variances, double df)
 {
-    std::vector<double> const floored = floored_variances(variances, floor_share);
+    std::vector<double> const floored = floored_variances(variances);
     std::size_t const rows = floored.size();
     if (rows == 1)
         return {0, floored, {0}};
@@ -70,7 +68,7 @@ estimate_variance_trend(std::span<double const> variances, double df, std::span<
     std::size_t const dimensions = spline_dimensions(covariate);
     if (dimensions < 2)
         return estimate_variance_prior(variances, df);
-    std::vector<double> const floored = floored_variances(variances, floor_share);
+    std::vector<double> const floored = floored_variances(variances);
     matrix const basis = natural_spline_basis(covariate, dimensions);
     linear_fit const curve = fit_rows(unbiased_logs(floored, df), basis);
     double const prior = prior_df(curve.sigma[0] * curve.sigma[0], df);

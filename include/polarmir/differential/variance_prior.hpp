@@ -23,4 +23,12 @@ struct variance_prior
 [[nodiscard]] variance_prior
 estimate_variance_trend(std::span<double const> variances, double df, std::span<double const> covariate);
 
+/// Either of both without being misled by a few rows of large variance (Phipson et al. 2016, doi
+/// 10.1214/16-AOAS920): from moments of log s^2 whose tails (5 % below, 10 % above) are drawn in. The more
+/// certain a row is an outlier, the fewer df its prior has. `covariate`: empty for no trend, which is a
+/// lowess curve here. Fewer than three rows get the plain estimate.
+[[nodiscard]] variance_prior estimate_robust_variance_prior(std::span<double const> variances,
+                                                            double df,
+                                                            std::span<double const> covariate = {});
+
 } // namespace polarmir::differential

@@ -158,6 +158,27 @@ void check_trend(std::string const & analysis)
     check_variances(table, fit, variances);
 }
 
+void check_robust(io::table const & table, linear_fit const & fit, std::span<double const> covariate = {})
+{
+    constexpr double robust_tolerance{1e-6};
+    moderated_variances const variances = moderate(
+        fit,
+        estimate_robust_variance_prior(variances_of(fit), static_cast<double>(fit.df_residual), covariate));
+    check_tests(table, test_coefficient(fit, variances, fit.coefficients.columns() - 1), robust_tolerance);
+    check_variances(table, fit, variances, robust_tolerance);
+}
+
+void check_robust_voom(std::string const & analysis)
+{
+    check_robust(expected(analysis + "_voom_limma_robust.tsv"), fit_voom(analysis));
+}
+
+void check_robust_trend(std::string const & analysis)
+{
+    io::table const table = expected(analysis + "_trend_limma_robust.tsv");
+    check_robust(table, fit_log_cpm(analysis), mean_expression(table));
+}
+
 void check_beyond(std::string const & analysis)
 {
     io::table const table = expected(analysis + "_voom_treat1.2.tsv");
@@ -283,4 +304,39 @@ TEST_CASE("oracle: medium_B_voom_treat1.2.tsv", "[oracle]")
 TEST_CASE("oracle: medium_C_voom_treat1.2.tsv", "[oracle]")
 {
     check_beyond("medium_C");
+}
+
+TEST_CASE("oracle: small_A_voom_limma_robust.tsv", "[oracle]")
+{
+    check_robust_voom("small_A");
+}
+
+TEST_CASE("oracle: small_B_voom_limma_robust.tsv", "[oracle]")
+{
+    check_robust_voom("small_B");
+}
+
+TEST_CASE("oracle: medium_A_voom_limma_robust.tsv", "[oracle]")
+{
+    check_robust_voom("medium_A");
+}
+
+TEST_CASE("oracle: medium_C_voom_limma_robust.tsv", "[oracle]")
+{
+    check_robust_voom("medium_C");
+}
+
+TEST_CASE("oracle: small_A_trend_limma_robust.tsv", "[oracle]")
+{
+    check_robust_trend("small_A");
+}
+
+TEST_CASE("oracle: small_B_trend_limma_robust.tsv", "[oracle]")
+{
+    check_robust_trend("small_B");
+}
+
+TEST_CASE("oracle: medium_A_trend_limma_robust.tsv", "[oracle]")
+{
+    check_robust_trend("medium_A");
 }

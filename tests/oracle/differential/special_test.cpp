@@ -1,4 +1,4 @@
-// Numeric pieces against R, limma, splines and statmod (1e-10; t tails 1e-11).
+// Numeric pieces against R, limma, splines and statmod (1e-10; t tails 1e-11; robust 1e-6).
 #include "differential/gauss_legendre.hpp"
 #include "differential/lowess.hpp"
 #include "differential/natural_spline.hpp"
@@ -21,6 +21,8 @@ namespace {
 
 constexpr double tolerance{1e-10};
 constexpr double tail_tolerance{1e-11};
+constexpr double robust_tolerance{1e-6};
+constexpr std::size_t zero_row{4};
 
 /// Both bases span the same space: each column of R's is a combination of ours.
 void check_spline(std::string const & file, std::size_t df)
@@ -51,6 +53,33 @@ double hyper(std::string const & name, std::string const & column)
 }
 
 constexpr double df{6}; // of the variances in the table
+
+/// Robust estimate; R was given the table without the row whose variance is 0.
+differential::variance_prior robust(io::table const & table, bool trend)
+{
+    std::vector<double> variances = numbers(table, "var");
+    std::vector<double> covariate = numbers(table, "covariate");
+    REQUIRE(variances[zero_row] == 0);
+    variances.erase(variances.begin() + zero_row);
+    covariate.erase(covariate.begin() + zero_row);
+    return trend ? differential::estimate_robust_variance_prior(variances, df, covariate)
+                 : differential::estimate_robust_variance_prior(variances, df);
+}
+
+/// A column without that row.
+void check_robust_column(std::vector<double> const & values,
+                         io::table const & table,
+                         std::string const & column)
+{
+    CAPTURE(column);
+    REQUIRE(values.size() + 1 == table.rows.size());
+    for (std::size_t i = 0; i < values.size(); ++i)
+    {
+        CAPTURE(i);
+        io::table::row const & row = table.rows[i < zero_row ? i : i + 1];
+        check_close(values[i], number(table, row, column).value(), robust_tolerance);
+    }
+}
 
 } // namespace
 
@@ -160,6 +189,9 @@ TEST_CASE("oracle: special_fitFDist.tsv", "[oracle]")
     REQUIRE(prior.scale.size() == scale.size());
     for (std::size_t i = 0; i < scale.size(); ++i)
         check_close(prior.scale[i], scale[i], tolerance);
+    check_robust_column(robust(table, false).row_df, table, "robust_df2");
+    check_robust_column(robust(table, true).row_df, table, "robust_trend_df2");
+    check_robust_column(robust(table, true).scale, table, "robust_trend_scale");
 }
 
 TEST_CASE("oracle: special_fitFDist_hyper.tsv", "[oracle]")
@@ -171,6 +203,10 @@ TEST_CASE("oracle: special_fitFDist_hyper.tsv", "[oracle]")
     check_close(plain.scale.front(), hyper("plain", "scale"), tolerance);
     auto const trend = differential::estimate_variance_trend(variances, df, numbers(table, "covariate"));
     check_close(trend.df, hyper("trend", "df2"), tolerance);
+    auto const without_outliers = robust(table, false);
+    check_close(without_outliers.df, hyper("robust", "df2"), robust_tolerance);
+    check_close(without_outliers.scale.front(), hyper("robust", "scale"), robust_tolerance);
+    check_close(robust(table, true).df, hyper("robust_trend", "df2"), robust_tolerance);
     std::vector<double> alike;
     for (int i = 1; i <= 100; ++i)
         alike.push_back(0.5 + 1e-3 * i);

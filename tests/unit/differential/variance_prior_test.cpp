@@ -66,3 +66,29 @@ TEST_CASE("variances that only rounding makes are none", "[differential]")
 {
     CHECK_THROWS_AS(estimate_variance_prior(numbers{1e-30, 3e-31, 2e-30, 1e-29}, 4), input_error);
 }
+
+TEST_CASE("outliers lose their prior and do not cost the others theirs", "[differential]")
+{
+    numbers variances;
+    numbers covariate;
+    for (int i = 0; i < 60; ++i)
+    {
+        variances.push_back(std::exp(0.6 * std::sin(7 * i)));
+        covariate.push_back(i);
+    }
+    auto const before = estimate_robust_variance_prior(variances, 8);
+    variances[17] = 900;
+    auto const after = estimate_robust_variance_prior(variances, 8);
+    CHECK(after.row_df[17] < 1);
+    CHECK(after.row_df[18] > 10);
+    CHECK(after.df > 2 * estimate_variance_prior(variances, 8).df);
+    check_relative(after.scale[0], before.scale[0], 0.05);
+    CHECK(estimate_robust_variance_prior(variances, 8, covariate).row_df[17] < 1);
+}
+
+TEST_CASE("robust estimates of few rows are the plain ones", "[differential]")
+{
+    auto const robust = estimate_robust_variance_prior(numbers{1, 9}, 3);
+    CHECK(robust.df == estimate_variance_prior(numbers{1, 9}, 3).df);
+    CHECK(estimate_robust_variance_prior(numbers{1, 9, 4}, 3).scale.size() == 3);
+}
