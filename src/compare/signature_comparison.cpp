@@ -1,0 +1,126 @@
+#include <polarmir/compare/signature_comparison.hpp>
+#include <polarmir/differential/variance_prior.hpp>
+
+#include <map>
+#include <utility>
+
+namespace polarmir::compare {
+namespace {
+
+using coefficients = std::map<std::size_t, double>; ///< by row of mirna_comparison::counts
+
+/// Adds `sign` times the coefficients that the score of the set has.
+void add_set(score::signature const & set, score::scorer const & scorer, double sign, coefficients & sums)
+{
+    double total{0};
+    for (score::member const & one : set.members)
+        if (scorer.row_of(one))
+            total += one.weight;
+    for (score::member const & one : set.members)
+        if (auto const row = scorer.row_of(one))
+            sums[*row] += sign * one.direction * one.weight / total;
+}
+
+compared_signature
+select_tested(std::string name, coefficients const & sums, std::vector<bool> const & is_tested)
+{
+    compared_signature result;
+    result.score = std::move(name);
+    for (auto const & [row, coefficient] : sums)
+        if (is_tested[row] && coefficient != 0)
+            result.tested.push_back({row, coefficient});
+    return result;
+}
+
+std::vector<compared_signature> find_members(mirna_comparison const & mirnas, score::scorer const & scorer)
+{
+    std::vector<compared_signature> all;
+    for (score::opposing_sets const & pair : scorer.pairs())
+    {
+        coefficients sums;
+        add_set(scorer.sets()[pair.m1], scorer, 1, sums);
+        add_set(scorer.sets()[pair.m2], scorer, -1, sums);
+        all.push_back(select_tested(pair.name, sums, mirnas.is_tested));
+        all.back().is_index = true;
+        all.back().members = scorer.sets()[pair.m1].members.size() + scorer.sets()[pair.m2].members.size();
+    }
+    for (score::signature const & set : scorer.sets())
+    {
+        coefficients sums;
+        add_set(set, scorer, 1, sums);
+        all.push_back(select_tested(set.name, sums, mirnas.is_tested));
+        all.back().members = set.members.size();
+    }
+    return all;
+}
+
+/// Positions among the tested rows.
+std::vector<std::size_t> tested_positions(std::vector<bool> const & is_tested)
+{
+    std::vector<std::size_t> positions;
+    std::size_t next{0};
+    for (bool const one : is_tested)
+        positions.push_back(one ? next++ : next);
+    return positions;
+}
+
+template <typename get_t>
+void adjust_into(std::vector<compared_signature> & all,
+                 adjustment method,
+                 get_t const & get,
+                 std::optional<double> compared_signature::*target)
+{
+    std::vector<std::optional<double>> p;
+    for (compared_signature const & one : all)
+        p.push_back(get(one));
+    auto const adjusted = adjust(p, method);
+    for (std::size_t i = 0; i < all.size(); ++i)
+        all[i].*target = adjusted[i];
+}
+
+} // namespace
+
+std::vector<compared_signature> compare_signatures(mirna_comparison const & mirnas,
+                                                   score::scorer const & scorer)
+{
+    std::vector<compared_signature> all = find_members(mirnas, scorer);
+    std::vector<std::size_t> const positions = tested_positions(mirnas.is_tested);
+    std::vector<differential::member_list> lists;
+    for (compared_signature const & one : all)
+    {
+        differential::member_list & list = lists.emplace_back();
+        for (tested_member const & member : one.tested)
+            list.push_back({positions[member.row], member.coefficient});
+    }
+    std::vector<double> variances;
+    for (double const sigma : mirnas.fit.sigma)
+        variances.push_back(sigma * sigma);
+    differential::variance_prior const prior =
+        differential::estimate_variance_prior(variances, static_cast<double>(mirnas.fit.df_residual));
+    auto const together = differential::fry(mirnas.fit, prior, lists);
+    auto const against_others = differential::camera(mirnas.fit, prior, lists);
+    for (std::size_t i = 0; i < all.size(); ++i)
+    {
+        all[i].together = together[i];
+        // One member has no correlation to estimate.
+        if (!all[i].is_index && all[i].tested.size() > 1)
+            all[i].against_others = against_others[i];
+    }
+    adjust_into(
+        all,
+        mirnas.method,
+        [](compared_signature const & one) {
+            return one.together ? std::optional{one.together->p} : std::nullopt;
+        },
+        &compared_signature::adjusted_p);
+    adjust_into(
+        all,
+        mirnas.method,
+        [](compared_signature const & one) {
+            return one.against_others ? std::optional{one.against_others->p} : std::nullopt;
+        },
+        &compared_signature::adjusted_competitive_p);
+    return all;
+}
+
+} // namespace polarmir::compare
