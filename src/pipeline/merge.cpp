@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace polarmir::pipeline {
 namespace {
@@ -49,6 +50,28 @@ score::count_matrix count_matrix_of(std::vector<stored_sample> const & samples,
         std::vector<double> & column = counts.columns.emplace_back(reference.rows().size(), 0.0);
         for (stored_sample::row_count const & one : sample.rows(unit))
             column[one.row] = static_cast<double>(one.integer);
+    }
+    return counts;
+}
+
+/// Every spike-in that a sample holds.
+score::count_matrix spike_in_counts(std::vector<stored_sample> const & samples)
+{
+    std::set<std::string> names;
+    for (stored_sample const & sample : samples)
+        for (auto const & [name, reads] : sample.spike_ins)
+            names.insert(name);
+    score::count_matrix counts;
+    counts.mirnas.assign(names.begin(), names.end());
+    for (stored_sample const & sample : samples)
+    {
+        counts.samples.push_back(sample.name);
+        std::map<std::string, double> reads;
+        for (auto const & [name, count] : sample.spike_ins)
+            reads[name] = static_cast<double>(count);
+        std::vector<double> & column = counts.columns.emplace_back();
+        for (std::string const & name : counts.mirnas)
+            column.push_back(reads[name]);
     }
     return counts;
 }
@@ -196,8 +219,9 @@ merge_outcome merge(fs::path const & out,
     scoring scored_in_parallel{with};
     scored_in_parallel.threads = threads;
     outcome.polarization =
-        score_cohort(count_matrix_of(outcome.samples, mirnas, score::species_of(with.sets)),
-                     origins_of(outcome.samples, mirnas),
+        score_cohort({count_matrix_of(outcome.samples, mirnas, score::species_of(with.sets)),
+                      origins_of(outcome.samples, mirnas),
+                      spike_in_counts(outcome.samples)},
                      scored_in_parallel,
                      plan,
                      log);

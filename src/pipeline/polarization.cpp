@@ -2,7 +2,9 @@
 #include <polarmir/io/output_file.hpp>
 #include <polarmir/parallel/parallel_for.hpp>
 #include <polarmir/pipeline/polarization.hpp>
+#include <polarmir/reference/embedded.hpp>
 #include <polarmir/reference/mirna_names.hpp>
+#include <polarmir/report/mirna_tables.hpp>
 #include <polarmir/report/polarization_tables.hpp>
 #include <polarmir/report/text_summary.hpp>
 #include <polarmir/score/shipped.hpp>
@@ -118,7 +120,67 @@ std::vector<std::pair<std::string, double>> read_abundance_list(std::filesystem:
     return abundances;
 }
 
+void compare_expression(cohort_counts const & cohort, comparison_plan const & plan, polarization & result)
+{
+    result.mirnas =
+        compare::compare_mirnas({cohort.counts, *result.rows, cohort.spike_ins}, *plan.design, plan.mirnas);
+    if (result.mirnas->impossible.empty())
+        result.signatures = compare::compare_signatures(*result.mirnas, *result.scorer);
+}
+
+std::optional<report::mirna_report> mirna_report_of(polarization const & result)
+{
+    if (!result.mirnas || !result.mirnas->impossible.empty())
+        return std::nullopt;
+    return report::mirna_report{
+        *result.mirnas, result.signatures, *result.rows, *result.scorer, *result.design};
+}
+
+void remove_table(fs::path const & path)
+{
+    std::error_code failure;
+    fs::remove(path, failure);
+    if (failure)
+        throw resource_error::from_errno(path.string(), "cannot remove", failure.value());
+}
+
+/// Tables of an earlier run that compared more do not stay behind.
+void write_comparisons(fs::path const & folder, polarization const & result)
+{
+    if (result.comparison)
+        report::write_score_comparison(folder / "scores.tsv", *result.comparison);
+    else
+        remove_table(folder / "scores.tsv");
+    auto const mirnas = mirna_report_of(result);
+    if (!mirnas)
+    {
+        for (char const * const name : report::mirna_comparison_files())
+            remove_table(folder / name);
+        return;
+    }
+    report::write_mirna_comparison(folder / "mirna.tsv", *mirnas);
+    report::write_signature_comparison(folder / "signatures.tsv", *mirnas);
+    report::write_bioconductor_tables(folder, *mirnas);
+}
+
 } // namespace
+
+score::count_matrix spike_ins_of(score::count_matrix const & counts)
+{
+    score::count_matrix found;
+    found.samples = counts.samples;
+    found.columns.resize(counts.samples.size());
+    for (std::size_t row = 0; row < counts.mirnas.size(); ++row)
+    {
+        auto const & all = reference::spike_ins();
+        if (std::ranges::find(all, counts.mirnas[row], &reference::spike_in::name) == all.end())
+            continue;
+        found.mirnas.push_back(counts.mirnas[row]);
+        for (std::size_t i = 0; i < counts.samples.size(); ++i)
+            found.columns[i].push_back(counts.columns[i][row]);
+    }
+    return found;
+}
 
 scoring prepare(scoring_options const & options, log_sink const & log)
 {
@@ -135,19 +197,19 @@ scoring prepare(scoring_options const & options, log_sink const & log)
     return with;
 }
 
-polarization score_cohort(score::count_matrix const & counts,
-                          std::span<score::row_origin const> origins,
+polarization score_cohort(cohort_counts const & cohort,
                           scoring const & with,
                           comparison_plan const & plan,
                           log_sink const & log)
 {
+    score::count_matrix const & counts = cohort.counts;
     std::string const species = score::species_of(with.sets);
     polarization result;
     result.rows = std::make_unique<score::mirna_rows>(counts.mirnas, species, names());
     log_rows(*result.rows, species, log);
     warn_about_cpm(counts, log);
-    result.origins.assign(origins.begin(), origins.end());
-    std::vector<std::string> const doubtful = doubtful_rows(counts, origins);
+    result.origins = cohort.origins;
+    std::vector<std::string> const doubtful = doubtful_rows(counts, cohort.origins);
     result.scorer.emplace(
         *result.rows, with.sets, with.background, score::exclusions{with.red_cell, doubtful}, with.settings);
     result.samples.resize(counts.samples.size());
@@ -155,14 +217,24 @@ polarization score_cohort(score::count_matrix const & counts,
         result.samples[i] = (*result.scorer)(counts.samples[i], counts.columns[i]);
     });
     result.no_comparison = plan.reason;
+    result.design = plan.design;
     if (plan.design)
+    {
         result.comparison = compare::compare_scores(result.samples, *result.scorer, *plan.design);
+        compare_expression(cohort, plan, result);
+    }
     return result;
 }
 
 std::string summary_text(polarization const & result)
 {
-    return report::text_summary({result.samples, &*result.scorer, &result.comparison, result.no_comparison});
+    auto const mirnas = mirna_report_of(result);
+    return report::text_summary({result.samples,
+                                 &*result.scorer,
+                                 &result.comparison,
+                                 result.no_comparison,
+                                 mirnas ? &*mirnas : nullptr,
+                                 result.mirnas ? result.mirnas->impossible : std::string{}});
 }
 
 void write_polarization(fs::path const & out, polarization const & result)
@@ -171,13 +243,7 @@ void write_polarization(fs::path const & out, polarization const & result)
     report::write_polarization_long(out / "polarization_long.tsv", result.samples, *result.scorer);
     report::write_signatures(out / "signatures.tsv", *result.scorer, *result.rows, result.origins);
     io::write_file(out / "summary.txt", summary_text(result));
-    fs::path const comparison = out / "compare" / "scores.tsv";
-    if (result.comparison)
-        return report::write_score_comparison(comparison, *result.comparison);
-    std::error_code failure;
-    fs::remove(comparison, failure); // of an earlier run with groups
-    if (failure)
-        throw resource_error::from_errno(comparison.string(), "cannot remove", failure.value());
+    write_comparisons(out / "compare", result);
 }
 
 } // namespace polarmir::pipeline

@@ -123,7 +123,9 @@ sample_labels::sample_labels(reads::cohort const & cohort) :
 
 comparison_plan plan_comparison(sample_labels const & labels, comparison_options const & options)
 {
+    options.mirnas.validate();
     comparison_plan plan;
+    plan.mirnas = options.mirnas;
     bool const has_covariates = options.batch_column || !options.covariates.empty();
     bool const is_asked = options.group_column || options.block_column || options.case_group ||
                           options.control_group || has_covariates;

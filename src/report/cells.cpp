@@ -2,6 +2,8 @@
 
 #include <polarmir/core/text.hpp>
 
+#include <cmath>
+
 namespace polarmir::report {
 
 std::string value_cell(std::optional<double> value)
@@ -13,6 +15,19 @@ std::string p_cell(std::optional<double> p)
 {
     constexpr int digits{6};
     return p ? format_significant(*p, digits) : "NA";
+}
+
+std::string exact_cell(double value)
+{
+    constexpr int digits{12};
+    if (std::isnan(value))
+        return "NaN";
+    if (std::isinf(value))
+        return value > 0 ? "Inf" : "-Inf";
+    constexpr double largest_plain{1e15};
+    if (value == std::floor(value) && std::abs(value) < largest_plain)
+        return format_fixed(value + 0.0, 0); // 0 also of -0
+    return format_significant(value, digits);
 }
 
 void put_missing(io::table_writer & table, std::size_t count)

@@ -18,6 +18,10 @@ inline constexpr double z_95{1.959963984540054};
 /// A p-value with six significant digits, or NA.
 [[nodiscard]] std::string p_cell(std::optional<double> p);
 
+/// A number that is to be compared with what other programs compute: twelve significant digits, whole
+/// numbers whole; Inf and NaN as R reads them.
+[[nodiscard]] std::string exact_cell(double value);
+
 /// NA in the next `count` cells.
 void put_missing(io::table_writer & table, std::size_t count);
 

@@ -1,3 +1,6 @@
+#include "report/mirna_sentences.hpp"
+#include "report/sentence_parts.hpp"
+
 #include <polarmir/core/phrase.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/report/polarization_tables.hpp>
@@ -13,24 +16,9 @@ using compare::compared_score;
 using compare::group_difference;
 using compare::score_comparison;
 
-constexpr int log2_decimals{2};
-constexpr int p_digits{2};
-
-std::string number(double value)
-{
-    std::string text = format_fixed(value, log2_decimals);
-    return text == "-0.00" ? "0.00" : text;
-}
-
-std::string p_text(double p)
-{
-    constexpr double smallest_shown{0.0001};
-    return p < smallest_shown ? "p < 0.0001" : "p = " + format_significant(p, p_digits);
-}
-
 std::string between(compare::confidence_interval const & ci)
 {
-    return "95 % CI " + number(ci.low) + " to " + number(ci.high);
+    return "95 % CI " + log2_text(ci.low) + " to " + log2_text(ci.high);
 }
 
 /// `EV-M1 minus EV-M2`
@@ -117,7 +105,7 @@ std::string tests_text(score_comparison const & comparison, compared_score const
         text += std::string{"; "} + (result.is_paired ? "signed rank" : "rank sum") + " test " +
                 p_text(*result.rank_p);
     if (result.standardised)
-        text += "; Hedges' g " + number(result.standardised->g) + ", " + between(result.standardised->ci);
+        text += "; Hedges' g " + log2_text(result.standardised->g) + ", " + between(result.standardised->ci);
     return text;
 }
 
@@ -161,9 +149,9 @@ std::string difference_sentence(summary_input const & input, score_comparison co
     compared_score const & one = lead(comparison, score::variant::all);
     group_difference const & result = *one.result;
     std::string text = "The polarization index (" + pair_text(*input.scorer) + ") is " +
-                       number(std::abs(result.difference)) + " log2 units " +
+                       log2_text(std::abs(result.difference)) + " log2 units " +
                        (result.difference < 0 ? "lower" : "higher") + " in " + groups_text(comparison, one) +
-                       ": difference " + number(result.difference);
+                       ": difference " + log2_text(result.difference);
     if (result.t)
         text += ", " + tests_text(comparison, one);
     return text + ". " + direction_text(one, comparison.groups.case_group);
@@ -178,8 +166,8 @@ std::optional<std::string> without_red_cells(score_comparison const & comparison
     std::string const sizes = result.is_paired ? count_of(result.n_case, "pair")
                                                : "n = " + std::to_string(result.n_case) + " and " +
                                                      std::to_string(result.n_control);
-    return "Without the miRNAs of red cells the difference is " + number(result.difference) + " (" + sizes +
-           "; " + between(result.t->ci) + ", " + p_text(result.t->p) + ").";
+    return "Without the miRNAs of red cells the difference is " + log2_text(result.difference) + " (" +
+           sizes + "; " + between(result.t->ci) + ", " + p_text(result.t->p) + ").";
 }
 
 std::optional<std::string> left_out_sentence(compared_score const & one)
@@ -197,7 +185,7 @@ std::vector<std::string> confounder_sentences(score_comparison const & compariso
 {
     std::vector<std::string> sentences;
     for (compare::confounder const & one : comparison.confounders)
-        sentences.push_back("The groups differ in " + one.what + ": by " + number(one.difference) +
+        sentences.push_back("The groups differ in " + one.what + ": by " + log2_text(one.difference) +
                             " log2 (" + comparison.groups.name() +
                             "). A difference of the scores may be due to it.");
     return sentences;
@@ -249,6 +237,11 @@ std::vector<std::string> findings(summary_input const & input)
         add(without_red_cells(**input.comparison));
         add(left_out_sentence(one));
     }
+    if (input.mirnas != nullptr)
+        for (std::string & sentence : mirna_findings(*input.mirnas))
+            sentences.push_back(std::move(sentence));
+    else if (!input.no_mirnas.empty())
+        sentences.push_back("no comparison of miRNAs: " + input.no_mirnas);
     add(haemolysis_sentence(input));
     return sentences;
 }
@@ -267,6 +260,9 @@ std::vector<std::string> caveats(summary_input const & input)
         if (auto sentence = smallest_p_sentence(**input.comparison))
             sentences.push_back(*std::move(sentence));
     }
+    if (input.mirnas != nullptr)
+        for (std::string & sentence : mirna_caveats(*input.mirnas))
+            sentences.push_back(std::move(sentence));
     sentences.insert(
         sentences.end(),
         {no_cut_off_sentence(*input.scorer),

@@ -1,5 +1,6 @@
 #pragma once
 #include <polarmir/compare/score_comparison.hpp>
+#include <polarmir/compare/signature_comparison.hpp>
 #include <polarmir/core/log.hpp>
 #include <polarmir/pipeline/sample_labels.hpp>
 #include <polarmir/score/count_matrix.hpp>
@@ -44,23 +45,36 @@ struct polarization
     std::unique_ptr<score::mirna_rows> rows; ///< the scorer refers to it
     std::optional<score::scorer> scorer;
     std::vector<score::sample_scores> samples;
-    std::vector<score::row_origin> origins; ///< by row of the table; empty: not known
+    std::vector<score::row_origin> origins;           ///< by row of the table; empty: not known
+    std::optional<compare::comparison_design> design; ///< of the comparisons; absent without groups
     std::optional<compare::score_comparison> comparison;
-    std::string no_comparison; ///< why there is none
+    std::optional<compare::mirna_comparison> mirnas;
+    std::vector<compare::compared_signature> signatures; ///< empty where the miRNAs cannot be compared
+    std::string no_comparison;                           ///< why there is none
 };
 
-/// Scores every column of the matrix, whose rows have these origins (empty: not known), and compares the
-/// groups as planned. The scores of a sample are never changed by other samples. Logs what is odd about the
-/// table: rows of other species, names that are not in miRBase 22, columns that look like CPM. Throws
-/// input_error for counts that are no counts.
-[[nodiscard]] polarization score_cohort(score::count_matrix const & counts,
-                                        std::span<score::row_origin const> origins,
+/// The counts of a cohort.
+struct cohort_counts
+{
+    score::count_matrix counts;
+    std::vector<score::row_origin> origins; ///< of its rows; empty: not known
+    score::count_matrix spike_ins;          ///< of the same samples, for their normalisation
+};
+
+/// Scores every column of the matrix and compares the groups as planned: scores, miRNAs, sets. The scores of
+/// a sample are never changed by other samples. Logs what is odd about the table: rows of other species,
+/// names that are not in miRBase 22, columns that look like CPM. Throws input_error for counts that are no
+/// counts.
+[[nodiscard]] polarization score_cohort(cohort_counts const & cohort,
                                         scoring const & with,
                                         comparison_plan const & plan,
                                         log_sink const & log);
 
-/// Writes polarization.tsv, polarization_long.tsv, signatures.tsv, summary.txt and compare/scores.tsv below
-/// `out`; the last is removed where there is no comparison.
+/// The rows of a table that are spike-ins by name (see reference::spike_ins).
+[[nodiscard]] score::count_matrix spike_ins_of(score::count_matrix const & counts);
+
+/// Writes polarization.tsv, polarization_long.tsv, signatures.tsv, summary.txt and the tables of compare/
+/// below `out`; those are removed where there is no comparison.
 void write_polarization(std::filesystem::path const & out, polarization const & result);
 
 /// The text of summary.txt.

@@ -1,5 +1,6 @@
 #pragma once
 #include <polarmir/compare/adjust.hpp>
+#include <polarmir/compare/mirna_comparison.hpp>
 #include <polarmir/compare/score_comparison.hpp>
 #include <polarmir/reads/sample.hpp>
 #include <polarmir/reads/sample_sheet.hpp>
@@ -21,6 +22,7 @@ struct comparison_options
     std::optional<std::string> case_group;
     std::optional<std::string> control_group;
     compare::adjustment adjustment{compare::adjustment::bh};
+    compare::mirna_config mirnas;
 };
 
 /// What is known of the samples besides their reads.
@@ -46,6 +48,7 @@ struct comparison_plan
 {
     std::optional<compare::comparison_design> design;
     std::string reason; ///< for people; empty when there is a design
+    compare::mirna_config mirnas;
 };
 
 /// Chooses the groups, before any work is done. Throws usage_error when a column or group was asked for that

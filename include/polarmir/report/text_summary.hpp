@@ -1,5 +1,6 @@
 #pragma once
 #include <polarmir/compare/score_comparison.hpp>
+#include <polarmir/report/mirna_tables.hpp>
 #include <polarmir/score/scorer.hpp>
 
 #include <optional>
@@ -15,7 +16,9 @@ struct summary_input
     std::span<score::sample_scores const> samples;
     score::scorer const * scorer{nullptr};
     std::optional<compare::score_comparison> const * comparison{nullptr};
-    std::string no_comparison; ///< why there is none
+    std::string no_comparison;            ///< why there is none
+    mirna_report const * mirnas{nullptr}; ///< comparison of miRNAs and sets, if there is one
+    std::string no_mirnas;                ///< why there is none although groups are compared; else empty
 };
 
 /// Text for people: the index of every sample with its interval or why there is none, the comparison of the

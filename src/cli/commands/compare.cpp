@@ -82,7 +82,8 @@ void compare_groups(compare_options const & options, context & ctx)
         ctx.log(log_level::info,
                 std::to_string(all.samples.size() - counts.samples.size()) +
                     " columns of the table are not in the sheet and are left out");
-    pipeline::polarization const result = score_cohort(counts, {}, scoring, plan, ctx.log);
+    pipeline::polarization const result =
+        score_cohort({counts, {}, pipeline::spike_ins_of(counts)}, scoring, plan, ctx.log);
     pipeline::claim_table_output(options.table.out, options.table.force);
     pipeline::write_polarization(options.table.out, result);
     ctx.io.out << summary_text(result);

@@ -124,6 +124,45 @@ void add_comparison_options(CLI::App & command, pipeline::comparison_options & o
         ->delimiter(',')
         ->type_name("NAME,...")
         ->group(group);
+    static std::map<std::string, normalise::method> const methods{{"TMM", normalise::method::tmm},
+                                                                  {"TMMwsp", normalise::method::tmmwsp},
+                                                                  {"RLE", normalise::method::rle},
+                                                                  {"none", normalise::method::none},
+                                                                  {"spike-in", normalise::method::spike_in}};
+    command
+        .add_option("--normalisation",
+                    options.mirnas.normalisation,
+                    "What makes samples comparable, for tests of miRNAs: TMM, TMMwsp, RLE, spike-in, none")
+        ->transform(choice(methods))
+        ->type_name("METHOD")
+        ->default_str("TMM")
+        ->group(group);
+    static std::map<std::string, compare::mirna_method> const tests{{"voom", compare::mirna_method::voom},
+                                                                    {"trend", compare::mirna_method::trend}};
+    command.add_option("--mirna-test", options.mirnas.method, "Tests of miRNAs: limma-voom or limma-trend")
+        ->transform(choice(tests))
+        ->type_name("voom|trend")
+        ->default_str("voom")
+        ->group(group);
+    command
+        .add_option("--voom-span",
+                    options.mirnas.voom_span,
+                    "Share of miRNAs behind each point of voom's trend (default: by their number; limma "
+                    "before 3.62: 0.5)")
+        ->type_name("SHARE")
+        ->group(group);
+    command
+        .add_flag("--robust",
+                  options.mirnas.is_robust,
+                  "miRNAs with outlying variance do not shape what is expected of the others")
+        ->group(group);
+    command
+        .add_option("--min-log2-change",
+                    options.mirnas.threshold_log2,
+                    "Test whether a miRNA changes by more than this (TREAT)")
+        ->type_name("LOG2")
+        ->capture_default_str()
+        ->group(group);
     command.add_option("--p-adjust", options.adjustment, "Adjustment of p-values over scores: BH, holm, BY")
         ->transform(choice(adjustments))
         ->type_name("METHOD")

@@ -22,7 +22,7 @@ void score_table(score_options const & options, context & ctx)
     pipeline::scoring const scoring = prepare(options.scoring, ctx.log);
     score::count_matrix const counts = read_counts(options.table.counts, ctx.log);
     pipeline::polarization const result =
-        score_cohort(counts, {}, scoring, pipeline::plan_comparison({}, {}), ctx.log);
+        score_cohort({counts, {}, {}}, scoring, pipeline::plan_comparison({}, {}), ctx.log);
     pipeline::claim_table_output(options.table.out, options.table.force);
     pipeline::write_polarization(options.table.out, result);
     ctx.io.out << summary_text(result);

@@ -1,0 +1,94 @@
+#include "report/mirna_sentences.hpp"
+
+#include "report/sentence_parts.hpp"
+
+#include <polarmir/core/phrase.hpp>
+#include <polarmir/core/text.hpp>
+
+#include <algorithm>
+#include <iterator>
+
+namespace polarmir::report {
+namespace {
+
+/// Adjusted p up to which a miRNA is said to differ.
+constexpr double significant{0.05};
+
+/// `TMM, limma-voom, model ~batch + group`
+std::string method_text(mirna_report const & report)
+{
+    compare::mirna_config const & config = report.mirnas.config;
+    return std::string{normalise::name_of(config.normalisation)} + ", limma-" + name_of(config.method) +
+           (config.is_robust ? " (robust)" : "") + ", model " + report.mirnas.design.formula;
+}
+
+std::string mirnas_sentence(mirna_report const & report)
+{
+    std::vector<compare::compared_mirna> found;
+    std::ranges::copy_if(report.mirnas.mirnas, std::back_inserter(found), [](auto const & one) {
+        return one.adjusted_p <= significant;
+    });
+    std::ranges::stable_sort(found,
+                             [](auto const & a, auto const & b) { return a.test.log10_p < b.test.log10_p; });
+    std::vector<std::string> names;
+    for (compare::compared_mirna const & one : found)
+        names.push_back(report.rows.label(one.row) + ' ' + (one.test.log_fc > 0 ? "+" : "") +
+                        log2_text(one.test.log_fc));
+    double const threshold = report.mirnas.config.threshold_log2;
+    std::string text = "Of " + count_of(report.mirnas.mirnas.size(), "miRNA") + " with reads enough, " +
+                       std::to_string(found.size()) + (found.size() == 1 ? " differs" : " differ") +
+                       " between " + report.design.groups.case_group + " and " +
+                       report.design.groups.control_group +
+                       (threshold > 0 ? " by more than " + log2_text(threshold) + " log2" : "") +
+                       " at a false discovery rate of 5 % (" + method_text(report) + ", " +
+                       compare::name_of(report.mirnas.method) + ')';
+    return text + (names.empty() ? "." : ": " + some_of(names) + " log2.");
+}
+
+/// Of the two sets of the first index.
+std::vector<std::string> set_sentences(mirna_report const & report)
+{
+    std::vector<std::string> sentences;
+    if (report.scorer.pairs().empty())
+        return sentences;
+    score::opposing_sets const & pair = report.scorer.pairs().front();
+    for (std::size_t const set : {pair.m1, pair.m2})
+    {
+        std::string const & name = report.scorer.sets()[set].name;
+        auto const one = std::ranges::find_if(
+            report.signatures, [&](auto const & other) { return !other.is_index && other.score == name; });
+        if (one == report.signatures.end() || !one->together)
+            continue;
+        std::string text = "As a set, the " + std::to_string(one->tested.size()) + " tested of " +
+                           count_of(one->members, "miRNA") + " of " + name + " are " +
+                           (one->together->direction == differential::direction::up ? "up" : "down") +
+                           " in " + report.design.groups.case_group + " (fry " + p_text(one->together->p);
+        if (one->adjusted_p)
+            text += ", " + p_text(*one->adjusted_p) + " after " + compare::name_of(report.mirnas.method);
+        if (one->against_others)
+            text += "; against the other miRNAs, camera " + p_text(one->against_others->p);
+        sentences.push_back(text + ").");
+    }
+    return sentences;
+}
+
+} // namespace
+
+std::vector<std::string> mirna_findings(mirna_report const & report)
+{
+    std::vector<std::string> sentences{mirnas_sentence(report)};
+    for (std::string & sentence : set_sentences(report))
+        sentences.push_back(std::move(sentence));
+    return sentences;
+}
+
+std::vector<std::string> mirna_caveats(mirna_report const & report)
+{
+    if (report.mirnas.doubted.empty())
+        return {};
+    return {"TMM and RLE normalise " + some_of(report.mirnas.doubted) +
+            " differently (by more than 0.5 log2): look at haemolysis and depth, and whether the results "
+            "hold with the other (--normalisation)."};
+}
+
+} // namespace polarmir::report
