@@ -1,14 +1,13 @@
 #include <polarmir/compare/mirna_comparison.hpp>
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/phrase.hpp>
-#include <polarmir/differential/variance_prior.hpp>
 #include <polarmir/normalise/agreement.hpp>
 #include <polarmir/normalise/filter.hpp>
 #include <polarmir/normalise/library_size.hpp>
 #include <polarmir/normalise/log_cpm.hpp>
 
 #include <algorithm>
-#include <numeric>
+#include <span>
 #include <utility>
 
 namespace polarmir::compare {
@@ -121,114 +120,43 @@ matrix normalise_counts(mirna_counts const & data, mirna_comparison & result)
     return filtered;
 }
 
-std::vector<double> row_means(matrix const & values)
-{
-    std::vector<double> means;
-    for (std::size_t row = 0; row < values.rows(); ++row)
-        means.push_back(mean(values.row(row)));
-    return means;
-}
-
-differential::variance_prior estimate_prior(mirna_comparison const & result)
-{
-    std::vector<double> variances;
-    for (double const sigma : result.fit.sigma)
-        variances.push_back(sigma * sigma);
-    auto const df = static_cast<double>(result.fit.df_residual);
-    std::vector<double> const means = result.config.method == mirna_method::trend
-                                          ? row_means(result.values.expression)
-                                          : std::vector<double>{};
-    if (result.config.is_robust)
-        return differential::estimate_robust_variance_prior(variances, df, means);
-    return means.empty() ? differential::estimate_variance_prior(variances, df)
-                         : differential::estimate_variance_trend(variances, df, means);
-}
-
-void fit_models(matrix const & filtered, mirna_comparison & result)
-{
-    std::vector<double> const sizes = normalise::effective_sizes(filtered, result.factors);
-    if (result.config.method == mirna_method::voom)
-    {
-        result.values = differential::voom(filtered, sizes, result.design.values, result.config.voom_span);
-        result.fit =
-            differential::fit_rows(result.values.expression, result.design.values, result.values.weights);
-    }
-    else
-    {
-        result.values.expression = normalise::log_cpm(filtered, sizes);
-        result.fit = differential::fit_rows(result.values.expression, result.design.values);
-    }
-    result.variances = differential::moderate(result.fit, estimate_prior(result));
-}
-
 /// Means of normalised CPM in both groups.
-void put_means(matrix const & cpm,
+void put_means(std::span<double const> cpm,
                std::span<sample_label const> labels,
                contrast const & groups,
-               compared_mirna & one,
-               std::size_t row)
+               compared_mirna & one)
 {
     std::vector<double> cases;
     std::vector<double> controls;
     for (std::size_t i = 0; i < labels.size(); ++i)
-        (labels[i].group == groups.case_group ? cases : controls).push_back(cpm(row, i));
+        (labels[i].group == groups.case_group ? cases : controls).push_back(cpm[i]);
     one.cpm_case = mean(cases);
     one.cpm_control = mean(controls);
 }
 
-void test_mirnas(matrix const & filtered, comparison_design const & design, mirna_comparison & result)
+void test_rows(matrix const & filtered, comparison_design const & design, mirna_comparison & result)
 {
-    std::size_t const coefficient = result.design.coefficients.size() - 1;
-    matrix const cpm = normalise::cpm(filtered, normalise::effective_sizes(filtered, result.factors));
-    auto const tests = differential::test_coefficient(result.fit, result.variances, coefficient);
-    std::vector<double> const means = row_means(result.values.expression);
+    std::vector<double> const sizes = normalise::effective_sizes(filtered, result.factors);
+    result.fitted = differential::fit_mirnas(filtered, sizes, result.design.values, result.config.test);
+    auto const tests = differential::test_mirnas(result.fitted, result.config.test.treat_lfc);
+    matrix const cpm = normalise::cpm(filtered, sizes);
     std::vector<std::optional<double>> p;
-    std::size_t tested{0};
     for (std::size_t row = 0; row < result.counts.rows(); ++row)
     {
         if (!result.is_tested[row])
             continue;
         compared_mirna & one = result.mirnas.emplace_back();
         one.row = row;
-        one.mean_log2_cpm = means[tested];
-        one.test = tests.rows[tested];
-        one.df = result.variances.df_total[tested];
-        one.s2_post = result.variances.s2_post[tested];
-        put_means(cpm, result.labels, design.groups, one, tested);
-        ++tested;
-    }
-    if (result.config.threshold_log2 > 0)
-    {
-        auto const beyond = differential::test_beyond(
-            result.fit, result.variances, coefficient, result.config.threshold_log2);
-        for (std::size_t i = 0; i < beyond.size(); ++i)
-        {
-            result.mirnas[i].test.t = beyond[i].t;
-            result.mirnas[i].test.p = beyond[i].p;
-            result.mirnas[i].test.log10_p = beyond[i].log10_p;
-        }
-    }
-    for (compared_mirna const & one : result.mirnas)
+        one.test = tests.mirnas[p.size()];
+        put_means(cpm.row(p.size()), result.labels, design.groups, one);
         p.emplace_back(one.test.p);
+    }
     auto const adjusted = adjust(p, result.method);
     for (std::size_t i = 0; i < adjusted.size(); ++i)
         result.mirnas[i].adjusted_p = *adjusted[i];
 }
 
 } // namespace
-
-char const * name_of(mirna_method how) noexcept
-{
-    return how == mirna_method::voom ? "voom" : "trend";
-}
-
-void mirna_config::validate() const
-{
-    if (voom_span && !(*voom_span > 0 && *voom_span <= 1))
-        throw usage_error{"--voom-span must be above 0 and at most 1"};
-    if (!(threshold_log2 >= 0))
-        throw usage_error{"--min-log2-change must be 0 or more"};
-}
 
 mirna_comparison
 compare_mirnas(mirna_counts const & data, comparison_design const & design, mirna_config const & config)
@@ -245,8 +173,7 @@ compare_mirnas(mirna_counts const & data, comparison_design const & design, mirn
         result.design = make_model(result.labels, design.groups, design.columns);
         result.counts = counts_of(samples, data.rows);
         matrix const filtered = normalise_counts(data, result);
-        fit_models(filtered, result);
-        test_mirnas(filtered, design, result);
+        test_rows(filtered, design, result);
     }
     catch (input_error const & reason)
     {

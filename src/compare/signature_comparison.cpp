@@ -93,12 +93,13 @@ std::vector<compared_signature> compare_signatures(mirna_comparison const & mirn
             list.push_back({positions[member.row], member.coefficient});
     }
     std::vector<double> variances;
-    for (double const sigma : mirnas.fit.sigma)
+    differential::linear_fit const & fit = mirnas.fitted.fit;
+    for (double const sigma : fit.sigma)
         variances.push_back(sigma * sigma);
-    differential::variance_prior const prior =
-        differential::estimate_variance_prior(variances, static_cast<double>(mirnas.fit.df_residual));
-    auto const together = differential::fry(mirnas.fit, prior, lists);
-    auto const against_others = differential::camera(mirnas.fit, prior, lists);
+    auto const plain = differential::moderate(
+        fit, differential::estimate_variance_prior(variances, static_cast<double>(fit.df_residual)));
+    auto const together = differential::fry(fit, plain, lists);
+    auto const against_others = differential::camera(fit, plain, lists);
     for (std::size_t i = 0; i < all.size(); ++i)
     {
         all[i].together = together[i];

@@ -123,7 +123,7 @@ sample_labels::sample_labels(reads::cohort const & cohort) :
 
 comparison_plan plan_comparison(sample_labels const & labels, comparison_options const & options)
 {
-    options.mirnas.validate();
+    options.mirnas.test.validate();
     comparison_plan plan;
     plan.mirnas = options.mirnas;
     bool const has_covariates = options.batch_column || !options.covariates.empty();

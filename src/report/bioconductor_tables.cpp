@@ -91,7 +91,7 @@ void write_design(fs::path const & path, compare::model const & design)
 void write_contrast(fs::path const & path, mirna_report const & report)
 {
     compare::mirna_comparison const & mirnas = report.mirnas;
-    bool const is_voom = mirnas.config.method == compare::mirna_method::voom;
+    differential::mirna_model const & fitted = mirnas.fitted;
     table_writer table{path,
                        {"contrast",
                         "case",
@@ -115,11 +115,11 @@ void write_contrast(fs::path const & path, mirna_report const & report)
           << report.design.groups.control_group << mirnas.design.coefficients.back() << mirnas.design.formula
           << (report.design.groups.is_paired ? "yes" : "no") << mirnas.design.samples.size()
           << mirnas.counts.rows() << mirnas.mirnas.size() << normalise::name_of(mirnas.config.normalisation)
-          << name_of(mirnas.config.method) << (is_voom ? exact_cell(mirnas.values.trend.span) : "NA")
-          << (mirnas.config.is_robust ? "yes" : "no") << exact_cell(mirnas.config.threshold_log2)
-          << compare::name_of(mirnas.method) << mirnas.fit.df_residual
-          << exact_cell(mirnas.variances.prior.df)
-          << (is_voom ? exact_cell(mirnas.variances.prior.scale.front()) : "NA");
+          << name_of(mirnas.config.test.how) << (fitted.trend ? exact_cell(fitted.trend->span) : "NA")
+          << (mirnas.config.test.robust ? "yes" : "no") << exact_cell(mirnas.config.test.treat_lfc)
+          << compare::name_of(mirnas.method) << fitted.fit.df_residual
+          << exact_cell(fitted.variances.prior.df)
+          << (fitted.trend ? exact_cell(fitted.variances.prior.scale.front()) : "NA");
     table.end_row();
     table.commit();
 }

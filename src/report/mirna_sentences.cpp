@@ -18,8 +18,8 @@ constexpr double significant{0.05};
 std::string method_text(mirna_report const & report)
 {
     compare::mirna_config const & config = report.mirnas.config;
-    return std::string{normalise::name_of(config.normalisation)} + ", limma-" + name_of(config.method) +
-           (config.is_robust ? " (robust)" : "") + ", model " + report.mirnas.design.formula;
+    return std::string{normalise::name_of(config.normalisation)} + ", limma-" + name_of(config.test.how) +
+           (config.test.robust ? " (robust)" : "") + ", model " + report.mirnas.design.formula;
 }
 
 std::string mirnas_sentence(mirna_report const & report)
@@ -34,7 +34,7 @@ std::string mirnas_sentence(mirna_report const & report)
     for (compare::compared_mirna const & one : found)
         names.push_back(report.rows.label(one.row) + ' ' + (one.test.log_fc > 0 ? "+" : "") +
                         log2_text(one.test.log_fc));
-    double const threshold = report.mirnas.config.threshold_log2;
+    double const threshold = report.mirnas.config.test.treat_lfc;
     std::string text = "Of " + count_of(report.mirnas.mirnas.size(), "miRNA") + " with reads enough, " +
                        std::to_string(found.size()) + (found.size() == 1 ? " differs" : " differ") +
                        " between " + report.design.groups.case_group + " and " +

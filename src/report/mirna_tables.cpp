@@ -51,7 +51,6 @@ std::string direction_of(std::optional<result_t> const & result)
 
 void write_mirna_comparison(std::filesystem::path const & path, mirna_report const & report)
 {
-    bool const is_beyond = report.mirnas.config.threshold_log2 > 0;
     auto const sets = sets_by_row(report.scorer);
     table_writer table{path,
                        {"miRNA",
@@ -77,11 +76,12 @@ void write_mirna_comparison(std::filesystem::path const & path, mirna_report con
         auto const own = sets.find(one->row);
         table << report.rows.label(one->row) << report.design.groups.name() << exact_cell(one->test.log_fc)
               << exact_cell(one->test.ci_low) << exact_cell(one->test.ci_high) << exact_cell(one->cpm_case)
-              << exact_cell(one->cpm_control) << exact_cell(one->mean_log2_cpm) << exact_cell(one->test.t)
-              << exact_cell(one->df) << exact_cell(one->test.p) << exact_cell(one->adjusted_p)
-              << compare::name_of(report.mirnas.method) << report.mirnas.mirnas.size()
-              << exact_cell(one->test.log10_p) << (is_beyond ? "NA" : exact_cell(one->test.b))
-              << exact_cell(one->s2_post) << (own == sets.end() ? "NA" : join(own->second, ";"));
+              << exact_cell(one->cpm_control) << exact_cell(one->test.mean_expression)
+              << exact_cell(one->test.t) << exact_cell(one->test.df_total) << exact_cell(one->test.p)
+              << exact_cell(one->adjusted_p) << compare::name_of(report.mirnas.method)
+              << report.mirnas.mirnas.size() << exact_cell(one->test.log10_p)
+              << (one->test.b ? exact_cell(*one->test.b) : "NA") << exact_cell(one->test.s2_post)
+              << (own == sets.end() ? "NA" : join(own->second, ";"));
         table.end_row();
     }
     table.commit();

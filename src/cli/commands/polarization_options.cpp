@@ -137,28 +137,28 @@ void add_comparison_options(CLI::App & command, pipeline::comparison_options & o
         ->type_name("METHOD")
         ->default_str("TMM")
         ->group(group);
-    static std::map<std::string, compare::mirna_method> const tests{{"voom", compare::mirna_method::voom},
-                                                                    {"trend", compare::mirna_method::trend}};
-    command.add_option("--mirna-test", options.mirnas.method, "Tests of miRNAs: limma-voom or limma-trend")
+    static std::map<std::string, differential::method> const tests{{"voom", differential::method::voom},
+                                                                   {"trend", differential::method::trend}};
+    command.add_option("--mirna-test", options.mirnas.test.how, "Tests of miRNAs: limma-voom or limma-trend")
         ->transform(choice(tests))
         ->type_name("voom|trend")
         ->default_str("voom")
         ->group(group);
     command
         .add_option("--voom-span",
-                    options.mirnas.voom_span,
+                    options.mirnas.test.span,
                     "Share of miRNAs behind each point of voom's trend (default: by their number; limma "
                     "before 3.62: 0.5)")
         ->type_name("SHARE")
         ->group(group);
     command
         .add_flag("--robust",
-                  options.mirnas.is_robust,
+                  options.mirnas.test.robust,
                   "miRNAs with outlying variance do not shape what is expected of the others")
         ->group(group);
     command
         .add_option("--min-log2-change",
-                    options.mirnas.threshold_log2,
+                    options.mirnas.test.treat_lfc,
                     "Test whether a miRNA changes by more than this (TREAT)")
         ->type_name("LOG2")
         ->capture_default_str()
