@@ -38,8 +38,9 @@ double trimmed_mean(std::vector<double> values)
 std::vector<double> level_of(std::vector<double> const & logs, std::span<double const> covariate)
 {
     constexpr double span{0.4};
+    std::vector<double> level(logs.size(), trimmed_mean(logs));
     if (covariate.empty())
-        return std::vector<double>(logs.size(), trimmed_mean(logs));
+        return level;
     std::vector<std::size_t> const order = ascending(covariate);
     std::vector<double> x;
     std::vector<double> y;
@@ -49,7 +50,6 @@ std::vector<double> level_of(std::vector<double> const & logs, std::span<double 
         y.push_back(logs[row]);
     }
     std::vector<double> const curve = lowess(x, y, span);
-    std::vector<double> level(logs.size());
     for (std::size_t i = 0; i < order.size(); ++i)
         level[order[i]] = curve[i];
     return level;
@@ -92,7 +92,7 @@ std::vector<double> log_no_outlier(std::span<double const> ratios, std::span<dou
     std::vector<double> chances;
     for (std::size_t row = 0; row < ratios.size(); ++row)
     {
-        auto const [first, last] = std::ranges::equal_range(sorted, ratios[row]);
+        auto const [first, last] = std::equal_range(sorted.begin(), sorted.end(), ratios[row]);
         auto const below = static_cast<double>(first - sorted.begin());
         auto const ties = static_cast<double>(last - first);
         double const rank = below + (ties + 1) / 2;
@@ -173,8 +173,8 @@ variance_prior estimate_robust_variance_prior(std::span<double const> variances,
                                               std::span<double const> covariate)
 {
     constexpr std::size_t fewest{3};
-    variance_prior const plain = covariate.empty() ? estimate_variance_prior(variances, df)
-                                                   : estimate_variance_trend(variances, df, covariate);
+    variance_prior plain = covariate.empty() ? estimate_variance_prior(variances, df)
+                                             : estimate_variance_trend(variances, df, covariate);
     if (variances.size() < fewest)
         return plain;
     std::vector<double> logs = floored_variances(variances);
