@@ -1,4 +1,3 @@
-#include "differential/posterior.hpp"
 #include "differential/student_t.hpp"
 
 #include <polarmir/core/error.hpp>
@@ -20,16 +19,15 @@ struct all_rows
     double squares{0}; ///< of z around the mean
 };
 
-all_rows statistics_of(linear_fit const & fit, variance_prior const & prior)
+all_rows statistics_of(linear_fit const & fit, moderated_variances const & moderated)
 {
-    auto const df = static_cast<double>(fit.df_residual);
     auto const rows = static_cast<double>(fit.effects.rows());
     all_rows all;
     for (std::size_t row = 0; row < fit.effects.rows(); ++row)
     {
-        double const variance = posterior_variance(prior, row, fit.sigma[row] * fit.sigma[row], df);
+        double const variance = moderated.s2_post[row];
         double const t = variance > 0 ? fit.effects(row, 0) / std::sqrt(variance) : 0;
-        all.z.push_back(normal_deviate_of_t(t, std::min(df + prior.row_df[row], rows * df)));
+        all.z.push_back(normal_deviate_of_t(t, moderated.df_total[row]));
         all.mean += all.z.back() / rows;
     }
     for (double const z : all.z)
@@ -106,14 +104,14 @@ std::optional<camera_result> test_one(linear_fit const & fit,
 } // namespace
 
 std::vector<std::optional<camera_result>> camera(linear_fit const & fit,
-                                                 variance_prior const & prior,
+                                                 moderated_variances const & moderated,
                                                  std::span<member_list const> sets,
                                                  std::optional<double> correlation)
 {
     if (correlation && !(*correlation >= 0 && *correlation <= 1))
         throw usage_error{"a fixed correlation of members must be from 0 to 1, not " +
                           std::to_string(*correlation)};
-    all_rows const all = statistics_of(fit, prior);
+    all_rows const all = statistics_of(fit, moderated);
     std::vector<std::optional<camera_result>> results;
     for (member_list const & members : sets)
         results.push_back(test_one(fit, all, members, correlation));

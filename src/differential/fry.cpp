@@ -80,9 +80,9 @@ test_one(linear_fit const & fit, std::span<double const> variances, member_list 
 } // namespace
 
 std::vector<std::optional<fry_result>>
-fry(linear_fit const & fit, variance_prior const & prior, std::span<member_list const> sets)
+fry(linear_fit const & fit, moderated_variances const & moderated, std::span<member_list const> sets)
 {
-    std::vector<double> const variances = rotation_variances(fit, prior);
+    std::vector<double> const variances = rotation_variances(fit, moderated.prior);
     std::vector<std::optional<fry_result>> results;
     for (member_list const & members : sets)
         results.push_back(test_one(fit, variances, members));

@@ -1,4 +1,5 @@
 #include "differential/distributions.hpp"
+#include "differential/posterior.hpp"
 #include "differential/quantile.hpp"
 #include "differential/student_t.hpp"
 
@@ -95,12 +96,9 @@ moderated_variances moderate(linear_fit const & fit, variance_prior prior)
     moderated_variances result{std::move(prior), {}, {}};
     for (std::size_t row = 0; row < fit.sigma.size(); ++row)
     {
-        double const df_prior = result.prior.row_df[row];
-        double const scale = result.prior.scale[row];
         double const own = fit.sigma[row] * fit.sigma[row];
-        result.s2_post.push_back(std::isinf(df_prior) ? scale
-                                                      : (df_prior * scale + df * own) / (df_prior + df));
-        result.df_total.push_back(std::min(df_prior + df, pooled));
+        result.s2_post.push_back(posterior_variance(result.prior, row, own, df));
+        result.df_total.push_back(std::min(result.prior.row_df[row] + df, pooled));
     }
     return result;
 }

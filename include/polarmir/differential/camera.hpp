@@ -1,7 +1,7 @@
 #pragma once
 #include <polarmir/differential/linear_fit.hpp>
+#include <polarmir/differential/moderation.hpp>
 #include <polarmir/differential/set_member.hpp>
-#include <polarmir/differential/variance_prior.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -42,7 +42,7 @@ struct camera_result
 /// with G - 2 degrees of freedom, or the residual ones where these are fewer and the correlation is
 /// estimated.
 [[nodiscard]] std::vector<std::optional<camera_result>> camera(linear_fit const & fit,
-                                                               variance_prior const & prior,
+                                                               moderated_variances const & moderated,
                                                                std::span<member_list const> sets,
                                                                std::optional<double> correlation = {});
 

@@ -1,7 +1,7 @@
 #pragma once
 #include <polarmir/differential/linear_fit.hpp>
+#include <polarmir/differential/moderation.hpp>
 #include <polarmir/differential/set_member.hpp>
-#include <polarmir/differential/variance_prior.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -42,6 +42,6 @@ struct fry_result
 /// counts all others alike, as a rotation does. How members are correlated needs no estimate: it is in the
 /// residual effects.
 [[nodiscard]] std::vector<std::optional<fry_result>>
-fry(linear_fit const & fit, variance_prior const & prior, std::span<member_list const> sets);
+fry(linear_fit const & fit, moderated_variances const & moderated, std::span<member_list const> sets);
 
 } // namespace polarmir::differential

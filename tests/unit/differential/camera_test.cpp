@@ -18,7 +18,7 @@ namespace {
 std::optional<camera_result>
 one_set(model const & of, member_list const & members, std::optional<double> correlation = {})
 {
-    return differential::camera(of.fit, of.prior, std::array{members}, correlation).front();
+    return differential::camera(of.fit, of.variances, std::array{members}, correlation).front();
 }
 
 camera_result result_of(model const & of, member_list const & members, std::optional<double> correlation = {})
@@ -35,7 +35,7 @@ TEST_CASE("camera: there is one result for each set, and none without members or
     model const of = fitted(some_expression(6), two_group_design(6, 3));
     std::vector<member_list> const sets{
         rows({1, 2}), {}, rows({0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}), rows({3})};
-    auto const results = differential::camera(of.fit, of.prior, sets);
+    auto const results = differential::camera(of.fit, of.variances, sets);
     REQUIRE(results.size() == 4);
     CHECK(results[0]->members == 2);
     CHECK_FALSE(results[1].has_value());

@@ -16,7 +16,7 @@ namespace {
 
 std::optional<fry_result> one_set(model const & of, member_list const & members)
 {
-    return differential::fry(of.fit, of.prior, std::array{members}).front();
+    return differential::fry(of.fit, of.variances, std::array{members}).front();
 }
 
 fry_result result_of(model const & of, member_list const & members)
@@ -56,12 +56,12 @@ TEST_CASE("fry: there is one result for each set, and none without members")
 {
     model const of = fitted(some_expression(6), two_group_design(6, 3));
     std::vector<member_list> const sets{rows({1, 2}), {}, rows({3, 4, 5})};
-    auto const results = differential::fry(of.fit, of.prior, sets);
+    auto const results = differential::fry(of.fit, of.variances, sets);
     REQUIRE(results.size() == 3);
     CHECK(results[0]->members == 2);
     CHECK_FALSE(results[1].has_value());
     CHECK(results[2]->members == 3);
-    CHECK(differential::fry(of.fit, of.prior, {}).empty());
+    CHECK(differential::fry(of.fit, of.variances, {}).empty());
 }
 
 TEST_CASE("fry: all rows can be a set")

@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <cstddef>
+#include <limits>
 #include <vector>
 
 namespace polarmir::test {
@@ -35,7 +36,7 @@ inline matrix two_group_design(std::size_t samples, std::size_t cases)
 struct model
 {
     differential::linear_fit fit;
-    differential::variance_prior prior;
+    differential::moderated_variances variances;
 };
 
 inline model fitted(matrix const & expression, matrix const & design)
@@ -44,8 +45,9 @@ inline model fitted(matrix const & expression, matrix const & design)
     std::vector<double> variances;
     for (double const sigma : result.fit.sigma)
         variances.push_back(sigma * sigma);
-    result.prior =
-        differential::estimate_variance_prior(variances, static_cast<double>(result.fit.df_residual));
+    result.variances = differential::moderate(
+        result.fit,
+        differential::estimate_variance_prior(variances, static_cast<double>(result.fit.df_residual)));
     return result;
 }
 
@@ -65,10 +67,10 @@ inline model with_effects(std::vector<std::vector<double>> const & effects)
         }
         result.fit.sigma.push_back(std::sqrt(squares / static_cast<double>(result.fit.df_residual)));
     }
-    double const certain{INFINITY};
-    result.prior.df = certain;
-    result.prior.scale.assign(effects.size(), 1);
-    result.prior.row_df.assign(effects.size(), certain);
+    double const certain{std::numeric_limits<double>::infinity()};
+    std::vector<double> const of_rows(effects.size(), certain);
+    result.variances =
+        differential::moderate(result.fit, {certain, std::vector<double>(effects.size(), 1), of_rows});
     return result;
 }
 
