@@ -54,8 +54,7 @@ std::optional<double> mixed_p(Eigen::MatrixXd const & effects)
 std::optional<fry_result>
 test_one(linear_fit const & fit, std::span<double const> variances, member_list const & members)
 {
-    constexpr double no_spread{
-        1e-10}; // of the members' sizes, which are near 1: rounding is all that is left
+    constexpr double no_spread{1e-10}; // per member; others have effects near 1
     if (members.empty())
         return std::nullopt;
     Eigen::MatrixXd const effects = member_effects(fit.effects, variances, members);
