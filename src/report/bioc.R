@@ -74,7 +74,8 @@ sets <- lapply(split(members, factor(members$set, unique(members$set))), functio
 })
 rows <- lapply(sets, function(set) match(set$id, rownames(filtered)))
 fried <- fry(values, sets, design, contrast = coefficient, sort = "none")
-large <- lengths(rows) > 1
+is_set <- vapply(split(members$kind, factor(members$set, unique(members$set))), `[`, "", 1) == "set"
+large <- is_set & lengths(rows) > 1 # the members of an index are to go different ways
 filmed <- camera(values, rows[large], design, contrast = coefficient, inter.gene.cor = NA, sort = FALSE)
 signature <- data.frame(
   set = names(sets), members = lengths(rows), direction = tolower(fried$Direction), fry_p = fried$PValue,
