@@ -17,10 +17,17 @@ namespace {
 
 using names = std::span<std::string const>;
 
+std::vector<double> ones(std::size_t n)
+{
+    std::vector<double> result(n, 1.0);
+    return result;
+}
+
 std::vector<double> upper_quartiles(std::vector<library> const & samples)
 {
     constexpr double upper{0.75};
     std::vector<double> quartiles;
+    quartiles.reserve(samples.size());
     for (library const & sample : samples)
         quartiles.push_back(quantile(sample.reads, upper) / sample.size);
     return quartiles;
@@ -57,6 +64,7 @@ std::vector<double>
 against(std::size_t reference, std::vector<library> const & samples, pair_factor_t const & pair_factor)
 {
     std::vector<double> result;
+    result.reserve(samples.size());
     for (library const & sample : samples)
         result.push_back(pair_factor(sample, samples[reference]));
     return centred(std::move(result));
@@ -136,7 +144,7 @@ std::vector<double> factors(matrix const & counts, method how, names samples, ma
     case method::upper_quartile:
         return by_upper_quartile(columns, samples);
     case method::none:
-        return std::vector<double>(columns.size(), 1.0);
+        return ones(columns.size());
     case method::spike_in:
         return by_spike_ins(columns, spike_ins, samples);
     case method::tmm:

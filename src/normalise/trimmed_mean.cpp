@@ -17,6 +17,7 @@ kept_ranks trim(std::size_t n, double share) noexcept
 std::vector<double> ranks_by(double log_ratio::*value, std::vector<log_ratio> const & ratios)
 {
     std::vector<double> values;
+    values.reserve(ratios.size());
     for (log_ratio const & ratio : ratios)
         values.push_back(ratio.*value);
     return ranks(values, ties::average);

@@ -48,6 +48,14 @@ inline std::vector<std::string> sample_column(std::string const & cohort, std::s
     return result;
 }
 
+inline std::vector<double> column_of(matrix const & values, std::size_t column)
+{
+    std::vector<double> result;
+    for (std::size_t row = 0; row < values.rows(); ++row)
+        result.push_back(values(row, column));
+    return result;
+}
+
 /// Are all numbers equal up to an absolute tolerance? Names the worst if not.
 inline void check_all_close(matrix const & values, matrix const & expected, double tolerance)
 {
@@ -61,6 +69,22 @@ inline void check_all_close(matrix const & values, matrix const & expected, doub
     }
     CAPTURE(worst, tolerance);
     CHECK(worst <= tolerance);
+}
+
+/// The same when each column may have the opposite sign.
+inline void check_close_up_to_sign(matrix values, matrix const & expected, double tolerance)
+{
+    REQUIRE(values.rows() == expected.rows());
+    REQUIRE(values.columns() == expected.columns());
+    for (std::size_t column = 0; column < values.columns(); ++column)
+    {
+        double product{0};
+        for (std::size_t row = 0; row < values.rows(); ++row)
+            product += values(row, column) * expected(row, column);
+        for (std::size_t row = 0; row < values.rows(); ++row)
+            values(row, column) *= product < 0 ? -1 : 1;
+    }
+    check_all_close(values, expected, tolerance);
 }
 
 } // namespace polarmir::test
