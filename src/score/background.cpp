@@ -27,6 +27,19 @@ double abundance(io::table const & table, io::table::row const & row, std::size_
     return *value;
 }
 
+/// Accessions of the lines of red_cell.tsv whose source names `paper`.
+std::vector<std::string> red_cell_lines(std::string_view paper)
+{
+    io::table const table = io::parse_table(embedded::red_cell, "red_cell.tsv");
+    std::size_t const accession = table.column("accession");
+    std::size_t const source = table.column("source");
+    std::vector<std::string> all;
+    for (io::table::row const & row : table.rows)
+        if (row.fields[source].find(paper) != std::string::npos)
+            all.push_back(row.fields[accession]);
+    return all;
+}
+
 } // namespace
 
 background const & shipped_background()
@@ -85,14 +98,13 @@ std::vector<std::pair<std::string, double>> read_abundances(std::filesystem::pat
 
 std::vector<std::string> const & red_cell_mirnas()
 {
-    static std::vector<std::string> const mirnas = [] {
-        io::table const table = io::parse_table(embedded::red_cell, "red_cell.tsv");
-        std::size_t const accession = table.column("accession");
-        std::vector<std::string> all;
-        for (io::table::row const & row : table.rows)
-            all.push_back(row.fields[accession]);
-        return all;
-    }();
+    static std::vector<std::string> const mirnas = red_cell_lines({});
+    return mirnas;
+}
+
+std::vector<std::string> const & haemolysis_mirnas()
+{
+    static std::vector<std::string> const mirnas = red_cell_lines("Smith 2022");
     return mirnas;
 }
 

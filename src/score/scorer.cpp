@@ -1,3 +1,4 @@
+#include "score/blood_rows.hpp"
 #include "score/estimates.hpp"
 
 #include <polarmir/score/scorer.hpp>
@@ -77,6 +78,7 @@ struct scorer::state
     std::set<std::size_t> doubtful;              ///< rows of members
     std::optional<std::size_t> marker;
     std::optional<std::size_t> baseline;
+    std::optional<blood_rows> blood;
 
     /// Lays the sets on the rows, without those each variant leaves out.
     void place_sets();
@@ -95,6 +97,7 @@ void scorer::state::place_sets()
         for (member const & one : set.members)
             if (auto const row = find_row(one, *rows))
                 member_rows.insert(*row);
+    blood.emplace(*rows, member_rows);
     std::erase_if(doubtful, [&](std::size_t row) { return !member_rows.contains(row); });
     if (!doubtful.empty())
         variants.push_back(variant::no_doubtful);
@@ -165,7 +168,8 @@ scorer::scorer(mirna_rows const & rows,
               rows_of(without.red_cell, rows),
               rows_of(without.doubtful, rows),
               rows.find(red_cell_marker),
-              rows.find(red_cell_baseline)});
+              rows.find(red_cell_baseline),
+              std::nullopt});
     state_->place_sets();
 }
 
@@ -181,6 +185,31 @@ std::span<signature const> scorer::sets() const noexcept
 std::span<opposing_sets const> scorer::pairs() const noexcept
 {
     return state_->pairs;
+}
+
+mirna_rows const & scorer::rows() const noexcept
+{
+    return *state_->rows;
+}
+
+std::span<std::size_t const> scorer::panel() const noexcept
+{
+    return state_->panel;
+}
+
+std::span<variant const> scorer::variants() const noexcept
+{
+    return state_->variants;
+}
+
+std::vector<coefficient> scorer::coefficients(std::size_t set, std::size_t variant) const
+{
+    placed_set const & placed = state_->placed[set][variant];
+    std::vector<coefficient> all;
+    all.reserve(placed.members.size());
+    for (placed_member const & one : placed.members)
+        all.push_back({one.row, placed.coefficient(one)});
+    return all;
 }
 
 std::optional<std::size_t> scorer::row_of(member const & one) const
@@ -201,6 +230,11 @@ std::vector<std::string> scorer::doubtful_members() const
     return names;
 }
 
+std::vector<double> scorer::levels(std::string const & sample, std::span<double const> counts) const
+{
+    return make_profile(*state_->rows, counts, state_->panel, sample).level;
+}
+
 sample_scores scorer::operator()(std::string sample, std::span<double const> counts) const
 {
     state const & s = *state_;
@@ -209,6 +243,7 @@ sample_scores scorer::operator()(std::string sample, std::span<double const> cou
     result.sample = std::move(sample);
     result.mirna_reads = profile.total;
     result.background = profile.background;
+    result.blood = s.blood->traces(profile);
     if (s.marker && s.baseline && profile.total > 0)
         result.red_cell = measure_haemolysis(profile.reads[*s.marker], profile.reads[*s.baseline]);
     for (std::size_t set = 0; set < s.sets.size(); ++set)

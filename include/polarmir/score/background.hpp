@@ -30,4 +30,7 @@ struct background
 /// cluster mates (reference/signatures/red_cell.tsv). Accessions.
 [[nodiscard]] std::vector<std::string> const & red_cell_mirnas();
 
+/// Those of red_cell_mirnas that are in the list of Smith et al. 2022, which measures haemolysis.
+[[nodiscard]] std::vector<std::string> const & haemolysis_mirnas();
+
 } // namespace polarmir::score

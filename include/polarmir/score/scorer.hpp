@@ -1,5 +1,7 @@
 #pragma once
 #include <polarmir/score/background.hpp>
+#include <polarmir/score/blood_traces.hpp>
+#include <polarmir/score/calibration.hpp>
 #include <polarmir/score/config.hpp>
 #include <polarmir/score/haemolysis.hpp>
 #include <polarmir/score/mirna_rows.hpp>
@@ -63,6 +65,7 @@ struct set_score
     std::optional<rank_score> companion; ///< singscore within the panel; absent without member in the panel
     bool dominated{false};               ///< |leave-one-out change| > 2 se_total
     bool rbc_sensitive{false};           ///< all: noRBC differs by more than 2 se_total, or has no member
+    calibration calibrated;              ///< see calibrator
 };
 
 /// M1 minus M2 of two opposing sets in one sample; positive = M1-leaning.
@@ -75,6 +78,14 @@ struct index_score
     std::optional<leave_one_out> loo; ///< the miRNA is taken out of both sets
     bool dominated{false};            ///< |leave-one-out change| > 2 se_total
     bool rbc_sensitive{false};        ///< all: noRBC differs by more than 2 se_total, or in sign
+    calibration calibrated;           ///< see calibrator
+};
+
+/// A miRNA in a score: a_g of the row it stands on.
+struct coefficient
+{
+    std::size_t row{0};
+    double a{0};
 };
 
 /// Everything about one sample. Sets and indices come in the order of the scorer, the variants of each in
@@ -85,6 +96,7 @@ struct sample_scores
     double mirna_reads{0};              ///< N: reads of all rows that take part
     std::optional<double> background;   ///< b: trimmed panel mean of log2(CPM + 10)
     std::optional<haemolysis> red_cell; ///< absent without reads or without rows for both miRNAs
+    std::optional<blood_traces> blood;  ///< absent without reads
     std::vector<set_score> sets;
     std::vector<index_score> indices;
 };
@@ -134,6 +146,14 @@ class scorer
     [[nodiscard]] std::span<signature const> sets() const noexcept;
     [[nodiscard]] std::span<opposing_sets const> pairs() const noexcept;
 
+    [[nodiscard]] mirna_rows const & rows() const noexcept;
+    /// Rows of the panel, in their order.
+    [[nodiscard]] std::span<std::size_t const> panel() const noexcept;
+    /// The variants in which every set and index is scored, in their order.
+    [[nodiscard]] std::span<variant const> variants() const noexcept;
+    /// The members of a set that are scored in a variant (position in variants()), by row.
+    [[nodiscard]] std::vector<coefficient> coefficients(std::size_t set, std::size_t variant) const;
+
     /// The row of a member, if it has one.
     [[nodiscard]] std::optional<std::size_t> row_of(member const & one) const;
     /// True when the scores without red-cell miRNAs leave this row out.
@@ -144,6 +164,10 @@ class scorer
     /// `counts`: reads per row of the count table (table order). Throws input_error for a count that is
     /// negative, above 10^15, or not a number.
     [[nodiscard]] sample_scores operator()(std::string sample, std::span<double const> counts) const;
+
+    /// y of every row; empty without a read. Throws as operator() does.
+    [[nodiscard]] std::vector<double> levels(std::string const & sample,
+                                             std::span<double const> counts) const;
 
   private:
     struct state;
