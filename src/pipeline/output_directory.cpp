@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 bool is_ours(fs::path const & entry)
 {
-    constexpr std::array<std::string_view, 18> names{"samples",
+    constexpr std::array<std::string_view, 19> names{"samples",
                                                      "trimmed",
                                                      "samples.tsv",
                                                      "counts",
@@ -26,6 +26,7 @@ bool is_ours(fs::path const & entry)
                                                      "polarization_long.tsv",
                                                      "signatures.tsv",
                                                      "summary.txt",
+                                                     "reference_cohort.json",
                                                      "compare",
                                                      "reference.fa",
                                                      "reference.fa.fai",

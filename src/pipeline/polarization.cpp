@@ -7,12 +7,15 @@
 #include <polarmir/report/mirna_tables.hpp>
 #include <polarmir/report/polarization_tables.hpp>
 #include <polarmir/report/text_summary.hpp>
+#include <polarmir/score/calibrator.hpp>
+#include <polarmir/score/reference_file.hpp>
 #include <polarmir/score/shipped.hpp>
 #include <polarmir/score/signature_file.hpp>
 
 #include <algorithm>
 #include <cmath>
 #include <system_error>
+#include <utility>
 
 namespace polarmir::pipeline {
 namespace {
@@ -120,6 +123,40 @@ std::vector<std::pair<std::string, double>> read_abundance_list(std::filesystem:
     return abundances;
 }
 
+/// Where the samples that may serve as reference stand in the table.
+std::vector<std::size_t> reference_columns(score::count_matrix const & counts, reference_plan const & plan)
+{
+    std::vector<std::size_t> columns;
+    for (std::size_t i = 0; i < counts.samples.size(); ++i)
+        if (plan.group.empty() || std::ranges::find(plan.samples, counts.samples[i]) != plan.samples.end())
+            columns.push_back(i);
+    return columns;
+}
+
+/// Against the reference that was given, or against the control group of the cohort.
+void calibrate(polarization & result,
+               score::count_matrix const & counts,
+               scoring const & with,
+               reference_plan const & plan)
+{
+    result.ambiguity = plan.ambiguity;
+    if (plan.ambiguity.empty())
+    {
+        result.own_reference =
+            score::build_reference(*result.scorer, counts, result.samples, reference_columns(counts, plan));
+        result.own_reference->group = plan.group;
+    }
+    if (!with.reference && !plan.calibrates)
+        return;
+    score::reference_cohort const & reference = with.reference ? *with.reference : *result.own_reference;
+    result.reference = reference.group.empty() ? std::string{} : "group " + reference.group;
+    score::calibrator const calibrated{
+        reference, *result.scorer, with.reference ? with.reference_name : "the reference group"};
+    parallel_for(with.threads, counts.samples.size(), 1, [&](std::size_t i, std::size_t) {
+        result.samples[i] = calibrated(std::move(result.samples[i]), counts.columns[i]);
+    });
+}
+
 void compare_expression(cohort_counts const & cohort, comparison_plan const & plan, polarization & result)
 {
     result.mirnas =
@@ -190,6 +227,12 @@ scoring prepare(scoring_options const & options, log_sink const & log)
                  score::shipped_background(),
                  options.red_cell ? read_list(*options.red_cell, log) : score::red_cell_mirnas(),
                  options.settings};
+    if (options.reference)
+    {
+        with.reference_name = options.reference->string();
+        with.reference = score::read_reference(*options.reference);
+        score::require_same_sets(*with.reference, with.sets, with.reference_name);
+    }
     if (options.panel)
         with.background.panel = read_list(*options.panel, log);
     if (options.abundance)
@@ -216,6 +259,7 @@ polarization score_cohort(cohort_counts const & cohort,
     parallel_for(with.threads, counts.samples.size(), 1, [&](std::size_t i, std::size_t) {
         result.samples[i] = (*result.scorer)(counts.samples[i], counts.columns[i]);
     });
+    calibrate(result, counts, with, plan.reference);
     result.no_comparison = plan.reason;
     result.design = plan.design;
     if (plan.design)
@@ -226,6 +270,18 @@ polarization score_cohort(cohort_counts const & cohort,
     return result;
 }
 
+void require_reference(std::string const & ambiguity)
+{
+    if (!ambiguity.empty())
+        throw usage_error{"--write-reference: " + ambiguity + " with --reference-group"};
+}
+
+void write_reference(fs::path const & path, polarization const & result)
+{
+    require_reference(result.ambiguity);
+    score::write_reference(path, *result.own_reference);
+}
+
 std::string summary_text(polarization const & result)
 {
     auto const mirnas = mirna_report_of(result);
@@ -234,7 +290,8 @@ std::string summary_text(polarization const & result)
                                  &result.comparison,
                                  result.no_comparison,
                                  mirnas ? &*mirnas : nullptr,
-                                 result.mirnas ? result.mirnas->impossible : std::string{}});
+                                 result.mirnas ? result.mirnas->impossible : std::string{},
+                                 result.reference});
 }
 
 void write_polarization(fs::path const & out, polarization const & result)

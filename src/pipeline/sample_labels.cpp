@@ -99,6 +99,45 @@ std::vector<compare::sample_label> read_labels(sample_labels const & labels, cho
     return read;
 }
 
+std::vector<std::string> groups_of(std::vector<compare::sample_label> const & labels)
+{
+    std::set<std::string> groups;
+    for (compare::sample_label const & label : labels)
+        if (!label.group.empty())
+            groups.insert(label.group);
+    return {groups.begin(), groups.end()};
+}
+
+reference_plan plan_reference(std::vector<compare::sample_label> const & labels,
+                              std::optional<compare::contrast> const & compared,
+                              comparison_options const & options)
+{
+    std::vector<std::string> const groups = groups_of(labels);
+    std::optional<std::string> chosen = options.reference_group;
+    if (!chosen && compared)
+        chosen = compared->control_group;
+    if (!chosen)
+        chosen = options.control_group;
+    reference_plan reference;
+    reference.calibrates = chosen.has_value();
+    if (!chosen && groups.size() > 1)
+    {
+        reference.ambiguity = "groups " + join(groups, ", ") + ": say which is the reference";
+        return reference;
+    }
+    if (!chosen && groups.empty())
+        return reference;
+    reference.group = chosen ? *chosen : groups.front();
+    for (compare::sample_label const & label : labels)
+        if (label.group == reference.group)
+            reference.samples.push_back(label.sample);
+    if (reference.samples.empty())
+        throw usage_error{"--reference-group " + reference.group +
+                          ": no sample is in that group; the groups are " +
+                          (groups.empty() ? "none" : join(groups, ", "))};
+    return reference;
+}
+
 } // namespace
 
 sample_labels::sample_labels(reads::sample_sheet const & sheet) :
@@ -128,7 +167,7 @@ comparison_plan plan_comparison(sample_labels const & labels, comparison_options
     plan.mirnas = options.mirnas;
     bool const has_covariates = options.batch_column || !options.covariates.empty();
     bool const is_asked = options.group_column || options.block_column || options.case_group ||
-                          options.control_group || has_covariates;
+                          options.control_group || options.reference_group || has_covariates;
     std::string const column = options.group_column.value_or(default_group_column);
     std::optional<std::size_t> const group =
         is_asked ? std::optional{require_column(
@@ -147,6 +186,7 @@ comparison_plan plan_comparison(sample_labels const & labels, comparison_options
     compare::contrast_choice choice =
         compare::choose_contrast(read, {options.case_group, options.control_group, chosen.block.has_value()});
     plan.reason = std::move(choice.reason);
+    plan.reference = plan_reference(read, choice.chosen, options);
     if (!choice.chosen)
     {
         if (has_covariates)

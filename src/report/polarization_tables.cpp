@@ -1,9 +1,9 @@
 #include "report/cells.hpp"
+#include "report/score_cells.hpp"
 
 #include <polarmir/core/text.hpp>
 #include <polarmir/report/polarization_tables.hpp>
 
-#include <cmath>
 #include <utility>
 
 namespace polarmir::report {
@@ -13,20 +13,14 @@ using io::table_writer;
 
 constexpr int count_decimals{4};
 
-template <typename value_t, typename member_t>
-std::optional<double> part(std::optional<value_t> const & value, member_t value_t::*member)
+/// hm_log2 ... platelet_share.
+void put_blood(table_writer & table, std::optional<score::blood_traces> const & blood)
 {
-    return value ? std::optional{static_cast<double>((*value).*member)} : std::nullopt;
-}
-
-std::string set_flags(score::set_score const & one)
-{
-    std::string flags;
-    if (one.verdict.result == score::verdict::not_scorable)
-        return flags;
-    add_flag(flags, one.dominated, "dominated");
-    add_flag(flags, one.rbc_sensitive, "rbc_sensitive");
-    return flags;
+    constexpr std::size_t columns{4};
+    if (!blood)
+        return put_missing(table, columns);
+    table << value_cell(blood->haemolysis_level) << blood->haemolysis_mirnas
+          << value_cell(blood->red_cell_share) << value_cell(blood->platelet_share);
 }
 
 /// One set of the index in the table of samples.
@@ -71,47 +65,6 @@ void put_index(table_writer & table, score::sample_scores const & sample, score:
                 put_set(table, one);
 }
 
-void put_long_values(table_writer & table,
-                     score::judgement const & verdict,
-                     std::optional<score::estimate> const & value,
-                     std::optional<double> background)
-{
-    auto const shown = printable(verdict, value);
-    table << name_of(verdict.result) << verdict.reason << value_cell(part(shown, &score::estimate::score))
-          << value_cell(part(shown, &score::estimate::se_sampling))
-          << value_cell(part(shown, &score::estimate::se_total)) << value_cell(background);
-}
-
-void put_long_set(table_writer & table, score::sample_scores const & sample, score::set_score const & one)
-{
-    bool const is_shown = one.verdict.result != score::verdict::not_scorable;
-    put_long_values(table, one.verdict, one.value, sample.background);
-    table << one.seen.members << one.seen.in_reference << one.seen.detected
-          << value_cell(one.seen.weight_in_reference) << value_cell(one.seen.weight_detected)
-          << value_cell(std::sqrt(one.seen.weight_detected)) << value_cell(one.seen.effective);
-    auto const shown = [&](std::optional<double> value) { return is_shown ? value_cell(value) : "NA"; };
-    table << (is_shown && one.loo ? one.loo->mirna : "NA")
-          << shown(part(one.loo, &score::leave_one_out::change))
-          << shown(part(one.null, &score::matched_null::mean))
-          << shown(part(one.null, &score::matched_null::sd)) << shown(part(one.null, &score::matched_null::z))
-          << shown(part(one.null, &score::matched_null::weight))
-          << shown(part(one.companion, &score::rank_score::total))
-          << shown(part(one.companion, &score::rank_score::dispersion)) << set_flags(one);
-}
-
-void put_long_index(table_writer & table, score::sample_scores const & sample, std::size_t index)
-{
-    score::index_score const & one = sample.indices[index];
-    put_long_values(table, one.verdict, one.value, sample.background);
-    bool const is_shown = one.loo && one.verdict.result != score::verdict::not_scorable;
-    constexpr std::size_t before_loo{7}; // members ... effective_members
-    constexpr std::size_t behind_loo{6}; // null_mean ... rank_dispersion
-    put_missing(table, before_loo);
-    table << (is_shown ? one.loo->mirna : "NA") << (is_shown ? value_cell(one.loo->change) : "NA");
-    put_missing(table, behind_loo);
-    table << flags_of(sample, index);
-}
-
 } // namespace
 
 std::optional<score::estimate> printable(score::judgement const & verdict,
@@ -127,6 +80,7 @@ std::string flags_of(score::sample_scores const & sample, std::size_t index)
     {
         add_flag(flags, sample.indices[index].dominated, "dominated");
         add_flag(flags, sample.indices[index].rbc_sensitive, "rbc_sensitive");
+        add_flag(flags, sample.indices[index].calibrated.rank_disagrees, "rank_disagrees");
     }
     if (sample.red_cell)
         add_flag(
@@ -164,7 +118,18 @@ void write_polarization(std::filesystem::path const & path,
                         "m2_weight_detected",
                         "haemolysis_log2",
                         "haemolysis_se_log2",
-                        "flags"}};
+                        "flags",
+                        "index_z",
+                        "index_z_p",
+                        "index_clipped_z",
+                        "reference_n",
+                        "z_reason",
+                        "hm_log2",
+                        "hm_miRNAs",
+                        "red_cell_share",
+                        "platelet_share"}};
+    score::calibration no_index;
+    no_index.reason = "no index";
     for (score::sample_scores const & sample : samples)
     {
         table << sample.sample << format_compact(sample.mirna_reads, count_decimals);
@@ -174,57 +139,9 @@ void write_polarization(std::filesystem::path const & path,
             put_index(table, sample, scorer);
         table << value_cell(part(sample.red_cell, &score::haemolysis::ratio))
               << value_cell(part(sample.red_cell, &score::haemolysis::se)) << flags_of(sample, 0);
+        put_standing(table, scorer.pairs().empty() ? no_index : sample.indices.front().calibrated);
+        put_blood(table, sample.blood);
         table.end_row();
-    }
-    table.commit();
-}
-
-void write_polarization_long(std::filesystem::path const & path,
-                             std::span<score::sample_scores const> samples,
-                             score::scorer const & scorer)
-{
-    table_writer table{path,
-                       {"sample",
-                        "score",
-                        "kind",
-                        "variant",
-                        "verdict",
-                        "reason",
-                        "score_log2",
-                        "se_sampling_log2",
-                        "se_total_log2",
-                        "background_log2",
-                        "members",
-                        "members_in_reference",
-                        "members_detected",
-                        "weight_in_reference",
-                        "weight_detected",
-                        "r_expected",
-                        "effective_members",
-                        "loo_miRNA",
-                        "loo_change_log2",
-                        "null_mean_log2",
-                        "null_sd_log2",
-                        "null_z",
-                        "null_weight",
-                        "rank_score",
-                        "rank_dispersion",
-                        "flags"}};
-    for (score::sample_scores const & sample : samples)
-    {
-        for (std::size_t i = 0; i < sample.indices.size(); ++i)
-        {
-            table << sample.sample << scorer.pairs()[sample.indices[i].pair].name << "index"
-                  << name_of(sample.indices[i].variant);
-            put_long_index(table, sample, i);
-            table.end_row();
-        }
-        for (score::set_score const & one : sample.sets)
-        {
-            table << sample.sample << scorer.sets()[one.set].name << "set" << name_of(one.variant);
-            put_long_set(table, sample, one);
-            table.end_row();
-        }
     }
     table.commit();
 }

@@ -202,18 +202,53 @@ std::optional<std::string> smallest_p_sentence(score_comparison const & comparis
            " test cannot fall below " + p_text(*one.result->smallest_rank_p) + '.';
 }
 
-std::string no_cut_off_sentence(score::scorer const & scorer)
+/// `12 reference samples (group control)`
+std::string reference_text(summary_input const & input)
 {
+    std::size_t most{0};
+    for (score::sample_scores const & sample : input.samples)
+        most = std::max(most, sample.indices.front().calibrated.n);
+    return count_of(most, "reference sample") + (input.reference.empty() ? "" : " (" + input.reference + ')');
+}
+
+/// Which samples stand out of the reference.
+std::optional<std::string> standing_sentence(summary_input const & input)
+{
+    constexpr double conspicuous{0.05};
+    if (!has_standing(input))
+        return std::nullopt;
+    std::vector<std::string> names;
+    std::size_t compared{0};
+    for (score::sample_scores const & sample : input.samples)
+    {
+        std::optional<score::standing> const & value = sample.indices.front().calibrated.value;
+        compared += value ? 1U : 0U;
+        if (value && value->p < conspicuous)
+            names.push_back(sample.sample + " (Z " + log2_text(value->z) + ", " + p_text(value->p) + ')');
+    }
+    return "Against " + reference_text(input) + ", each left out where it is one of them, the index of " +
+           (names.empty() ? "none" : std::to_string(names.size())) + " of " + count_of(compared, "sample") +
+           " lies outside 95 % of the reference (p < 0.05, not adjusted)" +
+           (names.empty() ? "." : ": " + some_of(names) + '.');
+}
+
+std::string no_cut_off_sentence(summary_input const & input)
+{
+    score::scorer const & scorer = *input.scorer;
     score::opposing_sets const & pair = scorer.pairs().front();
     auto const size = [&](std::size_t set) {
         return scorer.sets()[set].name + ' ' + std::to_string(scorer.sets()[set].members.size());
     };
     bool const is_curated = scorer.sets()[pair.m1].version != score::user_version;
-    return "The index ranks samples of one protocol. It has no cut-off: no sample is called M1-like or "
-           "M2-like without at least 10 reference samples of the same protocol, and 0 is not neutral "
-           "(members: " +
-           size(pair.m1) + ", " + size(pair.m2) +
-           (is_curated ? "; the literature reports M2 far more often)." : ").");
+    std::string const without_reference =
+        "It has no cut-off: no sample is called M1-like or M2-like without at least 10 reference samples of "
+        "the same protocol, and 0 is not neutral ";
+    std::string const with_reference =
+        "Z tells how far a sample is from the reference samples, if they are of its protocol; the index "
+        "itself has no cut-off, and its 0 is not neutral ";
+    return "The index ranks samples of one protocol. " +
+           (has_standing(input) ? with_reference : without_reference) + "(members: " + size(pair.m1) + ", " +
+           size(pair.m2) + (is_curated ? "; the literature reports M2 far more often)." : ").");
 }
 
 } // namespace
@@ -237,6 +272,7 @@ std::vector<std::string> findings(summary_input const & input)
         add(without_red_cells(**input.comparison));
         add(left_out_sentence(one));
     }
+    add(standing_sentence(input));
     if (input.mirnas != nullptr)
         for (std::string & sentence : mirna_findings(*input.mirnas))
             sentences.push_back(std::move(sentence));
@@ -265,7 +301,7 @@ std::vector<std::string> caveats(summary_input const & input)
             sentences.push_back(std::move(sentence));
     sentences.insert(
         sentences.end(),
-        {no_cut_off_sentence(*input.scorer),
+        {no_cut_off_sentence(input),
          "A score describes miRNAs with a reported effect on macrophages. It does not show that vesicles "
          "deliver them, at what dose, or the state of a macrophage.",
          "The miRNA of plasma and serum is not exosome cargo alone; blood cells and carriers other than "

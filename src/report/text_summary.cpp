@@ -43,11 +43,13 @@ std::string remark(score::sample_scores const & sample)
 /// Meaning of the flags that occur, one per line.
 std::string legend(summary_input const & input)
 {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 4> meanings{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 5> meanings{
         {{"dominated", "without one of its miRNAs the index moves by more than two standard errors"},
          {"rbc_sensitive",
           "without the miRNAs of red cells the index moves by more than two standard errors, or turns its "
           "sign"},
+         {"rank_disagrees",
+          "ranks of the miRNAs put the sample on the other side of the reference mean than the index does"},
          {"haemolysis_possible", "log2(miR-451a / miR-23a-3p) is 5 or more"},
          {"haemolysis_likely", "log2(miR-451a / miR-23a-3p) is 7 or more"}}};
     std::string text;
@@ -59,6 +61,17 @@ std::string legend(summary_input const & input)
     return text.empty() ? text : '\n' + text;
 }
 
+/// Z and p.
+std::string standing_text(score::index_score const & index)
+{
+    constexpr std::size_t z_width{6};
+    constexpr std::size_t p_width{8};
+    constexpr int p_digits{2};
+    std::optional<score::standing> const & value = index.calibrated.value;
+    return padded(value ? format_fixed(value->z, decimals) : "NA", z_width) +
+           padded(value ? format_significant(value->p, p_digits) : "NA", p_width);
+}
+
 std::string sample_lines(summary_input const & input)
 {
     std::size_t name_width{6};
@@ -67,9 +80,10 @@ std::string sample_lines(summary_input const & input)
     constexpr std::size_t number_width{6};
     constexpr std::size_t interval_width{15};
     constexpr std::size_t verdict_width{7};
+    bool const is_calibrated = has_standing(input);
     std::string text = padded("sample", name_width) + padded("index", number_width) +
-                       padded("95 % interval", interval_width) + padded("verdict", verdict_width) +
-                       "remark\n";
+                       padded("95 % interval", interval_width) + (is_calibrated ? "Z       p         " : "") +
+                       padded("verdict", verdict_width) + "remark\n";
     for (score::sample_scores const & sample : input.samples)
     {
         score::index_score const & index = sample.indices.front();
@@ -77,6 +91,7 @@ std::string sample_lines(summary_input const & input)
         std::string line = padded(sample.sample, name_width) +
                            padded(value ? format_fixed(value->score, decimals) : "NA", number_width) +
                            padded(value ? interval_text(*value) : "NA", interval_width) +
+                           (is_calibrated ? standing_text(index) : "") +
                            padded(name_of(index.verdict.result), verdict_width) + remark(sample);
         line.erase(line.find_last_not_of(' ') + 1);
         text += line + '\n';
@@ -93,6 +108,14 @@ std::string bullets(std::vector<std::string> const & sentences)
 }
 
 } // namespace
+
+bool has_standing(summary_input const & input)
+{
+    return !input.scorer->pairs().empty() &&
+           std::ranges::any_of(input.samples, [](score::sample_scores const & sample) {
+               return sample.indices.front().calibrated.value.has_value();
+           });
+}
 
 std::string text_summary(summary_input const & input)
 {

@@ -23,6 +23,8 @@ struct comparison_options
     std::optional<std::string> control_group;
     compare::adjustment adjustment{compare::adjustment::bh};
     compare::mirna_config mirnas;
+    /// Group whose samples serve as reference cohort; default: the control group.
+    std::optional<std::string> reference_group;
 };
 
 /// What is known of the samples besides their reads.
@@ -43,17 +45,31 @@ struct sample_labels
     explicit sample_labels(reads::cohort const & cohort);
 };
 
+/// Which samples may serve as reference cohort.
+struct reference_plan
+{
+    std::string group;                ///< empty: no groups are known
+    std::vector<std::string> samples; ///< of the group; empty without a group: all may serve
+    /// The group is the control group, or was asked for: the scores of the cohort are compared with it where
+    /// no other reference is given.
+    bool calibrates{false};
+    std::string ambiguity; ///< for people, where there are groups and none can be chosen; else empty
+};
+
 /// Which groups will be compared, or why none.
 struct comparison_plan
 {
     std::optional<compare::comparison_design> design;
     std::string reason; ///< for people; empty when there is a design
     compare::mirna_config mirnas;
+    reference_plan reference;
 };
 
-/// Chooses the groups, before any work is done. Throws usage_error when a column or group was asked for that
-/// is not there, or covariates without groups to compare; input_error when samples cannot be paired, or the
-/// model of all samples cannot be fitted (see compare::make_model).
+/// Chooses the groups, before any work is done. The samples of the reference cohort are those of the
+/// reference group that was asked for, else of the control group, else of the only group. Throws usage_error
+/// when a column or group was asked for that is not there, or covariates without groups to compare;
+/// input_error when samples cannot be paired, or the model of all samples cannot be fitted (see
+/// compare::make_model).
 [[nodiscard]] comparison_plan plan_comparison(sample_labels const & labels,
                                               comparison_options const & options);
 

@@ -10,7 +10,8 @@
 namespace polarmir::report {
 
 /// polarization.tsv: one line per sample with the index of the first pair of opposing sets (EV-M1 and EV-M2
-/// of the shipped ones), its two scores, haemolysis and flags. Scores are log2; NA where a verdict says so.
+/// of the shipped ones), its two scores, haemolysis and flags, and where the index stands in a reference
+/// cohort (score::calibration). Scores are log2; NA where a verdict says so.
 void write_polarization(std::filesystem::path const & path,
                         std::span<score::sample_scores const> samples,
                         score::scorer const & scorer);
@@ -37,7 +38,7 @@ void write_score_comparison(std::filesystem::path const & path, compare::score_c
                                                        std::optional<score::estimate> const & value);
 
 /// What a reader should know of a sample at a glance, separated by `;`: dominated, rbc_sensitive,
-/// haemolysis_possible, haemolysis_likely. `index`: position among the indices of the sample.
+/// rank_disagrees, haemolysis_possible, haemolysis_likely. `index`: position among the indices of the sample.
 [[nodiscard]] std::string flags_of(score::sample_scores const & sample, std::size_t index);
 
 } // namespace polarmir::report

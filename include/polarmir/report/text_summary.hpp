@@ -19,12 +19,16 @@ struct summary_input
     std::string no_comparison;            ///< why there is none
     mirna_report const * mirnas{nullptr}; ///< comparison of miRNAs and sets, if there is one
     std::string no_mirnas;                ///< why there is none although groups are compared; else empty
+    std::string reference{}; ///< what the scores are calibrated against: `group control`; empty: not said
 };
 
 /// Text for people: the index of every sample with its interval or why there is none, the comparison of the
 /// groups, and sentences that may be quoted, with their caveats. Lines end with LF. The lead index is that of
 /// the first pair of opposing sets.
 [[nodiscard]] std::string text_summary(summary_input const & input);
+
+/// True when the lead index of some sample has a Z.
+[[nodiscard]] bool has_standing(summary_input const & input);
 
 /// The sentences about results, in order; each can stand alone.
 [[nodiscard]] std::vector<std::string> findings(summary_input const & input);

@@ -32,6 +32,7 @@ struct compare_options
     concordance::config with;
     pipeline::scoring_options scoring;
     pipeline::comparison_options comparison;
+    std::optional<fs::path> reference_out;
 };
 
 /// Where COUNTS is the folder of a run, or a table in its counts/, the run is known.
@@ -86,6 +87,8 @@ void compare_groups(compare_options const & options, context & ctx)
         score_cohort({counts, {}, pipeline::spike_ins_of(counts)}, scoring, plan, ctx.log);
     pipeline::claim_table_output(options.table.out, options.table.force);
     pipeline::write_polarization(options.table.out, result);
+    if (options.reference_out)
+        write_reference(*options.reference_out, result);
     ctx.io.out << summary_text(result);
 }
 
@@ -186,6 +189,7 @@ void add_compare(CLI::App & app, context & ctx)
         ->type_name("SHEET");
     add_with_options(*command, *options);
     add_scoring_options(*command, options->scoring);
+    add_write_reference(*command, options->reference_out);
     add_comparison_options(*command, options->comparison);
     command->callback([options, &ctx] { run_compare(*options, ctx); });
 }

@@ -21,6 +21,7 @@ struct merge_options
     std::optional<std::string> reference;
     pipeline::scoring_options scoring;
     pipeline::comparison_options comparison;
+    std::optional<std::filesystem::path> reference_out;
     std::size_t threads{1};
 };
 
@@ -33,6 +34,8 @@ void merge_samples(merge_options const & options, context & ctx)
                                                            options.threads,
                                                            ctx.log);
     print_summary(merged, ctx.io.out);
+    if (options.reference_out)
+        write_reference(*options.reference_out, merged.polarization);
     for (std::string const & name : merged.missing)
         ctx.log(log_level::warning, "sample " + name + " is not finished; the tables go without it");
     if (!merged.missing.empty())
@@ -53,6 +56,7 @@ void add_merge(CLI::App & app, context & ctx)
         ->type_name("NAME|DIR");
     add_threads_option(*command, options->threads);
     add_scoring_options(*command, options->scoring);
+    add_write_reference(*command, options->reference_out);
     add_comparison_options(*command, options->comparison);
     command->callback([options, &ctx] { merge_samples(*options, ctx); });
 }

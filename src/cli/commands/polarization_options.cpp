@@ -61,6 +61,10 @@ void add_scoring_options(CLI::App & command, pipeline::scoring_options & options
     add_file("--reference-abundance",
              options.abundance,
              "Usual abundance of miRNAs for the matched null: two columns (default: curated)");
+    add_file("--reference-cohort",
+             options.reference,
+             "Scores of at least 10 samples of the same protocol, written by --write-reference, that each "
+             "sample is compared with (Z, p; default: the control group, if 10 of it have an OK score)");
     add_file("--red-cell", options.red_cell, "Red-cell miRNAs for the noRBC scores, one per line");
     command
         .add_option("--min-panel", options.settings.min_panel, "Fewest panel miRNAs in the table for a score")
@@ -83,6 +87,17 @@ void add_scoring_options(CLI::App & command, pipeline::scoring_options & options
         ->type_name("N")
         ->capture_default_str()
         ->group(group);
+}
+
+void add_write_reference(CLI::App & command, std::optional<std::filesystem::path> & file)
+{
+    command
+        .add_option("--write-reference",
+                    file,
+                    "Write the scores of the reference group (without groups: of all samples) to a file for "
+                    "--reference-cohort; at least 10 samples must have an OK score")
+        ->type_name("FILE")
+        ->group("Scoring");
 }
 
 void add_comparison_options(CLI::App & command, pipeline::comparison_options & options)
@@ -112,6 +127,13 @@ void add_comparison_options(CLI::App & command, pipeline::comparison_options & o
                     options.block_column,
                     "Column that pairs a case with a control sample, e.g. subject: paired tests")
         ->type_name("NAME")
+        ->group(group);
+    command
+        .add_option("--reference-group",
+                    options.reference_group,
+                    "Group whose samples are the reference cohort of the others, each left out of its own "
+                    "(default: the control group)")
+        ->type_name("GROUP")
         ->group(group);
     command.add_option("--batch", options.batch_column, "Column that is adjusted for, its values as levels")
         ->type_name("NAME")

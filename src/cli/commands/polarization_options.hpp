@@ -4,6 +4,7 @@
 #include <polarmir/tables/count_table.hpp>
 
 #include <filesystem>
+#include <optional>
 
 namespace CLI {
 class App;
@@ -27,6 +28,9 @@ void add_table_options(CLI::App & command, table_options & options, bool or_run 
 
 /// The counts of read_table, one miRNA per row.
 [[nodiscard]] score::count_matrix read_counts(std::filesystem::path const & path, log_sink const & log);
+
+/// Adds --write-reference.
+void add_write_reference(CLI::App & command, std::optional<std::filesystem::path> & file);
 
 /// Signatures, panel and what else decides a score.
 void add_scoring_options(CLI::App & command, pipeline::scoring_options & options);

@@ -8,7 +8,9 @@
 #include <polarmir/pipeline/run.hpp>
 #include <polarmir/reads/discovery.hpp>
 
+#include <filesystem>
 #include <memory>
+#include <optional>
 
 #include <CLI/CLI.hpp>
 
@@ -20,6 +22,7 @@ struct run_options
     count_options count;
     pipeline::scoring_options scoring;
     pipeline::comparison_options comparison;
+    std::optional<std::filesystem::path> reference_out;
 };
 
 void run_all(run_options const & options, context & ctx)
@@ -31,22 +34,28 @@ void run_all(run_options const & options, context & ctx)
     log_discovery(cohort, ctx.log);
     // What is wrong with these is told before the hours of counting, not after.
     pipeline::scoring const scoring = prepare(options.scoring, ctx.log);
-    static_cast<void>(plan_comparison(pipeline::sample_labels{cohort}, options.comparison));
+    pipeline::comparison_plan const plan =
+        plan_comparison(pipeline::sample_labels{cohort}, options.comparison);
+    if (options.reference_out)
+        pipeline::require_reference(plan.reference.ambiguity);
     pipeline::claim_output(config.out, config.force);
     pipeline::write_resolved_sheet(config.out, cohort);
 
     pipeline::run_outcome const outcome = pipeline::count_samples(cohort.samples, config, ctx.log);
     char const * unit = name_of(pipeline::count_unit::reads);
+    std::optional<pipeline::merge_outcome> merged;
     if (outcome.failed.size() < cohort.samples.size())
     {
-        pipeline::merge_outcome const merged = pipeline::merge(
+        merged = pipeline::merge(
             config.out, config.reference, scoring, options.comparison, config.threads, ctx.log);
-        print_summary(merged, ctx.io.out);
-        unit = name_of(pipeline::unit_of(merged.samples));
+        print_summary(*merged, ctx.io.out);
+        unit = name_of(pipeline::unit_of(merged->samples));
     }
     else
         pipeline::remove_orphaned_tables(config.out, cohort.samples);
     record.write(config, outcome, scoring.sets, unit);
+    if (options.reference_out && merged)
+        write_reference(*options.reference_out, merged->polarization);
     log_outcome(outcome, config.out, ctx.log);
     if (!outcome.failed.empty())
         ctx.exit_code = exit_code::failed;
@@ -61,6 +70,7 @@ void add_run(CLI::App & app, context & ctx)
         "run", "Everything: count every sample of a run folder or sheet, score it, compare the groups");
     add_count_options(*command, options->count);
     add_scoring_options(*command, options->scoring);
+    add_write_reference(*command, options->reference_out);
     add_comparison_options(*command, options->comparison);
     command->callback([options, &ctx] { run_all(*options, ctx); });
 }

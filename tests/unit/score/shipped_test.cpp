@@ -206,6 +206,9 @@ TEST_CASE("the panel and the reference abundances are what their table says of i
             seen += number(row, column) > 0 ? 1U : 0U;
         }
         CHECK(reads == number(row, table.column("pooled_reads")));
+        // Jeffreys: half a read for every miRNA.
+        double const cpm = 1e6 * (reads + 0.5) / (total + 0.5 * static_cast<double>(table.rows.size()));
+        CHECK(std::abs(number(row, table.column("pooled_cpm")) - cpm) < 1e-4);
         bool const on_panel = 2 * seen >= libraries && 1e6 * reads >= 50 * total;
         CHECK(row.fields[table.column("panel")] == (on_panel ? "1" : "0"));
         panel += on_panel ? 1U : 0U;
