@@ -184,6 +184,14 @@ name_table::meaning name_table::look_up(std::string const & name) const
 {
     if (auto const found = exact(name))
         return *found;
+    if (auto const once = others_.once_called(name); once.size() == 1)
+    {
+        meaning found = *exact(once.front()->accession);
+        found.is_renamed = true;
+        return found;
+    }
+    else if (!once.empty())
+        return {name, std::nullopt, false, false};
     for (reference::mirna_names const * const names : {own_ ? &*own_ : nullptr, &others_})
         if (auto const now = names == nullptr ? std::nullopt : present_name(name, *names))
         {

@@ -40,8 +40,9 @@ class name_table
         bool is_renamed{false};
     };
 
-    /// A name or accession, exactly or as an older release had it: without an arm the oldest of the arms that
-    /// the stem has now, with a star the younger of two.
+    /// A name or accession, exactly or as an older release had it. Names that releases had for several
+    /// matures are not known. Names of no known release: without an arm the oldest of the arms that the stem
+    /// has now, with a star the younger of two.
     [[nodiscard]] meaning look_up(std::string const & name) const;
 
   private:

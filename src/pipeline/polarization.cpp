@@ -1,3 +1,5 @@
+#include "row_remarks.hpp"
+
 #include <polarmir/core/error.hpp>
 #include <polarmir/io/output_file.hpp>
 #include <polarmir/parallel/parallel_for.hpp>
@@ -27,39 +29,18 @@ reference::mirna_names const & names()
     return reference::human_mirna_names();
 }
 
-/// ` (today perhaps hsa-miR-320a-3p)`, or nothing.
-std::string today(std::string const & mirna)
+/// Reads of the odd rows over all samples.
+std::vector<double> reads_of(score::mirna_rows const & rows, score::count_matrix const & counts)
 {
-    std::vector<std::string> const similar = names().similar(mirna);
-    return similar.empty() ? std::string{} : " (today perhaps " + similar.front() + ")";
-}
-
-bool looks_human(std::string const & label)
-{
-    return label.starts_with("hsa-") || label.starts_with("MIMAT");
-}
-
-void log_rows(score::mirna_rows const & rows, std::string const & species, log_sink const & log)
-{
-    if (!rows.left_out().empty())
-        log(log_level::info,
-            std::to_string(rows.left_out().size()) + " rows of other species take no part in the scores (" +
-                rows.left_out().front() + (rows.left_out().size() > 1 ? ", ...)" : ")"));
-    if (rows.size() == 0)
-        return log(log_level::warning,
-                   "no row is a miRNA of the signatures' species (" + species + "): nothing can be scored");
-    if (species != "hsa" || rows.unknown().empty())
-        return;
-    auto const named = std::ranges::find_if(rows.unknown(), looks_human);
-    if (named != rows.unknown().end())
-        log(log_level::warning,
-            std::to_string(std::ranges::count_if(rows.unknown(), looks_human)) + " of " +
-                std::to_string(rows.size()) + " rows are not named as in miRBase 22, the first is " + *named +
-                today(*named) + "; members of the signatures under other names are missed");
-    else if (rows.unknown().size() == rows.size())
-        log(log_level::warning,
-            "no row is named as in miRBase 22, the first is " + rows.unknown().front() +
-                today(rows.unknown().front()) + ": nothing can be scored");
+    std::vector<double> reads;
+    for (score::odd_row const & one : rows.odd())
+    {
+        double sum{0};
+        for (std::vector<double> const & column : counts.columns)
+            sum += column[one.table_row];
+        reads.push_back(sum);
+    }
+    return reads;
 }
 
 std::vector<std::string> doubtful_rows(score::count_matrix const & counts,
@@ -91,14 +72,14 @@ void check_list(std::vector<std::string> const & list,
     for (std::string const & mirna : list)
     {
         std::string_view const species = score::species_prefix(mirna);
-        if (names().find(mirna) == nullptr && (species.empty() || species == "hsa"))
+        if (names().today(mirna) == nullptr && (species.empty() || species == "hsa"))
             unknown.push_back(mirna);
     }
     if (unknown.empty())
         return;
     std::string const text = path.string() + ": " + std::to_string(unknown.size()) + " of " +
-                             std::to_string(list.size()) + " are not in miRBase 22, the first is '" +
-                             unknown.front() + "'" + today(unknown.front());
+                             std::to_string(list.size()) + " are not in miRBase 22, the first is " +
+                             with_guess('\'' + unknown.front() + '\'', names().similar(unknown.front()));
     if (unknown.size() == list.size())
         throw input_error{text + "; one name or accession per line is expected, without a header line"};
     log(log_level::warning, text);
@@ -173,7 +154,8 @@ std::optional<report::mirna_report> mirna_report_of(polarization const & result)
         *result.mirnas, result.signatures, *result.rows, *result.scorer, *result.design};
 }
 
-void remove_table(fs::path const & path)
+/// Removes what an earlier run may have left.
+void remove_old(fs::path const & path)
 {
     std::error_code failure;
     fs::remove(path, failure);
@@ -181,18 +163,17 @@ void remove_table(fs::path const & path)
         throw resource_error::from_errno(path.string(), "cannot remove", failure.value());
 }
 
-/// Tables of an earlier run that compared more do not stay behind.
 void write_comparisons(fs::path const & folder, polarization const & result)
 {
     if (result.comparison)
         report::write_score_comparison(folder / "scores.tsv", *result.comparison);
     else
-        remove_table(folder / "scores.tsv");
+        remove_old(folder / "scores.tsv");
     auto const mirnas = mirna_report_of(result);
     if (!mirnas)
     {
         for (char const * const name : report::mirna_comparison_files())
-            remove_table(folder / name);
+            remove_old(folder / name);
         return;
     }
     report::write_mirna_comparison(folder / "mirna.tsv", *mirnas);
@@ -250,6 +231,7 @@ polarization score_cohort(cohort_counts const & cohort,
     polarization result;
     result.rows = std::make_unique<score::mirna_rows>(counts.mirnas, species, names());
     log_rows(*result.rows, species, log);
+    result.odd_reads = reads_of(*result.rows, counts);
     warn_about_cpm(counts, log);
     result.origins = cohort.origins;
     std::vector<std::string> const doubtful = doubtful_rows(counts, cohort.origins);
@@ -300,6 +282,10 @@ void write_polarization(fs::path const & out, polarization const & result)
     report::write_polarization_long(out / "polarization_long.tsv", result.samples, *result.scorer);
     report::write_signatures(out / "signatures.tsv", *result.scorer, *result.rows, result.origins);
     io::write_file(out / "summary.txt", summary_text(result));
+    if (result.rows->odd().empty())
+        remove_old(out / "unmatched.tsv");
+    else
+        report::write_unmatched(out / "unmatched.tsv", result.rows->odd(), result.odd_reads);
     write_comparisons(out / "compare", result);
 }
 

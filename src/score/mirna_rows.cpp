@@ -3,8 +3,25 @@
 #include <polarmir/score/signature.hpp>
 
 #include <algorithm>
+#include <tuple>
 
 namespace polarmir::score {
+
+char const * name_of(row_fate fate) noexcept
+{
+    switch (fate)
+    {
+    case row_fate::renamed:
+        return "renamed";
+    case row_fate::ambiguous:
+        return "ambiguous";
+    case row_fate::other_species:
+        return "other_species";
+    case row_fate::unknown:
+        break;
+    }
+    return "unknown";
+}
 
 mirna_rows::mirna_rows(std::span<std::string const> ids,
                        std::string_view species,
@@ -15,43 +32,63 @@ mirna_rows::mirna_rows(std::span<std::string const> ids,
     {
         std::string_view const prefix = species_prefix(ids[i]);
         if (prefix.empty() || species.empty() || prefix == species)
-        {
-            reference::mirna_names::entry const * const known = names.find(ids[i]);
-            rows_.push_back({known != nullptr ? known->name : ids[i], ids[i], i});
-        }
+            take(ids[i], i, prefix == "hsa" || (prefix.empty() && species == "hsa"));
         else
+        {
             left_out_.push_back(ids[i]);
+            odd_.push_back({ids[i], i, row_fate::other_species, {}});
+        }
     }
-    std::ranges::sort(rows_, {}, &labelled_row::name);
+    std::ranges::sort(rows_, [](labelled_row const & a, labelled_row const & b) {
+        return std::tie(a.name, a.table_row) < std::tie(b.name, b.table_row);
+    });
     for (std::size_t i = 0; i < rows_.size(); ++i)
         index_row(i);
+}
+
+void mirna_rows::take(std::string const & label, std::size_t table_row, bool is_odd)
+{
+    if (reference::mirna_names::entry const * const known = names_->find(label))
+    {
+        rows_.push_back({known->name, label, table_row});
+        return;
+    }
+    reference::mirna_names::entry const * const renamed = names_->today(label);
+    rows_.push_back({renamed != nullptr ? renamed->name : label, label, table_row});
+    if (renamed != nullptr)
+        odd_.push_back({label, table_row, row_fate::renamed, {renamed->name}});
+    else if (is_odd)
+        odd_.push_back({label,
+                        table_row,
+                        names_->once_called(label).empty() ? row_fate::unknown : row_fate::ambiguous,
+                        names_->similar(label)});
 }
 
 void mirna_rows::index_row(std::size_t row)
 {
     labelled_row const & one = rows_[row];
     reference::mirna_names::entry const * const known = names_->find(one.name);
-    bool const is_new = own_.emplace(one.name, row).second;
-    if (known != nullptr)
-    {
-        own_.emplace(known->accession, row);
-        shared_.emplace(known->row, row);
-    }
-    else
-        unknown_.push_back(one.label);
+    auto const [first, is_new] = own_.emplace(one.name, row);
     if (!is_new)
-        throw input_error{"miRNA " + one.name + " has two rows" +
+        throw input_error{"miRNA " + one.name +
                           (known != nullptr ? " (" + known->accession + ")" : std::string{}) +
+                          " has two rows, " + rows_[first->second].label + " and " + one.label +
                           "; add them up, or keep one"};
+    if (known == nullptr)
+        return unknown_.push_back(one.label);
+    own_.emplace(known->accession, row);
+    shared_.emplace(known->row, row);
 }
 
 std::optional<std::size_t> mirna_rows::find(std::string_view name_or_accession) const
 {
     if (auto const own = own_.find(name_or_accession); own != own_.end())
         return own->second;
-    reference::mirna_names::entry const * const known = names_->find(name_or_accession);
+    reference::mirna_names::entry const * const known = names_->today(name_or_accession);
     if (known == nullptr)
         return std::nullopt;
+    if (auto const own = own_.find(known->accession); own != own_.end())
+        return own->second;
     auto const shared = shared_.find(known->row);
     return shared == shared_.end() ? std::nullopt : std::optional{shared->second};
 }

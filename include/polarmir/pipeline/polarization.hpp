@@ -50,6 +50,7 @@ struct polarization
     std::optional<score::scorer> scorer;
     std::vector<score::sample_scores> samples;
     std::vector<score::row_origin> origins;           ///< by row of the table; empty: not known
+    std::vector<double> odd_reads;                    ///< of rows->odd(), over all samples
     std::optional<compare::comparison_design> design; ///< of the comparisons; absent without groups
     std::optional<compare::score_comparison> comparison;
     std::optional<compare::mirna_comparison> mirnas;
@@ -81,8 +82,8 @@ struct cohort_counts
 /// The rows of a table that are spike-ins by name (see reference::spike_ins).
 [[nodiscard]] score::count_matrix spike_ins_of(score::count_matrix const & counts);
 
-/// Writes polarization.tsv, polarization_long.tsv, signatures.tsv, summary.txt and the tables of compare/
-/// below `out`; those are removed where there is no comparison.
+/// Writes polarization.tsv, polarization_long.tsv, signatures.tsv, summary.txt, unmatched.tsv and the tables
+/// of compare/ below `out`; tables of which nothing is to be said are removed.
 void write_polarization(std::filesystem::path const & out, polarization const & result);
 
 /// Throws usage_error when groups are known but not which of them is the reference

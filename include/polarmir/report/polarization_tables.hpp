@@ -30,6 +30,13 @@ void write_signatures(std::filesystem::path const & path,
                       score::mirna_rows const & rows,
                       std::span<score::row_origin const> origins);
 
+/// unmatched.tsv: one line per row of the table that is not named as the miRNAs of today: its label, what
+/// became of it (score::row_fate), the miRNA it is counted for, those it may mean, and its reads over all
+/// samples (`reads`: one per row).
+void write_unmatched(std::filesystem::path const & path,
+                     std::span<score::odd_row const> rows,
+                     std::span<double const> reads);
+
 /// compare/scores.tsv: one line per set or index and variant.
 void write_score_comparison(std::filesystem::path const & path, compare::score_comparison const & comparison);
 

@@ -2,6 +2,7 @@
 #include <polarmir/reference/mirna_names.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <optional>
@@ -12,15 +13,37 @@
 
 namespace polarmir::score {
 
+/// What becomes of a row that is not named as the miRNAs of today.
+enum class row_fate : std::uint8_t
+{
+    renamed,       ///< the name of an older release: counted for the miRNA it means
+    ambiguous,     ///< older releases had the name for several miRNAs: counted for none
+    unknown,       ///< counted for none
+    other_species, ///< takes no part
+};
+
+[[nodiscard]] char const * name_of(row_fate fate) noexcept;
+
+struct odd_row
+{
+    std::string label; ///< as the table has it
+    std::size_t table_row{0};
+    row_fate fate{row_fate::unknown};
+    std::vector<std::string> names; ///< renamed: the one it is counted for; else what it may mean
+};
+
 /// The rows of a count table that take part in scoring: all mature miRNAs of the host species, by name. Rows
 /// of another species (spike-ins such as cel-miR-39-3p) are left out; rows without a species in their name
 /// are taken. The order is that of the names, so that no result depends on the order of the table, nor on
-/// whether it is labelled with names or accessions.
+/// whether it is labelled with names or accessions. A human name of an older miRBase release stands for the
+/// miRNA that it means today, where that is clear. Rows of no known miRNA count among the reads of a sample,
+/// but for no miRNA.
 class mirna_rows
 {
   public:
     /// `ids`: row labels of a table, names or accessions. `species`: prefix of the signatures' names (hsa);
-    /// empty: every row is taken. Throws input_error when a miRNA has two rows.
+    /// empty: every row is taken. Throws input_error when a miRNA has two rows, also under an older and its
+    /// present name.
     mirna_rows(std::span<std::string const> ids,
                std::string_view species,
                reference::mirna_names const & names);
@@ -40,8 +63,12 @@ class mirna_rows
     /// Labels of the rows that were left out, in table order.
     [[nodiscard]] std::vector<std::string> const & left_out() const noexcept { return left_out_; }
 
-    /// Labels that are none of `names`, in the order of the rows.
+    /// Labels that are none of `names`, nor clear older names, in the order of the rows.
     [[nodiscard]] std::vector<std::string> const & unknown() const noexcept { return unknown_; }
+
+    /// Rows that are not named as human miRNAs are today, in table order; of those without a species in their
+    /// name only where the species is human.
+    [[nodiscard]] std::vector<odd_row> const & odd() const noexcept { return odd_; }
 
   private:
     using index = std::map<std::string, std::size_t, std::less<>>;
@@ -53,12 +80,14 @@ class mirna_rows
         std::size_t table_row{0};
     };
 
+    void take(std::string const & label, std::size_t table_row, bool is_odd);
     void index_row(std::size_t row);
 
     reference::mirna_names const * names_;
     std::vector<labelled_row> rows_;
     std::vector<std::string> left_out_;
     std::vector<std::string> unknown_;
+    std::vector<odd_row> odd_;
     index own_;    ///< labels and accessions
     index shared_; ///< accessions that stand for a sequence
 };
