@@ -33,8 +33,10 @@ raw_table read_raw(fs::path const & path)
 {
     constexpr std::size_t largest{std::size_t{1} << 31U}; // 3,000 samples of all of miRBase are some 100 MB
     std::string const text = io::read_text(path, largest);
-    raw_table table{path.string(), {}};
-    io::delimited_reader records{text, delimiter_of(text), table.name};
+    if (text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff"))
+        throw input_error{path.string() + ": is UTF-16 text; save it as UTF-8 (plain text)"};
+    raw_table table{path.string(), delimiter_of(text), {}};
+    io::delimited_reader records{text, table.delimiter, table.name};
     while (std::optional<io::delimited_record> record = records.next())
         table.records.push_back(*std::move(record));
     if (table.records.empty())
@@ -75,11 +77,13 @@ void check_samples(raw_table const & table, std::vector<std::pair<std::string, s
 
 void check_width(raw_table const & table, std::size_t record, std::size_t width)
 {
-    io::delimited_record const & row = table.records[record];
-    if (row.fields.size() != width)
-        throw parse_error{{table.name, row.line},
-                          "has " + std::to_string(row.fields.size()) + " fields, the header line " +
-                              std::to_string(width)};
+    std::size_t const fields = table.records[record].fields.size();
+    bool const may_be_decimals = table.delimiter == ',' && fields > width; // 1,5 without quotes
+    if (fields != width)
+        throw parse_error{{table.name, table.records[record].line},
+                          "has " + std::to_string(fields) + " fields, the header line " +
+                              std::to_string(width) +
+                              (may_be_decimals ? "; decimals must be written with a point" : "")};
 }
 
 /// Whether no count of the first row is a number: then this is another kind of table.
@@ -87,7 +91,8 @@ bool is_of_no_form(raw_table const & table, layout const & found)
 {
     io::delimited_record const & row = table.records[found.first_row];
     return std::ranges::none_of(found.counts, [&](std::size_t column) {
-        return column < row.fields.size() && parse_number<double>(row.fields[column]);
+        return column < row.fields.size() &&
+               (parse_number<double>(row.fields[column]) || has_comma(row.fields[column]));
     });
 }
 

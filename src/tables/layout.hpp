@@ -13,6 +13,7 @@ namespace polarmir::tables {
 struct raw_table
 {
     std::string name; ///< for messages
+    char delimiter{'\t'};
     std::vector<io::delimited_record> records;
 };
 

@@ -16,6 +16,12 @@ bool is_sum(std::string const & label)
 
 } // namespace
 
+bool has_comma(std::string_view field)
+{
+    return !field.empty() && field.find(',') != std::string_view::npos &&
+           field.find_first_not_of("0123456789.,") == std::string_view::npos;
+}
+
 double count_in(location const & where,
                 std::string const & field,
                 std::string const & mirna,
@@ -23,9 +29,11 @@ double count_in(location const & where,
 {
     auto const value = parse_number<double>(field);
     if (!value || !(*value >= 0) || std::isinf(*value))
-        throw parse_error{where,
-                          "count '" + printable(field) + "' of " + printable(mirna) + " in sample " + sample +
-                              " is no number of 0 or more"};
+        throw parse_error{
+            where,
+            "count '" + printable(field) + "' of " + printable(mirna) + " in sample " + sample +
+                " is no number of 0 or more" +
+                (has_comma(field) ? "; write decimals with a point, thousands without a comma" : "")};
     return *value;
 }
 

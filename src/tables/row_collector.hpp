@@ -6,9 +6,13 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace polarmir::tables {
+
+/// Whether a field is a number written with a comma: 1,5 or 1.234,5, or 1,234 for a thousand.
+[[nodiscard]] bool has_comma(std::string_view field);
 
 /// A count; throws parse_error when `field` is no number of 0 or more.
 [[nodiscard]] double count_in(location const & where,

@@ -43,9 +43,10 @@ struct count_table
 };
 
 /// Reads a table, separated by tabs, semicolons or commas (as its first line is), plain or gzip, with or
-/// without double quotes around names. Rows that are sums (`miRNAtotal` of miRge2, `*` of idxstats) are left
-/// out. Where a form has several rows of one miRNA they are added; of miRDeep2's rows per precursor, which
-/// hold the same reads, the largest is taken, unless they hold fractions (quantifier.pl -W).
+/// without double quotes around names; lines end with LF, CRLF or CR, decimals have a point. Rows that are
+/// sums (`miRNAtotal` of miRge2, `*` of idxstats) are left out. Where a form has several rows of one miRNA
+/// they are added; of miRDeep2's rows per precursor, which hold the same reads, the largest is taken, unless
+/// they hold fractions (quantifier.pl -W).
 ///
 /// Throws parse_error naming line and column for a count that is negative or no number, a sample name that is
 /// unfit (see fault_of_sample_name), and a sample or (in a matrix) a miRNA that occurs twice; input_error for
