@@ -18,6 +18,8 @@ constexpr double most_weight{1e6};
 std::string hint(std::string const & mirna, reference::mirna_names const & names)
 {
     constexpr std::size_t most{6};
+    if (auto const * const now = names.today(mirna))
+        return "; the name is of an older release, today it is " + now->name;
     std::vector<std::string> const similar = names.similar(mirna);
     if (similar.empty())
         return "; check its name and arm (-5p, -3p)";
@@ -42,6 +44,12 @@ void signature_builder::problem(std::uint64_t line, std::string what)
 void signature_builder::describe(std::uint64_t line, std::string const & set, std::string description)
 {
     set_named(set, line).description = std::move(description);
+}
+
+std::optional<std::uint64_t> signature_builder::line_of(std::string const & set) const
+{
+    auto const found = set_lines_.find(set);
+    return found == set_lines_.end() ? std::nullopt : std::optional{found->second};
 }
 
 void signature_builder::add(raw_member const & raw)
@@ -94,7 +102,8 @@ std::optional<member> signature_builder::resolve(raw_member const & raw)
         problem(
             raw.line,
             "weight '" + raw.weight + "' of " + raw.mirna +
-                (weight && *weight > 0 ? " is not between 0.000001 and 1,000,000" : " is no number above 0"));
+                (weight && *weight > 0 ? " is not between 0.000001 and 1,000,000" : " is no number above 0") +
+                (raw.weight.find(',') == std::string::npos ? "" : "; write decimals with a point"));
     bool const is_up = raw.direction == "1" || raw.direction == "+1";
     bool const is_down = raw.direction == "-1";
     if (!is_up && !is_down)

@@ -33,6 +33,9 @@ class signature_builder
     void describe(std::uint64_t line, std::string const & set, std::string description);
     void add(raw_member const & raw);
 
+    /// Where a set was first named; nothing when it was not.
+    [[nodiscard]] std::optional<std::uint64_t> line_of(std::string const & set) const;
+
     /// Throws input_error when there was nothing to add.
     [[nodiscard]] signature_file finish() &&;
 

@@ -1,71 +1,109 @@
 #include "score/signature_builder.hpp"
 
 #include <polarmir/core/text.hpp>
+#include <polarmir/io/delimited_text.hpp>
 #include <polarmir/io/text_file.hpp>
 #include <polarmir/score/signature_file.hpp>
 
-#include <map>
+#include <algorithm>
 #include <optional>
 
 namespace polarmir::score {
 namespace {
 
+constexpr std::size_t largest_file{std::size_t{1} << 28U};
+
+using fields = std::vector<std::string>;
+
+std::optional<std::size_t> find(fields const & header, std::string_view name)
+{
+    auto const found = std::ranges::find(header, name);
+    return found == header.end() ? std::nullopt
+                                 : std::optional{static_cast<std::size_t>(found - header.begin())};
+}
+
+/// Columns of a table of sets.
+struct set_columns
+{
+    std::size_t set;
+    std::size_t mirna;
+    std::optional<std::size_t> weight;
+    std::optional<std::size_t> direction;
+};
+
+set_columns
+columns_of(io::delimited_record const & header, std::string const & path, signature_builder & into)
+{
+    auto const set = find(header.fields, "set");
+    auto mirna = find(header.fields, "miRNA");
+    if (!mirna)
+        mirna = find(header.fields, "id");
+    if (!set || !mirna)
+        throw parse_error{{path, header.line},
+                          "the columns set and miRNA are needed, separated by tabs (or give a .gmt file)"};
+    set_columns const found{*set, *mirna, find(header.fields, "weight"), find(header.fields, "direction")};
+    for (std::size_t i = 0; i < header.fields.size(); ++i)
+        if (i != found.set && i != found.mirna && i != found.weight && i != found.direction)
+            into.note(header.line, "column '" + header.fields[i] + "' is not used");
+    return found;
+}
+
 void read_tsv(std::filesystem::path const & path, signature_builder & into)
 {
-    io::table const table = io::read_table(path);
-    auto const set = table.find("set");
-    auto mirna = table.find("miRNA");
-    if (!mirna)
-        mirna = table.find("id");
-    if (!set || !mirna)
-        throw parse_error{{table.path, 1},
-                          "the columns set and miRNA are needed, separated by tabs (or give a .gmt file)"};
-    auto const weight = table.find("weight");
-    auto const direction = table.find("direction");
-    for (std::size_t i = 0; i < table.header.size(); ++i)
-        if (i != set && i != mirna && i != weight && i != direction)
-            into.note(1, "column '" + table.header[i] + "' is not used");
-    for (io::table::row const & row : table.rows)
+    std::string const name = path.string();
+    std::string const text = io::read_text(path, largest_file);
+    io::delimited_reader records{text, '\t', name};
+    std::optional<io::delimited_record> const header = records.next();
+    if (!header)
+        throw input_error{name + ": is empty: a header line is expected"};
+    set_columns const columns = columns_of(*header, name, into);
+    while (std::optional<io::delimited_record> const row = records.next())
     {
-        raw_member raw{
-            row.line, std::string{strip(row.fields[*set])}, std::string{strip(row.fields[*mirna])}};
-        if (weight)
-            raw.weight = strip(row.fields[*weight]);
-        if (direction)
-            raw.direction = strip(row.fields[*direction]);
+        if (row->fields.size() != header->fields.size())
+            throw parse_error{{name, row->line},
+                              "row has " + std::to_string(row->fields.size()) + " fields, the header has " +
+                                  std::to_string(header->fields.size())};
+        raw_member raw{row->line, row->fields[columns.set], row->fields[columns.mirna]};
+        if (columns.weight)
+            raw.weight = row->fields[*columns.weight];
+        if (columns.direction)
+            raw.direction = row->fields[*columns.direction];
         into.add(raw);
     }
+}
+
+/// Without blanks, and without double quotes around it. Quotes inside a description are text.
+std::string plain(std::string_view field)
+{
+    field = strip(field);
+    constexpr std::size_t both_quotes{2};
+    if (field.size() >= both_quotes && field.starts_with('"') && field.ends_with('"'))
+        field = strip(field.substr(1, field.size() - both_quotes));
+    return std::string{field};
+}
+
+void read_gmt_line(std::string_view line, std::uint64_t number, signature_builder & into)
+{
+    std::vector<std::string_view> const parts = split(line, '\t');
+    constexpr std::size_t first_member{2};
+    if (parts.size() <= first_member)
+        return into.problem(number, "a set needs a name, a description and miRNAs, separated by tabs");
+    std::string const set = plain(parts.front());
+    if (auto const first = into.line_of(set))
+        return into.problem(number, "set " + set + " has a line already, line " + std::to_string(*first));
+    for (std::size_t i = first_member; i < parts.size(); ++i)
+        if (std::string const mirna = plain(parts[i]); !mirna.empty())
+            into.add({number, set, mirna});
+    if (!set.empty())
+        into.describe(number, set, plain(parts[1]));
 }
 
 void read_gmt(std::filesystem::path const & path, signature_builder & into)
 {
     io::line_reader lines{path};
-    std::map<std::string, std::uint64_t> seen;
     for (std::string_view line; lines.next(line);)
-    {
-        if (strip(line).empty())
-            continue;
-        std::vector<std::string_view> const fields = split(line, '\t');
-        constexpr std::size_t first_member{2};
-        if (fields.size() <= first_member)
-        {
-            into.problem(lines.line_number(),
-                         "a set needs a name, a description and miRNAs, separated by tabs");
-            continue;
-        }
-        std::string const set{strip(fields.front())};
-        if (auto const [first, is_new] = seen.emplace(set, lines.line_number()); !is_new)
-        {
-            into.problem(lines.line_number(),
-                         "set " + set + " has a line already, line " + std::to_string(first->second));
-            continue;
-        }
-        for (std::size_t i = first_member; i < fields.size(); ++i)
-            if (!strip(fields[i]).empty())
-                into.add({lines.line_number(), set, std::string{strip(fields[i])}});
-        if (!set.empty())
-            into.describe(lines.line_number(), set, std::string{strip(fields[1])});
-    }
+        if (!strip(line).empty())
+            read_gmt_line(line, lines.line_number(), into);
 }
 
 } // namespace

@@ -45,8 +45,9 @@ class signature_error : public input_error
 ///   `direction` (+1 or -1, default +1); other columns are noted and not used;
 /// - GMT (file name ending in .gmt): set, description, then the miRNAs, all with weight 1 and direction +1.
 ///
-/// A miRNA is a name or an accession (MIMAT...). Human ones are looked up in `names`; those of other species
-/// (mmu-...) are taken as they are, with a note.
+/// Fields may have blanks and double quotes around them, lines end with LF, CRLF or CR, and a UTF-8 byte
+/// order mark is allowed. A miRNA is a name or an accession (MIMAT...). Human ones are looked up in `names`;
+/// those of other species (mmu-...) are taken as they are, with a note.
 ///
 /// Problems: a human miRNA that is not in `names`, with what it may be called today; a miRNA twice in a set,
 /// also as two names of one sequence; a weight that is no number above 0 or not between 10^-6 and 10^6; a
