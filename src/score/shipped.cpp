@@ -1,3 +1,5 @@
+#include "score/curated_fields.hpp"
+
 #include <polarmir/core/text.hpp>
 #include <polarmir/io/text_file.hpp>
 #include <polarmir/score/shipped.hpp>
@@ -13,13 +15,6 @@ extern std::string_view const signature_sets;
 
 namespace polarmir::score {
 namespace {
-
-/// `.` stands for nothing.
-std::string text_of(io::row_view const & row, std::string_view column)
-{
-    std::string const & field = row.text(column);
-    return field == "." ? std::string{} : field;
-}
 
 std::vector<std::string> list_of(io::row_view const & row, std::string_view column)
 {
@@ -52,6 +47,7 @@ curated_member read_member(io::row_view const & line)
                   line.number<int>("direction")};
     one.tier = text_of(line, "tier");
     one.papers = line.number<std::uint32_t>("papers");
+    one.papers_of_family = line.number<std::uint32_t>("papers_all");
     one.arm_stated = choice_of(line, "arm", "stated", "inferred");
     one.only_opposes = choice_of(line, "only_opposes", "yes", "no");
     one.used = choice_of(line, "use", "include", "exclude");

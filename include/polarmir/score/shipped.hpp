@@ -16,6 +16,7 @@ struct curated_member
     score::member member;
     std::string tier;                     ///< strong, moderate, weak
     std::uint32_t papers{0};              ///< that test this very miRNA on this side
+    std::uint32_t papers_of_family{0};    ///< with those that test its family only (column `papers_all`)
     bool arm_stated{true};                ///< a paper names the arm; otherwise it was inferred
     bool only_opposes{false};             ///< every report is of opposing the other side (anti-M1, anti-M2)
     bool used{true};                      ///< false: listed with the reason, not scored

@@ -3,6 +3,7 @@
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/phrase.hpp>
 #include <polarmir/core/text.hpp>
+#include <polarmir/report/signature_text.hpp>
 #include <polarmir/score/shipped.hpp>
 #include <polarmir/score/signature_file.hpp>
 #include <polarmir/score/verdict.hpp>
@@ -19,8 +20,6 @@
 
 namespace polarmir::cli {
 namespace {
-
-constexpr int weight_decimals{4};
 
 void print_sets(std::span<score::signature const> sets, std::ostream & out)
 {
@@ -42,6 +41,7 @@ struct show_options
 {
     std::string name;
     bool excluded{false};
+    bool tsv{false};
 };
 
 score::set_definition const & definition_of(std::string const & name)
@@ -57,37 +57,45 @@ score::set_definition const & definition_of(std::string const & name)
     throw usage_error{"no signature '" + name + "'; there are " + join(names, ", ")};
 }
 
-std::string or_dot(std::string const & text)
-{
-    return text.empty() ? "." : text;
-}
-
-void print_member(score::curated_member const & one, std::ostream & out)
-{
-    out << one.member.name << '\t' << one.member.accession << '\t'
-        << format_fixed(one.member.weight, weight_decimals) << '\t' << one.member.direction << '\t'
-        << (one.used ? "include" : "exclude") << '\t' << one.tier << '\t' << one.papers << '\t'
-        << (one.arm_stated ? "stated" : "inferred") << '\t' << (one.only_opposes ? "yes" : "no") << '\t'
-        << or_dot(join(one.sources, ";")) << '\t' << or_dot(join(one.pathways, ";")) << '\t'
-        << or_dot(one.targets) << '\t' << or_dot(one.species) << '\t' << or_dot(one.cluster) << '\t'
-        << one.seed_family << '\t' << or_dot(join(one.confounders, ";")) << '\t' << or_dot(one.pmids) << '\t'
-        << or_dot(one.dois) << '\t' << one.evidence << '\t' << or_dot(one.reason) << '\n';
-}
-
 void show_set(show_options const & options, context & ctx)
 {
     score::set_definition const & set = definition_of(options.name);
+    auto const shown = options.excluded ? report::shown_members::left_out : report::shown_members::used;
+    ctx.io.out << (options.tsv ? report::signature_table(set, shown) : report::signature_text(set, shown));
+}
+
+// ---- explain
+
+struct explain_options
+{
+    std::string mirna;
+    std::string set;
+};
+
+reference::mirna_names::entry const & mirna_called(std::string const & name)
+{
+    reference::mirna_names const & names = reference::human_mirna_names();
+    if (auto const * const known = names.today(name))
+        return *known;
+    std::vector<std::string> const similar = names.similar(name);
+    throw usage_error{"'" + name + "' is no human mature miRNA of miRBase 22" +
+                      (similar.empty() ? std::string{} : "; did you mean " + join(similar, " or ") + "?")};
+}
+
+void explain_mirna(explain_options const & options, context & ctx)
+{
+    reference::mirna_names::entry const & mirna = mirna_called(options.mirna);
+    score::set_definition const * const set = options.set.empty() ? nullptr : &definition_of(options.set);
     std::vector<score::curated_member const *> members;
     for (score::curated_member const & one : score::curated_members())
-        if (belongs_to(one, set) && one.used != options.excluded)
+        if (one.member.accession == mirna.accession && (set == nullptr || belongs_to(one, *set)))
             members.push_back(&one);
-    std::ranges::stable_sort(
-        members, [](auto const * a, auto const * b) { return a->member.weight > b->member.weight; });
-    ctx.io.out << "miRNA\taccession\tweight\tdirection\tuse\ttier\tpapers\tarm\tonly_opposes\tsources\t"
-                  "pathways\ttargets\tspecies\tcluster\tseed_family\tconfounders\tpmids\tdois\tevidence\t"
-                  "reason\n";
-    for (score::curated_member const * const one : members)
-        print_member(*one, ctx.io.out);
+    if (!members.empty())
+        ctx.io.out << report::explanation_text(members);
+    else
+        ctx.io.out << mirna.name << " (" << mirna.accession << ") is not in "
+                   << (set == nullptr ? "any set" : set->name)
+                   << ", nor among the miRNAs that were left out: no report on it was collected.\n";
 }
 
 // ---- check
@@ -105,23 +113,41 @@ void check_file(std::filesystem::path const & path, context & ctx)
                       "; the file cannot be used"};
 }
 
+void add_show(CLI::App & command, context & ctx)
+{
+    auto const options = std::make_shared<show_options>();
+    CLI::App * const show = command.add_subcommand(
+        "show", "The members of a set with their weights and papers, conflicts, and what was left out");
+    show->add_option("NAME", options->name, "Name of the set, see list")->required();
+    show->add_flag("--excluded", options->excluded, "Only those that were left out, with the reason");
+    show->add_flag(
+        "--tsv", options->tsv, "As a table for programs: the members, or with --excluded the others");
+    show->callback([&ctx, options] { show_set(*options, ctx); });
+}
+
+void add_explain(CLI::App & command, context & ctx)
+{
+    auto const options = std::make_shared<explain_options>();
+    CLI::App * const explain = command.add_subcommand(
+        "explain", "How a miRNA came to its weight, or why it was left out: every factor and every report");
+    explain->add_option("NAME", options->mirna, "Name or accession of a human mature miRNA")->required();
+    explain->add_option("--set", options->set, "Only in this set, see list (default: all)");
+    explain->callback([&ctx, options] { explain_mirna(*options, ctx); });
+}
+
 } // namespace
 
 void add_signatures(CLI::App & app, context & ctx)
 {
     CLI::App * const command =
-        app.add_subcommand("signatures", "List and show the curated miRNA sets, check your own");
+        app.add_subcommand("signatures", "List, show and explain the curated miRNA sets, check your own");
     command->require_subcommand(1);
 
     CLI::App * const list = command->add_subcommand("list", "The sets that are scored by default (TSV)");
     list->callback([&ctx] { print_sets(score::shipped_signatures(), ctx.io.out); });
 
-    auto const shown = std::make_shared<show_options>();
-    CLI::App * const show =
-        command->add_subcommand("show", "The members of a set with their weights and evidence (TSV)");
-    show->add_option("NAME", shown->name, "Name of the set, see list")->required();
-    show->add_flag("--excluded", shown->excluded, "Those that were left out instead, with the reason");
-    show->callback([&ctx, shown] { show_set(*shown, ctx); });
+    add_show(*command, ctx);
+    add_explain(*command, ctx);
 
     auto const path = std::make_shared<std::filesystem::path>();
     CLI::App * const check = command->add_subcommand("check", "Check a file of your own sets (TSV or GMT)");
