@@ -125,7 +125,7 @@ void add_show(CLI::App & command, context & ctx)
     show->callback([&ctx, options] { show_set(*options, ctx); });
 }
 
-void add_explain(CLI::App & command, context & ctx)
+void add_explanation(CLI::App & command, context & ctx)
 {
     auto const options = std::make_shared<explain_options>();
     CLI::App * const explain = command.add_subcommand(
@@ -147,7 +147,7 @@ void add_signatures(CLI::App & app, context & ctx)
     list->callback([&ctx] { print_sets(score::shipped_signatures(), ctx.io.out); });
 
     add_show(*command, ctx);
-    add_explain(*command, ctx);
+    add_explanation(*command, ctx);
 
     auto const path = std::make_shared<std::filesystem::path>();
     CLI::App * const check = command->add_subcommand("check", "Check a file of your own sets (TSV or GMT)");
