@@ -42,7 +42,7 @@ std::optional<std::string> present_name(std::string const & name, reference::mir
     }
     if (!name.ends_with('*'))
         return similar.front();
-    return similar.size() == 2 ? std::optional{similar.back()} : std::nullopt;
+    return similar.size() <= 2 ? std::optional{similar.back()} : std::nullopt;
 }
 
 /// Sets of numbers that are joined step by step.

@@ -25,6 +25,7 @@ bool is_ours(fs::path const & entry)
                                                      "polarization.tsv",
                                                      "polarization_long.tsv",
                                                      "signatures.tsv",
+                                                     "unmatched.tsv",
                                                      "summary.txt",
                                                      "reference_cohort.json",
                                                      "compare",
@@ -84,6 +85,7 @@ void remove_orphaned_tables(fs::path const & out, std::span<reads::sample const>
                                                "polarization.tsv",
                                                "polarization_long.tsv",
                                                "signatures.tsv",
+                                               "unmatched.tsv",
                                                "summary.txt",
                                                "compare"})
         fs::remove_all(out / made_of_samples);

@@ -23,6 +23,9 @@ void add_table_options(CLI::App & command, table_options & options, bool or_run)
         ->check(or_run ? CLI::Validator{CLI::ExistingPath} : CLI::Validator{CLI::ExistingFile});
     command.add_option("-o,--output", options.out, "Output folder")->required()->type_name("OUT");
     command.add_flag("--force", options.force, "Write into a folder that holds other files");
+    command.footer("COUNTS are told apart by their columns: " + tables::understood_forms() +
+                   ".\nRows under names of older miRBase releases are counted for the miRNA of today; "
+                   "unmatched.tsv in OUT lists these, and the rows of no known miRNA.");
 }
 
 tables::count_table read_table(std::filesystem::path const & path, log_sink const & log)
