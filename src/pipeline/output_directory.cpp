@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 bool is_ours(fs::path const & entry)
 {
-    constexpr std::array<std::string_view, 19> names{"samples",
+    constexpr std::array<std::string_view, 20> names{"samples",
                                                      "trimmed",
                                                      "samples.tsv",
                                                      "counts",
