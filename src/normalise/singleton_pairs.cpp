@@ -60,11 +60,13 @@ double trimmed_mean_with_pairs(library const & sample, library const & reference
 {
     std::vector<paired_reads> const pairs = pair_singletons(sample, reference);
     std::vector<log_ratio> ratios;
-    std::vector<double> shrunk; // decides between equal ratios: the one of fewer reads is nearer to 0
+    std::vector<double> abundances; // not the sum of logarithms: rounding orders equal ones as in edgeR
+    std::vector<double> shrunk;     // decides between equal ratios: the one of fewer reads is nearer to 0
     for (auto const & [reads, reference_reads] : pairs)
     {
         constexpr double half_a_read{0.5};
         ratios.push_back(ratio_of(reads, sample.size, reference_reads, reference.size));
+        abundances.push_back(std::log2(reads / sample.size * (reference_reads / reference.size)));
         shrunk.push_back(ratio_of(reads + half_a_read,
                                   sample.size + half_a_read,
                                   reference_reads + half_a_read,
@@ -77,7 +79,7 @@ double trimmed_mean_with_pairs(library const & sample, library const & reference
     auto const by_ratio = untrimmed(n, kept_ratios(n), [&](std::size_t i) {
         return std::tuple{ratios[i].m, shrunk[i]};
     });
-    auto const by_abundance = untrimmed(n, kept_abundances(n), [&](std::size_t i) { return ratios[i].a; });
+    auto const by_abundance = untrimmed(n, kept_abundances(n), [&](std::size_t i) { return abundances[i]; });
     double sum{0};
     double weights{0};
     for (std::size_t i = 0; i < n; ++i)

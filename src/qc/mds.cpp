@@ -69,7 +69,7 @@ sample_map classical_mds(matrix const & distances, std::size_t axes)
     Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> const solver{inner_products(distances)};
     // Rising; what is left of an eigenvalue 0 is about this share of the largest.
     constexpr double rounding{1e-12};
-    Eigen::VectorXd const values = solver.eigenvalues();
+    Eigen::VectorXd const & values = solver.eigenvalues();
     auto const last = static_cast<Index>(samples) - 1;
     std::size_t count{0};
     while (count < std::min(axes, samples - 1) &&

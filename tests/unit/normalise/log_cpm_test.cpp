@@ -24,7 +24,7 @@ TEST_CASE("without reads the log-CPM is the same in every sample", "[normalise]"
     CHECK(std::abs(values(0, 0) - values(0, 2)) < 1e-12);
 }
 
-TEST_CASE("log-CPM do not depend on the unit of the libraries' factors but on the prior", "[normalise]")
+TEST_CASE("a weak prior leaves CPM as they are, a strong one takes all to the same value", "[normalise]")
 {
     matrix const counts = from_rows({{8, 16}, {1e6 - 8, 2e6 - 16}});
     std::vector<double> const sizes{1e6, 2e6};
