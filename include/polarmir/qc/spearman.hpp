@@ -13,9 +13,8 @@ namespace polarmir::qc {
 
 /// Order of samples in which alike ones are neighbours: the leaves of average-linkage clustering (Sokal &
 /// Michener 1958) of 1 - correlation. Of two clusters that are joined the tighter one stands first, a sample
-/// before a cluster, of two samples the first (as R's hclust); of
-/// equal distances that of the first samples is taken. NaN counts as no correlation. The time grows
-/// with the third power of the number of samples.
+/// before a cluster, of two samples the first (as R's hclust); of equal distances that of the first samples
+/// is taken. NaN counts as no correlation. The time grows with the third power of the number of samples.
 [[nodiscard]] std::vector<std::size_t> similarity_order(matrix const & correlations);
 
 } // namespace polarmir::qc
