@@ -36,6 +36,13 @@ std::string sets_of(curated_member const & one)
     return join(names, ", ");
 }
 
+std::string tier_text(curated_member const & one)
+{
+    std::string const best = score::best_tier(score::evidence_of(one));
+    return one.tier == best ? one.tier + ", as the best report"
+                            : one.tier + ", set by hand (see below); the best report is " + best;
+}
+
 std::string papers_text(curated_member const & one, score::weight_factors const & factors)
 {
     std::string text = one.papers == 1 ? "1 paper tests it" : count_of(one.papers, "paper") + " test it";
@@ -57,7 +64,7 @@ std::string factor_table(curated_member const & one)
 {
     score::weight_factors const factors = factors_of(one, score::curated_members());
     std::vector<std::vector<std::string>> lines{
-        {"  tier", number(factors.tier), one.tier + ", strong being 1: the best report, or as remarked"},
+        {"  tier", number(factors.tier), tier_text(one)},
         {"  papers", number(factors.papers), papers_text(one, factors)},
         {"  arm", number(factors.arm), one.arm_stated ? "a paper names it" : "inferred, no paper names it"},
         {"  side",
@@ -96,10 +103,10 @@ std::string report_text(score::evidence const & report)
     constexpr std::size_t key_width{10};
     std::string const tier =
         report.tier + (report.sources == "no-EV" ? ", one tier lower without vesicles" : "");
-    std::string text = "  " + padded(report.id, id_width - 2) + report.side + ", " + tier + "; " +
-                       (report.sources.empty() ? "" : report.sources + "; ") + "printed as " + report.mirna +
-                       '\n';
-    std::pair<char const *, std::string> const details[]{{"paper", paper_line(report)},
+    std::string text = "  " + padded(report.id, id_width - 2) + report.side + ", " + tier +
+                       (report.sources.empty() ? "" : "; " + report.sources) + '\n';
+    std::pair<char const *, std::string> const details[]{{"miRNA", report.mirna},
+                                                         {"paper", paper_line(report)},
                                                          {"effect", report.effect},
                                                          {"from", report.source},
                                                          {"disease", report.disease},

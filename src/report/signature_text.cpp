@@ -77,16 +77,26 @@ std::string member_table(members const & shown)
     return aligned(lines);
 }
 
+/// Up to the first `;` that is not in brackets.
+std::string_view first_clause(std::string_view text)
+{
+    int depth{0};
+    for (std::size_t i = 0; i < text.size(); ++i)
+    {
+        depth += text[i] == '(' ? 1 : text[i] == ')' ? -1 : 0;
+        if (text[i] == ';' && depth == 0)
+            return text.substr(0, i);
+    }
+    return text;
+}
+
 /// What is said of the contradiction in the reason of either line.
 std::string conflict_of(curated_member const & one, curated_member const & opponent)
 {
     constexpr std::string_view mark{"conflict: "};
     for (std::string const * const reason : {&one.reason, &opponent.reason})
         if (std::size_t const begin = reason->find(mark); begin != std::string::npos)
-        {
-            std::string_view const rest = std::string_view{*reason}.substr(begin + mark.size());
-            return std::string{rest.substr(0, rest.find(';'))};
-        }
+            return std::string{first_clause(std::string_view{*reason}.substr(begin + mark.size()))};
     return {};
 }
 
@@ -105,7 +115,7 @@ std::string conflicts_text(members const & all)
         {
             ++number;
             text += hanging(
-                "  ",
+                "- ",
                 one->member.name + ": " + side_text(*one) + ", " + side_text(*opponent) +
                     (conflict_of(*one, *opponent).empty() ? "" : ": " + conflict_of(*one, *opponent)));
         }
@@ -119,7 +129,7 @@ std::string left_out_text(members const & left_out)
     std::string text = "\nLeft out: " + count_of(left_out.size(), "miRNA") + "\n\n";
     for (curated_member const * const one : left_out)
         text += hanging(
-            "  ", one->member.name + " (" + identifiers_of(score::evidence_of(*one)) + "): " + one->reason);
+            "- ", one->member.name + " (" + identifiers_of(score::evidence_of(*one)) + "): " + one->reason);
     return text;
 }
 
@@ -158,8 +168,8 @@ std::string signature_text(score::set_definition const & set, shown_members show
     for (curated_member const * const one : used)
         weights.push_back(one->member.weight);
     std::string text = set.name + ' ' + set.version + ": " + set.description + '\n' +
-                       count_of(used.size(), "member") + " (as unequal in weight as " +
-                       format_fixed(score::effective_members(weights), 1) + " equal ones), " +
+                       count_of(used.size(), "member") + ", worth " +
+                       format_fixed(score::effective_members(weights), 1) + " of equal weight; " +
                        std::to_string(left_out.size()) + " left out\n";
     if (shown == shown_members::left_out)
         return text + left_out_text(left_out);

@@ -6,6 +6,7 @@
 #include <polarmir/score/evidence.hpp>
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <string_view>
 
@@ -80,6 +81,18 @@ curated_member const * opponent_of(curated_member const & one)
         return other.set == other_set && other.member.accession == one.member.accession;
     });
     return found == curated_members().end() ? nullptr : &*found;
+}
+
+std::string best_tier(std::span<evidence const * const> reports)
+{
+    constexpr std::array<std::string_view, 3> tiers{"weak", "moderate", "strong"};
+    std::size_t best{0};
+    for (evidence const * const report : reports)
+    {
+        std::size_t const own = report->tier == "strong" ? 2 : report->tier == "moderate" ? 1 : 0;
+        best = std::max(best, report->sources == "no-EV" && own > 0 ? own - 1 : own);
+    }
+    return std::string{tiers.at(best)};
 }
 
 std::size_t count_papers(std::span<evidence const * const> reports)

@@ -45,6 +45,10 @@ struct evidence
 /// reported there.
 [[nodiscard]] curated_member const * opponent_of(curated_member const & one);
 
+/// The tier of the best of these reports, a report on macrophages without vesicles counting one tier lower.
+/// Curated members have it unless their `reason` tells that it was raised or lowered by hand.
+[[nodiscard]] std::string best_tier(std::span<evidence const * const> reports);
+
 /// Distinct papers of these reports.
 [[nodiscard]] std::size_t count_papers(std::span<evidence const * const> reports);
 

@@ -51,6 +51,10 @@ TEST_CASE("names of older releases lead to the rows of today", "[concordance]")
     CHECK(now("hsa-miR-375") == key("hsa-miR-375-3p"));
     CHECK(now("hsa-miR-21*") == key("hsa-miR-21-3p"));
     CHECK(now("hsa-miR-203") == key("hsa-miR-203a-3p"));
+    CHECK(now("hsa-miR-302c*") == key("hsa-miR-302c-5p"));
+    CHECK(now("miR-302c*") == key("hsa-miR-302c-5p"));
+    CHECK(now("hsa-miR-126") == key("hsa-miR-126-3p"));
+    CHECK_FALSE(human().look_up("hsa-miR-378").is_known); // was the 5p arm, then the 3p arm
     CHECK(now("miR-155-5p") == key("hsa-miR-155-5p"));
     CHECK_FALSE(human().look_up("hsa-miR-4532").is_known); // no longer in release 22
     CHECK_FALSE(human().look_up("hsa-miR-21-5p").is_renamed);

@@ -46,14 +46,58 @@ TEST_CASE("rows of other species take no part", "[score]")
     CHECK(rows_of({"cel-miR-39-3p", "hsa-let-7a-5p"}, "").size() == 2);
 }
 
-TEST_CASE("names of no miRNA of this release are remembered", "[score]")
+TEST_CASE("a row under an older name is that of the miRNA of today", "[score]")
 {
-    mirna_rows const rows = rows_of({"hsa-miR-320a", "hsa-let-7a-5p", "novel_1", "MIMAT9999999"});
-    CHECK(rows.unknown() == std::vector<std::string>{"MIMAT9999999", "hsa-miR-320a", "novel_1"});
+    mirna_rows const rows = rows_of({"hsa-miR-320a", "hsa-let-7a*"});
+    CHECK(rows.find("hsa-miR-320a-3p") == 1U);
+    CHECK(rows.find("MIMAT0000510") == 1U);
+    CHECK(rows.find("hsa-miR-320a") == 1U);
+    CHECK(rows.name(1) == "hsa-miR-320a-3p");
+    CHECK(rows.label(1) == "hsa-miR-320a");
+    CHECK(rows.find("hsa-let-7a-3p") == 0U);
+    CHECK(rows.unknown().empty());
+    REQUIRE(rows.odd().size() == 2);
+    CHECK(rows.odd()[0].label == "hsa-miR-320a");
+    CHECK(rows.odd()[0].fate == score::row_fate::renamed);
+    CHECK(rows.odd()[0].names == std::vector<std::string>{"hsa-miR-320a-3p"});
 }
 
-TEST_CASE("a miRNA with two rows is refused", "[score]")
+TEST_CASE("names of no miRNA of this release are remembered", "[score]")
+{
+    mirna_rows const rows =
+        rows_of({"hsa-miR-378", "novel_1", "hsa-let-7a-5p", "cel-miR-39-3p", "MIMAT9999999", "hsa-mir-21"});
+    CHECK(rows.unknown() == std::vector<std::string>{"MIMAT9999999", "hsa-miR-378", "hsa-mir-21", "novel_1"});
+    REQUIRE(rows.odd().size() == 5);
+    std::vector<std::string> fates;
+    for (score::odd_row const & one : rows.odd())
+        fates.emplace_back(name_of(one.fate));
+    CHECK(fates == std::vector<std::string>{"ambiguous", "unknown", "other_species", "unknown", "unknown"});
+    CHECK(rows.odd()[0].names == std::vector<std::string>{"hsa-miR-378a-5p", "hsa-miR-378a-3p"});
+    CHECK(rows.odd()[0].table_row == 0);
+    CHECK(rows.odd()[1].names.empty());
+    CHECK_FALSE(rows.find("hsa-miR-378a-3p").has_value());
+}
+
+TEST_CASE("rows of another species' table are not odd", "[score]")
+{
+    CHECK(rows_of({"mmu-let-7a-5p", "x"}, "mmu").odd().empty());
+    CHECK(rows_of({"mmu-let-7a-5p", "hsa-let-7a-5p"}, "").odd().empty());
+    CHECK(rows_of({"mmu-let-7a-5p", "hsa-miR-320a"}, "").odd().size() == 1);
+}
+
+TEST_CASE("a miRNA with two rows is refused, whatever they are called", "[score]")
 {
     CHECK_THROWS_AS(rows_of({"hsa-let-7a-5p", "MIMAT0000062"}), input_error);
     CHECK_THROWS_AS(rows_of({"x", "x"}), input_error);
+    try
+    {
+        static_cast<void>(rows_of({"hsa-miR-320a-3p", "hsa-let-7a-5p", "hsa-miR-320a"}));
+        FAIL("was taken");
+    }
+    catch (input_error const & e)
+    {
+        CHECK(std::string{e.what()} ==
+              "miRNA hsa-miR-320a-3p (MIMAT0000510) has two rows, hsa-miR-320a-3p and "
+              "hsa-miR-320a; add them up, or keep one");
+    }
 }

@@ -108,13 +108,57 @@ TEST_CASE("a set has one line in GMT", "[score]")
 
 TEST_CASE("an unknown name comes with what it may be called today", "[score]")
 {
-    CHECK(problem_of("A\thsa-miR-320a\t1\t1") ==
-          "'hsa-miR-320a' is no human mature miRNA of miRBase 22; did you mean hsa-miR-320a-3p or "
-          "hsa-miR-320a-5p?");
-    CHECK(problem_of("A\thsa-miR-375\t1\t1").ends_with("hsa-miR-375-3p or hsa-miR-375-5p?"));
-    CHECK(problem_of("A\thsa-miR-451\t1\t1").ends_with("did you mean hsa-miR-451a or hsa-miR-451b?"));
-    CHECK(problem_of("A\tmiR-223*\t1\t1").ends_with("did you mean hsa-miR-223-3p or hsa-miR-223-5p?"));
+    CHECK(
+        problem_of("A\thsa-miR-320a\t1\t1") ==
+        "'hsa-miR-320a' is no human mature miRNA of miRBase 22; the name is of an older release, today it is "
+        "hsa-miR-320a-3p");
+    CHECK(problem_of("A\thsa-miR-375\t1\t1").ends_with("today it is hsa-miR-375-3p"));
+    CHECK(problem_of("A\thsa-miR-451\t1\t1").ends_with("today it is hsa-miR-451a"));
+    CHECK(problem_of("A\thsa-miR-378\t1\t1").ends_with("did you mean hsa-miR-378a-5p or hsa-miR-378a-3p?"));
+    CHECK(problem_of("A\tmiR-223*\t1\t1").ends_with("did you mean hsa-miR-223-5p?"));
     CHECK(problem_of("A\thsa-miR-720\t1\t1").ends_with("check its name and arm (-5p, -3p)"));
+}
+
+TEST_CASE("blanks, quotes, byte order mark and line ends do not matter", "[score]")
+{
+    std::string const plain = "set\tmiRNA\tweight\tdirection\nM 1\thsa-miR-155-5p\t0.5\t-1\n";
+    score::signature_file const expected = read(plain);
+    REQUIRE(expected.problems.empty());
+    for (std::string const text :
+         {"\xef\xbb\xbfset\tmiRNA\tweight\tdirection\r\nM 1\thsa-miR-155-5p\t0.5\t-1\r\n",
+          "set\tmiRNA\tweight\tdirection\rM 1\thsa-miR-155-5p\t0.5\t-1",
+          "\"set\"\t\"miRNA\"\t\"weight\"\t\"direction\"\n\"M 1\"\t\"hsa-miR-155-5p\"\t0.5\t\"-1\"\n",
+          " set \tmiRNA\t weight\tdirection \n  M 1\t hsa-miR-155-5p \t0.5 \t -1\n\n"})
+    {
+        score::signature_file const file = read(text);
+        CAPTURE(text, messages(file.problems));
+        REQUIRE(file.problems.empty());
+        REQUIRE(file.sets.size() == 1);
+        CHECK(file.sets[0].name == "M 1");
+        CHECK(file.sets[0].hash() == expected.sets[0].hash());
+    }
+    for (std::string const text : {"M1\ta set\thsa-miR-155-5p\thsa-miR-9-5p\r",
+                                   "\xef\xbb\xbf\"M1\"\t\"a set\"\t\"hsa-miR-155-5p\"\t hsa-miR-9-5p \t\r\n",
+                                   "\r\nM1\ta set\thsa-miR-155-5p\thsa-miR-9-5p\n\n"})
+    {
+        score::signature_file const file = read(text, "sets.gmt");
+        REQUIRE(file.problems.empty());
+        REQUIRE(file.sets.size() == 1);
+        CHECK(file.sets[0].name == "M1");
+        CHECK(file.sets[0].description == "a set");
+        CHECK(file.sets[0].members.size() == 2);
+    }
+    CHECK(read("M1\t\"M1\" by array\thsa-miR-155-5p\n", "sets.gmt").sets[0].description == "\"M1\" by array");
+}
+
+TEST_CASE("rows that a table cannot have are told with their line", "[score]")
+{
+    CHECK(problem_of("A\thsa-miR-16-5p\t0,5\t1") ==
+          "weight '0,5' of hsa-miR-16-5p is no number above 0; write decimals with a point");
+    CHECK_THROWS_AS(read("set\tmiRNA\nM1\thsa-miR-155-5p\t1\n"), parse_error);
+    CHECK_THROWS_AS(read("set\tmiRNA\nM1\t\"hsa-miR-155-5p\n"), parse_error);
+    CHECK_THROWS_AS(read("set,miRNA\nM1,hsa-miR-155-5p\n"), parse_error);
+    CHECK_THROWS_AS(read("\n"), input_error);
 }
 
 TEST_CASE("the same miRNA may not push the same way in opposing sets", "[score]")

@@ -66,6 +66,26 @@ TEST_CASE("what is wrong in a matrix is told with its place", "[tables]")
     CHECK(message_of("") == "counts.tsv: is empty; a table of miRNA x sample is expected");
 }
 
+TEST_CASE("numbers with commas are told as such", "[tables]")
+{
+    std::string const hint =
+        " is no number of 0 or more; write decimals with a point, thousands without a comma";
+    CHECK(message_of("miRNA;A;B\nx;1,5;2\n") == "counts.tsv:2: count '1,5' of x in sample A" + hint);
+    CHECK(message_of("miRNA\tA\nx\t1\ny\t1.234,5\n") ==
+          "counts.tsv:3: count '1.234,5' of y in sample A" + hint);
+    CHECK(message_of("miRNA,A\nx,\"12,345\"\n") == "counts.tsv:2: count '12,345' of x in sample A" + hint);
+    CHECK(message_of("miRNA,A,B\nx,1,5,2,0\n") ==
+          "counts.tsv:2: has 5 fields, the header line 3; decimals must be written with a point");
+    CHECK(message_of("\"\";\"hsa-let-7a-5p\";\"hsa-miR-21-5p\"\n\"S1\";1,5;2\n") ==
+          "counts.tsv:2: count '1,5' of hsa-let-7a-5p in sample S1" + hint);
+}
+
+TEST_CASE("text in UTF-16 is told as such", "[tables]")
+{
+    std::string const table{"\xff\xfem\0i\0\t\0A\0\n\0x\0\t\0\x31\0\n\0", 20};
+    CHECK(message_of(table) == "counts.tsv: is UTF-16 text; save it as UTF-8 (plain text)");
+}
+
 TEST_CASE("samples are chosen by name, in the order asked for", "[tables]")
 {
     tables::count_matrix const matrix = read("miRNA\tA\tB\tC\nx\t1\t2\t3\n");

@@ -209,3 +209,37 @@ TEST_CASE("joined miRNAs are scored under their first name, rows of one name tog
     REQUIRE(remarks.size() == 1);
     CHECK(remarks.front() == "1 row joins miRNAs (hsa-let-7a-5p/7c-5p) and is scored under its first name");
 }
+
+TEST_CASE("every form is read with any line ends and a byte order mark", "[tables]")
+{
+    std::vector<std::pair<form, std::string>> const tables{
+        {form::matrix, "miRNA\tS1\nhsa-let-7a-5p\t5\n"},
+        {form::transposed, "\"\",\"hsa-let-7a-5p\"\n\"S1\",5\n"},
+        {form::mirdeep2,
+         "#miRNA\tread_count\tprecursor\ttotal\tS1\tS1(norm)\nhsa-let-7a-5p\t5\thsa-let-7a-1\t5\t5\t1e6\n"},
+        {form::srnabench,
+         "name\tunique reads\tread count\tcoordinateString\nhsa-let-7a-5p\t1\t5\thsa-let-7a-1:6:27\n"},
+        {form::mirtop, "UID\tRead\tmiRNA\tVariant\tS1\niso-22-A\tTGA\thsa-let-7a-5p\tNA\t5\n"},
+        {form::tinyrna, "Feature ID,Classifier,Feature Name,S1\nMI0000060,miRNA,hsa-let-7a-5p,5\n"},
+        {form::seqbuster,
+         "seq\tfreq\tmir\tmism\tadd\tt5\tt3\tDB\nTGAG\t5\thsa-let-7a-5p\t0\t0\t0\t0\tmiRNA\n"},
+        {form::optimir, "REFERENCE\tS1\tTOTAL\nhsa-let-7a-5p\t5\t5\n"},
+        {form::excerpt,
+         "ReferenceID\tuniqueReadCount\ttotalReadCount\tmultimapAdjustedReadCount\n"
+         "hsa-let-7a-5p:MIMAT0000062:Homo:sapiens:let-7a-5p\t1\t5\t5\n"},
+        {form::salmon, "Name\tLength\tEffectiveLength\tTPM\tNumReads\nhsa-let-7a-5p\t22\t3\t1e6\t5\n"},
+        {form::idxstats, "hsa-let-7a-5p\t22\t5\t0\n*\t0\t0\t9\n"}};
+    for (auto const & [what, text] : tables)
+        for (std::string const end : {"\n", "\r\n", "\r"})
+        {
+            std::string written{"\xef\xbb\xbf"};
+            for (char const letter : text)
+                written += letter == '\n' ? end : std::string(1, letter);
+            CAPTURE(tables::name_of(what), written);
+            auto const table = read(written, "S1.txt");
+            CHECK(table.what == what);
+            CHECK(table.counts.samples == labels{"S1"});
+            CHECK(table.counts.columns == columns{{5}});
+            CHECK(table.counts.mirnas.front().starts_with("hsa-let-7a-5p"));
+        }
+}

@@ -1,0 +1,17 @@
+# cmake -D REFERENCE=... -D WORK=... -D SCRIPT=... -D TABLE=... -P run.cmake: runs SCRIPT on a copy of the folder
+# REFERENCE in WORK and compares the TABLE it writes.
+find_program(python NAMES python3)
+if(NOT python)
+  message("skipped: python3 is not installed")
+  return()
+endif()
+file(REMOVE_RECURSE "${WORK}")
+file(COPY "${REFERENCE}/" DESTINATION "${WORK}")
+execute_process(COMMAND "${python}" "${WORK}/${SCRIPT}" RESULT_VARIABLE code ERROR_VARIABLE output)
+if(NOT code EQUAL 0)
+  message(FATAL_ERROR "${SCRIPT} failed: ${output}")
+endif()
+execute_process(COMMAND "${CMAKE_COMMAND}" -E compare_files "${REFERENCE}/${TABLE}" "${WORK}/${TABLE}" RESULT_VARIABLE code)
+if(NOT code EQUAL 0)
+  message(FATAL_ERROR "reference/${TABLE} is not what reference/${SCRIPT} makes of its sources")
+endif()
