@@ -123,21 +123,23 @@ void require_same_sets(reference_cohort const & reference,
     if (reference.offset != offset_cpm)
         throw input_error{name + ": made with an offset of " + format_exact(reference.offset) + " CPM, not " +
                           format_exact(offset_cpm) + "; write the reference again"};
-    std::string const what_to_do =
-        "; score with the signatures it was made with (--signatures), or write the reference again";
+    auto const refusal = [&](std::string const & what) {
+        return input_error{name + ": made with other signatures: " + what +
+                           "; score with the signatures it was made with (--signatures), or write the "
+                           "reference again"};
+    };
     for (signature const & set : sets)
     {
         auto const found = std::ranges::find(reference.sets, set.name, &reference_set::name);
         if (found == reference.sets.end())
-            throw input_error{name + ": made with other signatures: it has no set " + set.name + what_to_do};
+            throw refusal("it has no set " + set.name);
         if (found->hash != set.hash())
-            throw input_error{name + ": made with other signatures: the hash of set " + set.name + " is " +
-                              found->hash + " there and " + set.hash() + " here" + what_to_do};
+            throw refusal("the hash of set " + set.name + " is " + found->hash + " there and " + set.hash() +
+                          " here");
     }
     for (reference_set const & set : reference.sets)
         if (std::ranges::find(sets, set.name, &signature::name) == sets.end())
-            throw input_error{name + ": made with other signatures: its set " + set.name +
-                              " is not scored here" + what_to_do};
+            throw refusal("its set " + set.name + " is not scored here");
 }
 
 } // namespace polarmir::score
