@@ -30,7 +30,7 @@ struct voom_values
 ///
 /// `counts`: miRNA x sample, >= 0, without miRNAs that hardly have any. `sizes`: effective library size of
 /// each sample, > 0. `design`: sample x coefficient. `span`: in (0, 1]; without one min(1, 0.3 + 0.7 (50 /
-/// n)^(1/3)) for n miRNAs with reads, as limma 3.62 has it (0.5 before): few points need a stiffer curve.
+/// n)^(1/3)) for n miRNAs with reads, as limma 3.66 has it (0.5 before): few points need a stiffer curve.
 ///
 /// Throws input_error for a design that cannot be fitted (see fit_rows), fewer than two miRNAs with reads, or
 /// a trend that comes down to 0, as when samples are given twice.

@@ -19,7 +19,7 @@ constexpr double tolerance{1e-9};
 constexpr double hyper_tolerance{1e-10};
 constexpr double robust_tolerance{1e-6};
 
-config const parity{method::voom, 0.5}; // the span of limma before 3.62
+config const parity{method::voom, 0.5}; // the span of limma before 3.66
 config const adaptive{method::voom, std::nullopt};
 config const robust_voom{method::voom, 0.5, true};
 config const trend{method::trend, std::nullopt};

@@ -13,7 +13,7 @@ constexpr double tolerance{1e-10};
 
 differential::voom_values run(std::string const & analysis)
 {
-    constexpr double span{0.5}; // default of limma before 3.62
+    constexpr double span{0.5}; // default of limma before 3.66
     cohort const data = read_cohort(cohort_of(analysis));
     return differential::voom(data.counts, data.sizes, read_design(analysis), span);
 }
