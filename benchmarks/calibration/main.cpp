@@ -15,6 +15,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -63,6 +64,7 @@ constexpr std::array effects{0.1, 0.2, 0.3, 0.5, 0.7, 1.0, 1.5, 2.0};
 std::vector<conditions> power_cells(std::size_t per_group)
 {
     std::vector<conditions> cells;
+    cells.reserve(effects.size());
     for (double const effect : effects)
         cells.push_back({"power", per_group, spread::independent, spread::independent, false, effect});
     return cells;
@@ -99,7 +101,7 @@ cell_result summary(std::vector<std::vector<outcome>> const & of_cohorts, std::s
 class bench
 {
   public:
-    explicit bench(settings const & wanted) : wanted_{wanted}, source_{"EV-M2"}, run_{source_} {}
+    explicit bench(settings wanted) : wanted_{std::move(wanted)}, source_{"EV-M2"}, run_{source_} {}
 
     void write(std::string const & file, std::vector<conditions> const & cells, std::size_t cohorts) const
     {

@@ -6,8 +6,8 @@
 #include <polarmir/compare/t_test.hpp>
 #include <polarmir/differential/camera.hpp>
 #include <polarmir/differential/fry.hpp>
-#include <polarmir/differential/moderation.hpp>
-#include <polarmir/differential/voom.hpp>
+#include <polarmir/differential/mirna_tests.hpp>
+#include <polarmir/differential/response_test.hpp>
 #include <polarmir/normalise/factors.hpp>
 #include <polarmir/normalise/filter.hpp>
 #include <polarmir/normalise/library_size.hpp>
@@ -81,31 +81,23 @@ matrix design_of(cohort const & simulated)
     return design;
 }
 
-/// t test of the last coefficient.
-double in_linear_model(std::vector<double> const & values, matrix const & design)
-{
-    matrix row{1, values.size()};
-    std::ranges::copy(values, row.values().begin());
-    differential::linear_fit const fit = differential::fit_rows(row, design);
-    return differential::two_sided_t(fit.effects(0, 0) / fit.sigma[0], static_cast<double>(fit.df_residual));
-}
-
 std::optional<double> t_test(std::vector<double> const & values, matrix const & design)
 {
     if (design.columns() > 2)
-        return in_linear_model(values, design);
+    {
+        auto const result = differential::test_response(values, design);
+        return result ? std::optional{result->p} : std::nullopt;
+    }
     std::span<double const> const all{values};
     auto const result = compare::welch_test(all.last(all.size() / 2), all.first(all.size() / 2));
     return result ? std::optional{result->p} : std::nullopt;
 }
 
-/// The p of differential::test_coefficient alone: intervals and odds take several times as long.
-double moderated_p(differential::linear_fit const & fit,
-                   differential::moderated_variances const & moderated,
-                   std::size_t row)
+/// The p of differential::test_mirnas alone: intervals and odds take several times as long.
+double moderated_p(differential::mirna_model const & model, std::size_t row)
 {
-    double const t = fit.effects(row, 0) / std::sqrt(moderated.s2_post[row]);
-    return differential::two_sided_t(t, moderated.df_total[row]);
+    double const t = model.fit.effects(row, 0) / std::sqrt(model.variances.s2_post[row]);
+    return differential::two_sided_t(t, model.variances.df_total[row]);
 }
 
 std::optional<double> rank_test(std::vector<double> const & values)
@@ -169,20 +161,13 @@ void trial::state::test_mirnas_and_sets(cohort const & simulated, std::vector<ou
     matrix const counts = normalise::select_rows(all, kept);
     std::vector<double> const sizes = normalise::effective_sizes(
         counts, normalise::factors(counts, normalise::method::tmm, simulated.counts.samples));
-    matrix const design = design_of(simulated);
-    differential::voom_values const values = differential::voom(counts, sizes, design);
-    differential::linear_fit const fit = differential::fit_rows(values.expression, design, values.weights);
-    std::vector<double> variances;
-    for (double const sigma : fit.sigma)
-        variances.push_back(sigma * sigma);
-    differential::moderated_variances const moderated = differential::moderate(
-        fit, differential::estimate_variance_prior(variances, static_cast<double>(fit.df_residual)));
+    differential::mirna_model const model = differential::fit_mirnas(counts, sizes, design_of(simulated), {});
 
     tally planted;
     tally others;
     for (std::size_t row = 0, place = 0; row < kept.size(); ++row)
         if (kept[row])
-            (source->is_planted()[row] ? planted : others).add(moderated_p(fit, moderated, place++));
+            (source->is_planted()[row] ? planted : others).add(moderated_p(model, place++));
     tally const both{planted.tested + others.tested, planted.rejected + others.rejected};
     results.push_back(both.as("voom", "miRNAs"));
     results.push_back(planted.as("voom", "EV-M2 members"));
@@ -191,8 +176,8 @@ void trial::state::test_mirnas_and_sets(cohort const & simulated, std::vector<ou
     std::vector<differential::member_list> sets;
     for (score::signature const & set : scorer.sets())
         sets.push_back(members_of(set, kept));
-    auto const rotated = differential::fry(fit, moderated, sets);
-    auto const compared = differential::camera(fit, moderated, sets);
+    auto const rotated = differential::fry(model.fit, model.variances, sets);
+    auto const compared = differential::camera(model.fit, model.variances, sets);
     for (std::size_t i = 0; i < sets.size(); ++i)
     {
         std::string const & name = scorer.sets()[i].name;
