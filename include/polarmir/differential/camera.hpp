@@ -40,7 +40,7 @@ struct camera_result
 ///     t     = delta / (s sqrt(VIF / m + 1 / (G - m)))
 ///
 /// with G - 2 degrees of freedom, or the residual ones where these are fewer and the correlation is
-/// estimated.
+/// estimated. Throws usage_error for a given correlation that is not from 0 to 1.
 [[nodiscard]] std::vector<std::optional<camera_result>> camera(linear_fit const & fit,
                                                                moderated_variances const & moderated,
                                                                std::span<member_list const> sets,

@@ -30,7 +30,8 @@ camera_result result_of(model const & of, member_list const & members, std::opti
 
 } // namespace
 
-TEST_CASE("camera: there is one result for each set, and none without members or without others")
+TEST_CASE("camera: there is one result for each set, and none without members or without others",
+          "[differential]")
 {
     model const of = fitted(some_expression(6), two_group_design(6, 3));
     std::vector<member_list> const sets{
@@ -44,19 +45,19 @@ TEST_CASE("camera: there is one result for each set, and none without members or
     CHECK_FALSE(one_set(with_effects({{1, 2}, {3, 4}}), rows({0})).has_value());
 }
 
-TEST_CASE("camera: one member has no correlation")
+TEST_CASE("camera: one member has no correlation", "[differential]")
 {
     model const of = fitted(some_expression(6), two_group_design(6, 3));
     CHECK_FALSE(result_of(of, rows({3})).correlation.has_value());
 }
 
-TEST_CASE("camera: weights do not count")
+TEST_CASE("camera: weights do not count", "[differential]")
 {
     model const of = fitted(some_expression(6), two_group_design(6, 3));
     CHECK(result_of(of, rows({1, 4, 6})).p == result_of(of, {{1, 2}, {4, -1}, {6, 0.5}}).p);
 }
 
-TEST_CASE("camera: correlation is that of the residual effects")
+TEST_CASE("camera: correlation is that of the residual effects", "[differential]")
 {
     // The first two agree in all but size, the third is their opposite.
     model const of =
@@ -65,7 +66,7 @@ TEST_CASE("camera: correlation is that of the residual effects")
     CHECK(*result_of(of, rows({0, 2})).correlation == Approx(-1));
 }
 
-TEST_CASE("camera: correlated members count less")
+TEST_CASE("camera: correlated members count less", "[differential]")
 {
     model const of =
         with_effects({{2, 1, -1, 2}, {3, 2, -2, 4}, {1, -1, 1, -2}, {0, 1, 1, 0}, {-1, 2, 0, 1}});
@@ -80,14 +81,14 @@ TEST_CASE("camera: correlated members count less")
     CHECK(result_of(of, members).t == Approx(equal.t)); // whose estimate is 1
 }
 
-TEST_CASE("camera: members that differ in opposite ways count as uncorrelated")
+TEST_CASE("camera: members that differ in opposite ways count as uncorrelated", "[differential]")
 {
     model const of =
         with_effects({{2, 1, -1, 2}, {3, 2, -2, 4}, {1, -1, 1, -2}, {0, 1, 1, 0}, {-1, 2, 0, 1}});
     CHECK(result_of(of, rows({0, 2})).t == Approx(result_of(of, rows({0, 2}), 0).t));
 }
 
-TEST_CASE("camera: a change that all rows share is no difference")
+TEST_CASE("camera: a change that all rows share is no difference", "[differential]")
 {
     model const of = with_effects({{4, 1, -1}, {4, 2, -2}, {4, -1, 1}, {4, 1, 1}});
     CHECK_FALSE(one_set(of, rows({0, 1})).has_value());
@@ -97,7 +98,8 @@ TEST_CASE("camera: a change that all rows share is no difference")
     CHECK(result_of(up, rows({0, 1}), 0.1).p == Approx(result_of(up, rows({2, 3}), 0.1).p));
 }
 
-TEST_CASE("camera: degrees of freedom are the residual ones, or those of the rows with a known correlation")
+TEST_CASE("camera: degrees of freedom are the residual ones, or those of the rows with a known correlation",
+          "[differential]")
 {
     model const of = fitted(some_expression(6), two_group_design(6, 3));
     CHECK(result_of(of, rows({1, 2})).df == 4);
@@ -106,7 +108,7 @@ TEST_CASE("camera: degrees of freedom are the residual ones, or those of the row
     CHECK(result_of(one, rows({1, 2})).df == 1);
 }
 
-TEST_CASE("camera: constant rows do no harm")
+TEST_CASE("camera: constant rows do no harm", "[differential]")
 {
     matrix values = some_expression(6);
     std::ranges::fill(values.row(4), 3.0);
@@ -118,7 +120,7 @@ TEST_CASE("camera: constant rows do no harm")
     CHECK(std::isfinite(*result.correlation));
 }
 
-TEST_CASE("camera: a correlation out of range is refused")
+TEST_CASE("camera: a correlation out of range is refused", "[differential]")
 {
     model const of = fitted(some_expression(6), two_group_design(6, 3));
     CHECK_THROWS_AS(one_set(of, rows({1, 2}), -0.1), usage_error);

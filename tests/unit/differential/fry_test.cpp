@@ -35,7 +35,7 @@ void check_same(fry_result const & one, fry_result const & other)
 
 } // namespace
 
-TEST_CASE("fry: of one member it is the t test of that row")
+TEST_CASE("fry: of one member it is the t test of that row", "[differential]")
 {
     matrix const values = some_expression(7);
     model const of = fitted(values, two_group_design(7, 3));
@@ -52,7 +52,7 @@ TEST_CASE("fry: of one member it is the t test of that row")
     }
 }
 
-TEST_CASE("fry: there is one result for each set, and none without members")
+TEST_CASE("fry: there is one result for each set, and none without members", "[differential]")
 {
     model const of = fitted(some_expression(6), two_group_design(6, 3));
     std::vector<member_list> const sets{rows({1, 2}), {}, rows({3, 4, 5})};
@@ -64,7 +64,7 @@ TEST_CASE("fry: there is one result for each set, and none without members")
     CHECK(differential::fry(of.fit, of.variances, {}).empty());
 }
 
-TEST_CASE("fry: all rows can be a set")
+TEST_CASE("fry: all rows can be a set", "[differential]")
 {
     model const of = fitted(some_expression(6), two_group_design(6, 3));
     fry_result const result = result_of(of, rows({0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}));
@@ -73,7 +73,7 @@ TEST_CASE("fry: all rows can be a set")
     CHECK(result.p <= 1);
 }
 
-TEST_CASE("fry: only ratios of weights count")
+TEST_CASE("fry: only ratios of weights count", "[differential]")
 {
     model const of = fitted(some_expression(6), two_group_design(6, 3));
     check_same(result_of(of, {{2, 1}, {5, 1}, {7, 1}}), result_of(of, {{2, 0.3}, {5, 0.3}, {7, 0.3}}));
@@ -81,7 +81,7 @@ TEST_CASE("fry: only ratios of weights count")
     CHECK(result_of(of, {{2, 1}, {5, 1}, {7, 1}}).p != Approx(result_of(of, {{2, 1}, {5, 2}, {7, 4}}).p));
 }
 
-TEST_CASE("fry: the order of members and of samples does not matter")
+TEST_CASE("fry: the order of members and of samples does not matter", "[differential]")
 {
     matrix const values = some_expression(6);
     matrix const design = two_group_design(6, 3);
@@ -100,7 +100,7 @@ TEST_CASE("fry: the order of members and of samples does not matter")
                result_of(fitted(turned, turned_design), {{1, 1}, {3, -2}, {6, 3}}));
 }
 
-TEST_CASE("fry: opposite weights, or groups exchanged, turn the direction and nothing else")
+TEST_CASE("fry: opposite weights, or groups exchanged, turn the direction and nothing else", "[differential]")
 {
     matrix const values = some_expression(6);
     matrix design = two_group_design(6, 3);
@@ -118,7 +118,8 @@ TEST_CASE("fry: opposite weights, or groups exchanged, turn the direction and no
     }
 }
 
-TEST_CASE("fry: members that rise as the set expects are found, and cancel where it does not expect them to")
+TEST_CASE("fry: members that rise as the set expects are found, and cancel where it does not expect them to",
+          "[differential]")
 {
     matrix values = some_expression(10);
     for (std::size_t i = 5; i < 10; ++i)
@@ -137,7 +138,7 @@ TEST_CASE("fry: members that rise as the set expects are found, and cancel where
     CHECK(*expected.p_mixed == Approx(*not_expected.p_mixed).epsilon(1e-10)); // whatever the signs
 }
 
-TEST_CASE("fry: one residual degree of freedom is enough")
+TEST_CASE("fry: one residual degree of freedom is enough", "[differential]")
 {
     model const of = fitted(some_expression(3), two_group_design(3, 1));
     fry_result const result = result_of(of, rows({0, 1, 2}));
@@ -149,7 +150,7 @@ TEST_CASE("fry: one residual degree of freedom is enough")
     CHECK(*result.p_mixed <= 1);
 }
 
-TEST_CASE("fry: constant rows add nothing to a set, and alone make none")
+TEST_CASE("fry: constant rows add nothing to a set, and alone make none", "[differential]")
 {
     matrix values = some_expression(6);
     std::ranges::fill(values.row(4), 3.7);
@@ -160,7 +161,7 @@ TEST_CASE("fry: constant rows add nothing to a set, and alone make none")
     CHECK(result_of(of, rows({1, 2, 4, 8})).t == Approx(result_of(of, rows({1, 2})).t).epsilon(1e-10));
 }
 
-TEST_CASE("fry: without a preferred rotation there is no mixed p")
+TEST_CASE("fry: without a preferred rotation there is no mixed p", "[differential]")
 {
     fry_result const result = result_of(with_effects({{1, 0}, {0, 1}}), rows({0, 1}));
     CHECK(result.t == Approx(1));
