@@ -2,12 +2,12 @@
 
 #include "differential/student_t.hpp"
 
+#include <polarmir/compare/model_test.hpp>
 #include <polarmir/compare/rank_test.hpp>
 #include <polarmir/compare/t_test.hpp>
 #include <polarmir/differential/camera.hpp>
 #include <polarmir/differential/fry.hpp>
 #include <polarmir/differential/mirna_tests.hpp>
-#include <polarmir/differential/response_test.hpp>
 #include <polarmir/normalise/factors.hpp>
 #include <polarmir/normalise/filter.hpp>
 #include <polarmir/normalise/library_size.hpp>
@@ -85,7 +85,7 @@ std::optional<double> t_test(std::vector<double> const & values, matrix const & 
 {
     if (design.columns() > 2)
     {
-        auto const result = differential::test_response(values, design);
+        auto const result = compare::model_test(values, design);
         return result ? std::optional{result->p} : std::nullopt;
     }
     std::span<double const> const all{values};

@@ -24,16 +24,6 @@ double noncentral_cdf(double t, double df, double ncp)
 
 } // namespace
 
-double normal_upper(double z)
-{
-    return boost::math::cdf(boost::math::complement(boost::math::normal{}, z));
-}
-
-double normal_upper_quantile(double chance)
-{
-    return boost::math::quantile(boost::math::complement(boost::math::normal{}, chance));
-}
-
 double noncentrality(double t, double df, double chance)
 {
     // Far out the normal part of T is negligible beside its denominator, T is ncp / sqrt(chi^2 / df) (a

@@ -1,15 +1,11 @@
 #pragma once
-#include "core/student_t.hpp"
+#include "core/distributions.hpp"
 
 namespace polarmir::compare {
 
 /// What a 95 % interval leaves out on each side.
 inline constexpr double each_tail{0.025};
 
-/// Chance that Z is at least z.
-[[nodiscard]] double normal_upper(double z);
-/// The z that is exceeded with this chance.
-[[nodiscard]] double normal_upper_quantile(double chance);
 /// The noncentrality under which T is at most t with this chance.
 [[nodiscard]] double noncentrality(double t, double df, double chance);
 /// Gamma(a) / Gamma(b).

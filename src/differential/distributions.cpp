@@ -40,19 +40,9 @@ double half_step_quotient(double a)
     return boost::math::tgamma_delta_ratio(a + 0.5, 0.5);
 }
 
-double normal_upper(double z)
-{
-    return boost::math::cdf(complement(boost::math::normal{}, z));
-}
-
 double student_t_upper(double t, double df)
 {
     return boost::math::cdf(complement(boost::math::students_t{df}, t));
-}
-
-double student_t_upper_quantile(double chance, double df)
-{
-    return boost::math::quantile(complement(boost::math::students_t{df}, chance));
 }
 
 double chi_squared_upper(double x, double df)

@@ -1,4 +1,5 @@
 #pragma once
+#include "core/distributions.hpp"
 
 namespace polarmir::differential {
 
@@ -10,12 +11,8 @@ namespace polarmir::differential {
 /// Gamma(a + 1/2) / Gamma(a + 1).
 [[nodiscard]] double half_step_quotient(double a);
 
-/// Chance that Z is at least z.
-[[nodiscard]] double normal_upper(double z);
 /// Chance that T is at least t; df finite.
 [[nodiscard]] double student_t_upper(double t, double df);
-/// The t that is exceeded with this chance; df finite.
-[[nodiscard]] double student_t_upper_quantile(double chance, double df);
 
 /// Chance that a chi-squared variable is at least x, and the x below which it lies with this chance.
 [[nodiscard]] double chi_squared_upper(double x, double df);

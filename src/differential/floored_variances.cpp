@@ -1,7 +1,7 @@
 #include "differential/floored_variances.hpp"
 
+#include "core/quantile.hpp"
 #include "differential/distributions.hpp"
-#include "differential/quantile.hpp"
 
 #include <polarmir/core/error.hpp>
 

@@ -1,6 +1,6 @@
 #include "differential/lowess.hpp"
 
-#include "differential/quantile.hpp"
+#include "core/quantile.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "differential/quantile.hpp"
+#include "core/quantile.hpp"
 
 #include <polarmir/core/error.hpp>
 #include <polarmir/differential/mirna_tests.hpp>

@@ -1,6 +1,6 @@
+#include "core/quantile.hpp"
 #include "differential/distributions.hpp"
 #include "differential/posterior.hpp"
-#include "differential/quantile.hpp"
 #include "differential/student_t.hpp"
 
 #include <polarmir/differential/moderation.hpp>
@@ -59,7 +59,7 @@ double estimate_var_prior(std::span<double const> t,
         double variance{0};
         if (target > null_p)
         {
-            double const ratio = sizes[row] / student_t_upper_quantile(target / 2, most);
+            double const ratio = sizes[row] / student_upper_quantile(target / 2, most);
             variance = stdev_unscaled[row] * stdev_unscaled[row] * (ratio * ratio - 1);
         }
         sum += std::clamp(variance, limits.first, limits.second);
@@ -114,7 +114,7 @@ test_coefficient(linear_fit const & fit, moderated_variances const & variances, 
         double const log_fc = fit.coefficients(row, coefficient);
         double const se = std::sqrt(variances.s2_post[row]) * stdev[row];
         double const df = variances.df_total[row];
-        double const reach = student_t_upper_quantile(each_tail, df) * se;
+        double const reach = student_upper_quantile(each_tail, df) * se;
         t.push_back(log_fc / se);
         result.rows.push_back({log_fc,
                                log_fc - reach,

@@ -1,6 +1,6 @@
 #include "differential/natural_spline.hpp"
 
-#include "differential/quantile.hpp"
+#include "core/quantile.hpp"
 
 #include <algorithm>
 #include <vector>

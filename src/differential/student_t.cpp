@@ -88,13 +88,13 @@ double two_sided_t(double t, double df)
 double upper_t_quantile_of_log(double log_chance, double df)
 {
     if (log_chance > -std::numbers::ln2)
-        return -student_t_upper_quantile(-std::expm1(log_chance), df);
+        return -student_upper_quantile(-std::expm1(log_chance), df);
     if (log_chance > std::log(smallest_chance))
-        return student_t_upper_quantile(std::exp(log_chance), df);
+        return student_upper_quantile(std::exp(log_chance), df);
     // log P(T >= e^u) falls and is concave in u, so that Newton's steps come to the root from the right.
     constexpr int most_rounds{100};
     constexpr double enough{1e-15};
-    double u{std::log(student_t_upper_quantile(smallest_chance, df))};
+    double u{std::log(student_upper_quantile(smallest_chance, df))};
     for (int round = 0; round < most_rounds; ++round)
     {
         double const t = std::exp(u);

@@ -1,7 +1,7 @@
 #include "differential/winsorised_moments.hpp"
 
+#include "core/quantile.hpp"
 #include "differential/distributions.hpp"
-#include "differential/quantile.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,5 +1,5 @@
+#include "core/quantile.hpp"
 #include "normalise/geometric_mean.hpp"
-#include "normalise/quantile.hpp"
 #include "normalise/trimmed_mean.hpp"
 
 #include <polarmir/core/error.hpp>
@@ -29,7 +29,11 @@ std::vector<double> upper_quartiles(std::vector<library> const & samples)
     std::vector<double> quartiles;
     quartiles.reserve(samples.size());
     for (library const & sample : samples)
-        quartiles.push_back(quantile(sample.reads, upper) / sample.size);
+    {
+        std::vector<double> reads = sample.reads;
+        std::ranges::sort(reads);
+        quartiles.push_back(quantile(reads, upper) / sample.size);
+    }
     return quartiles;
 }
 

@@ -1,4 +1,4 @@
-#include "normalise/quantile.hpp"
+#include "core/quantile.hpp"
 
 #include <polarmir/core/error.hpp>
 #include <polarmir/normalise/filter.hpp>

@@ -1,6 +1,6 @@
 #include "normalise/geometric_mean.hpp"
 
-#include "normalise/quantile.hpp"
+#include "core/quantile.hpp"
 
 #include <cmath>
 
@@ -34,7 +34,7 @@ std::optional<std::vector<double>> relative_log_expression(std::vector<library> 
                 ratios.push_back(sample.reads[row] / std::exp(*means[row]));
         if (ratios.empty())
             return std::nullopt;
-        factors.push_back(median(std::move(ratios)) / sample.size);
+        factors.push_back(median(ratios) / sample.size);
     }
     return centred(std::move(factors));
 }

@@ -1,6 +1,6 @@
+#include "core/quantile.hpp"
 #include "normalise/columns.hpp"
 #include "normalise/geometric_mean.hpp"
-#include "normalise/quantile.hpp"
 
 #include <polarmir/core/error.hpp>
 #include <polarmir/normalise/size_factors.hpp>
@@ -38,7 +38,7 @@ std::vector<double> median_ratios(std::vector<library> const & samples,
         for (std::size_t row = 0; row < means.size(); ++row)
             if (means[row] && sample.reads[row] > 0)
                 log_ratios.push_back(std::log(sample.reads[row]) - *means[row]);
-        result.push_back(std::exp(median(std::move(log_ratios))));
+        result.push_back(std::exp(median(log_ratios)));
     }
     return result;
 }

@@ -1,6 +1,7 @@
 #include "row_remarks.hpp"
 
 #include <polarmir/core/error.hpp>
+#include <polarmir/core/text.hpp>
 #include <polarmir/io/output_file.hpp>
 #include <polarmir/parallel/parallel_for.hpp>
 #include <polarmir/pipeline/polarization.hpp>
@@ -138,10 +139,27 @@ void calibrate(polarization & result,
     });
 }
 
+/// The design of the plan, with the red-cell ratio of each sample as covariate if that is wanted.
+compare::comparison_design design_of(comparison_plan const & plan,
+                                     std::span<score::sample_scores const> samples)
+{
+    compare::comparison_design design = *plan.design;
+    if (!plan.adjusts_haemolysis)
+        return design;
+    design.columns.covariates.push_back({"haemolysis_log2", false});
+    for (compare::sample_label & label : design.labels)
+    {
+        auto const one = std::ranges::find(samples, label.sample, &score::sample_scores::sample);
+        bool const has_ratio = one != samples.end() && one->red_cell;
+        label.covariates.push_back(has_ratio ? format_exact(one->red_cell->ratio) : std::string{});
+    }
+    return design;
+}
+
 void compare_expression(cohort_counts const & cohort, comparison_plan const & plan, polarization & result)
 {
     result.mirnas =
-        compare::compare_mirnas({cohort.counts, *result.rows, cohort.spike_ins}, *plan.design, plan.mirnas);
+        compare::compare_mirnas({cohort.counts, *result.rows, cohort.spike_ins}, *result.design, plan.mirnas);
     if (result.mirnas->impossible.empty())
         result.signatures = compare::compare_signatures(*result.mirnas, *result.scorer);
 }
@@ -243,10 +261,10 @@ polarization score_cohort(cohort_counts const & cohort,
     });
     calibrate(result, counts, with, plan.reference);
     result.no_comparison = plan.reason;
-    result.design = plan.design;
     if (plan.design)
     {
-        result.comparison = compare::compare_scores(result.samples, *result.scorer, *plan.design);
+        result.design = design_of(plan, result.samples);
+        result.comparison = compare::compare_scores(result.samples, *result.scorer, *result.design);
         compare_expression(cohort, plan, result);
     }
     return result;

@@ -165,7 +165,9 @@ comparison_plan plan_comparison(sample_labels const & labels, comparison_options
     options.mirnas.test.validate();
     comparison_plan plan;
     plan.mirnas = options.mirnas;
-    bool const has_covariates = options.batch_column || !options.covariates.empty();
+    plan.adjusts_haemolysis = options.adjusts_haemolysis;
+    bool const has_covariates =
+        options.batch_column || !options.covariates.empty() || options.adjusts_haemolysis;
     bool const is_asked = options.group_column || options.block_column || options.case_group ||
                           options.control_group || options.reference_group || has_covariates;
     std::string const column = options.group_column.value_or(default_group_column);
@@ -190,7 +192,8 @@ comparison_plan plan_comparison(sample_labels const & labels, comparison_options
     if (!choice.chosen)
     {
         if (has_covariates)
-            throw usage_error{"--batch and --covariates need two groups to compare: " + plan.reason};
+            throw usage_error{"--batch, --covariates and --adjust-haemolysis need two groups to compare: " +
+                              plan.reason};
         return plan;
     }
     plan.design =

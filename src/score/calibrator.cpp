@@ -1,4 +1,4 @@
-#include "core/student_t.hpp"
+#include "core/distributions.hpp"
 #include "score/running_moments.hpp"
 #include "score/score_keys.hpp"
 

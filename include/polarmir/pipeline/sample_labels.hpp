@@ -23,6 +23,7 @@ struct comparison_options
     std::optional<std::string> control_group;
     compare::adjustment adjustment{compare::adjustment::bh};
     compare::mirna_config mirnas;
+    bool adjusts_haemolysis{false}; ///< the red-cell ratio of each sample is a covariate
     /// Group whose samples serve as reference cohort; default: the control group.
     std::optional<std::string> reference_group;
 };
@@ -62,6 +63,7 @@ struct comparison_plan
     std::optional<compare::comparison_design> design;
     std::string reason; ///< for people; empty when there is a design
     compare::mirna_config mirnas;
+    bool adjusts_haemolysis{false}; ///< the red-cell ratio of each sample is a covariate
     reference_plan reference;
 };
 

@@ -149,6 +149,11 @@ void add_comparison_options(CLI::App & command, pipeline::comparison_options & o
         ->delimiter(',')
         ->type_name("NAME,...")
         ->group(group);
+    command
+        .add_flag("--adjust-haemolysis",
+                  options.adjusts_haemolysis,
+                  "Adjust for the red-cell ratio of each sample, log2(miR-451a / miR-23a-3p)")
+        ->group(group);
     static std::map<std::string, normalise::method> const methods{{"TMM", normalise::method::tmm},
                                                                   {"TMMwsp", normalise::method::tmmwsp},
                                                                   {"RLE", normalise::method::rle},

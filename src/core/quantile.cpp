@@ -1,11 +1,11 @@
-#include "differential/quantile.hpp"
+#include "core/quantile.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <vector>
 
-namespace polarmir::differential {
+namespace polarmir {
 
 double quantile(std::span<double const> ascending, double share)
 {
@@ -22,4 +22,4 @@ double median(std::span<double const> values)
     return quantile(sorted, 0.5);
 }
 
-} // namespace polarmir::differential
+} // namespace polarmir

@@ -1,7 +1,7 @@
 #pragma once
 #include <span>
 
-namespace polarmir::differential {
+namespace polarmir {
 
 /// The value that this share of the ascending values lies below, between neighbours by straight lines: type 7
 /// of Hyndman & Fan 1996 (doi 10.2307/2684934). At least one value; share in [0, 1].
@@ -10,4 +10,4 @@ namespace polarmir::differential {
 /// Of values in any order; at least one.
 [[nodiscard]] double median(std::span<double const> values);
 
-} // namespace polarmir::differential
+} // namespace polarmir
