@@ -15,8 +15,7 @@ std::vector<double> knots_of(std::vector<double> scaled, std::size_t count)
     std::vector<double> knots;
     for (std::size_t i = 0; i < count; ++i)
         knots.push_back(quantile(scaled, static_cast<double>(i) / static_cast<double>(count - 1)));
-    auto const repeated = std::ranges::unique(knots);
-    knots.erase(repeated.begin(), repeated.end());
+    knots.erase(std::unique(knots.begin(), knots.end()), knots.end());
     return knots;
 }
 
