@@ -2,6 +2,7 @@
 
 #include "differential/student_t.hpp"
 
+#include <polarmir/compare/confounding.hpp>
 #include <polarmir/compare/model_test.hpp>
 #include <polarmir/compare/rank_test.hpp>
 #include <polarmir/compare/t_test.hpp>
@@ -79,6 +80,15 @@ matrix design_of(cohort const & simulated)
         design(i, design.columns() - 1) = i < samples / 2 ? 0 : 1;
     }
     return design;
+}
+
+std::vector<compare::sample_label> labels_of(cohort const & simulated)
+{
+    std::vector<compare::sample_label> labels;
+    for (std::string const & sample : simulated.counts.samples)
+        labels.push_back(
+            {sample, labels.size() < simulated.counts.samples.size() / 2 ? "control" : "case", {}, {}});
+    return labels;
 }
 
 std::optional<double> t_test(std::vector<double> const & values, matrix const & design)
@@ -189,9 +199,11 @@ void trial::state::test_mirnas_and_sets(cohort const & simulated, std::vector<ou
 void trial::state::test_scores(cohort const & simulated, std::vector<outcome> & results) const
 {
     std::map<std::string, std::vector<double>> scores;
+    std::vector<score::sample_scores> samples;
     for (std::size_t i = 0; i < simulated.counts.samples.size(); ++i)
     {
-        score::sample_scores const sample = scorer(simulated.counts.samples[i], simulated.counts.columns[i]);
+        samples.push_back(scorer(simulated.counts.samples[i], simulated.counts.columns[i]));
+        score::sample_scores const & sample = samples.back();
         for (score::index_score const & one : sample.indices)
             if (one.variant != score::variant::no_doubtful)
                 scores[scorer.pairs()[one.pair].name + suffix(one.variant)].push_back(
@@ -206,6 +218,13 @@ void trial::state::test_scores(cohort const & simulated, std::vector<outcome> & 
         results.push_back(of_one("score t", name, t_test(values, design)));
         if (design.columns() == 2)
             results.push_back(of_one("Wilcoxon", name, rank_test(values)));
+    }
+    auto const confounders = compare::find_confounders(samples, labels_of(simulated), {"case", "control"});
+    for (char const * const what : {compare::depth_confounder, compare::haemolysis_confounder})
+    {
+        bool const warned =
+            std::ranges::find(confounders, what, &compare::confounder::what) != confounders.end();
+        results.push_back({"warning", what, warned ? 1.0 : 0.0, 1});
     }
 }
 

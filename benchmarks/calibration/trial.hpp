@@ -19,7 +19,7 @@ struct outcome
 
 /// The tests that polarmir offers for two groups, with the batch in the design where there is one: voom for
 /// miRNAs, the t test (Welch's, or in the linear model with the batch) and Wilcoxon's for scores, fry and
-/// camera for sets.
+/// camera for sets; and whether polarmir warns that depth or haemolysis goes with the group.
 class trial
 {
   public:

@@ -58,9 +58,9 @@ std::vector<confounder> find_confounders(std::span<score::sample_scores const> s
                                          contrast const & groups)
 {
     std::vector<confounder> found;
-    if (auto one = find_one(samples, labels, groups, "miRNA reads", log2_depth))
+    if (auto one = find_one(samples, labels, groups, depth_confounder, log2_depth))
         found.push_back(*std::move(one));
-    if (auto one = find_one(samples, labels, groups, "haemolysis (miR-451a / miR-23a-3p)", red_cell_ratio))
+    if (auto one = find_one(samples, labels, groups, haemolysis_confounder, red_cell_ratio))
         found.push_back(*std::move(one));
     return found;
 }

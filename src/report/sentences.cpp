@@ -187,7 +187,11 @@ std::vector<std::string> confounder_sentences(score_comparison const & compariso
     for (compare::confounder const & one : comparison.confounders)
         sentences.push_back("The groups differ in " + one.what + ": by " + log2_text(one.difference) +
                             " log2 (" + comparison.groups.name() +
-                            "). A difference of the scores may be due to it.");
+                            "). A difference of scores, sets or miRNAs may be due to it" +
+                            (one.what == compare::haemolysis_confounder
+                                 ? ", also of those without red-cell miRNAs; --adjust-haemolysis takes it "
+                                   "into the model."
+                                 : "."));
     return sentences;
 }
 

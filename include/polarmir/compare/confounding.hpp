@@ -8,10 +8,13 @@
 
 namespace polarmir::compare {
 
+inline constexpr char const * depth_confounder{"miRNA reads"};
+inline constexpr char const * haemolysis_confounder{"haemolysis (miR-451a / miR-23a-3p)"};
+
 /// Something technical that differs between the groups, so that a difference of scores may be its own.
 struct confounder
 {
-    std::string what;     ///< `miRNA reads`, `haemolysis (miR-451a / miR-23a-3p)`
+    std::string what;     ///< depth_confounder or haemolysis_confounder
     double difference{0}; ///< log2, case minus control: Hodges-Lehmann
     double auc{0.5};      ///< how well it tells case from control
 };
