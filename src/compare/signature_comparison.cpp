@@ -1,6 +1,7 @@
 #include <polarmir/compare/signature_comparison.hpp>
 #include <polarmir/differential/variance_prior.hpp>
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -32,6 +33,21 @@ select_tested(std::string name, coefficients const & sums, std::vector<bool> con
     return result;
 }
 
+/// Share of the weight of the set that is on tested rows.
+double
+tested_weight(score::signature const & set, score::scorer const & scorer, std::vector<bool> const & is_tested)
+{
+    double tested{0};
+    double total{0};
+    for (score::member const & one : set.members)
+    {
+        auto const row = scorer.row_of(one);
+        tested += row && is_tested[*row] ? one.weight : 0;
+        total += one.weight;
+    }
+    return tested / total;
+}
+
 std::vector<compared_signature> find_members(mirna_comparison const & mirnas, score::scorer const & scorer)
 {
     std::vector<compared_signature> all;
@@ -42,6 +58,8 @@ std::vector<compared_signature> find_members(mirna_comparison const & mirnas, sc
         add_set(scorer.sets()[pair.m2], scorer, -1, sums);
         all.push_back(select_tested(pair.name, sums, mirnas.is_tested));
         all.back().is_index = true;
+        all.back().weight_tested = std::min(tested_weight(scorer.sets()[pair.m1], scorer, mirnas.is_tested),
+                                            tested_weight(scorer.sets()[pair.m2], scorer, mirnas.is_tested));
         all.back().members = scorer.sets()[pair.m1].members.size() + scorer.sets()[pair.m2].members.size();
     }
     for (score::signature const & set : scorer.sets())
@@ -50,6 +68,7 @@ std::vector<compared_signature> find_members(mirna_comparison const & mirnas, sc
         add_set(set, scorer, 1, sums);
         all.push_back(select_tested(set.name, sums, mirnas.is_tested));
         all.back().members = set.members.size();
+        all.back().weight_tested = tested_weight(set, scorer, mirnas.is_tested);
     }
     return all;
 }

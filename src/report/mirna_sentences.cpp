@@ -14,6 +14,24 @@ namespace {
 /// Adjusted p up to which a miRNA is said to differ.
 constexpr double significant{0.05};
 
+/// Tested miRNAs below which it is said that they are few; as many as scores need of their panel.
+constexpr std::size_t few_mirnas{50};
+
+/// Too shallow for a score, and yet compared.
+std::vector<std::string> shallow_samples(compare::mirna_comparison const & mirnas)
+{
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < mirnas.design.samples.size(); ++i)
+    {
+        double reads{0};
+        for (std::size_t row = 0; row < mirnas.counts.rows(); ++row)
+            reads += mirnas.counts(row, i);
+        if (reads < score::low_reads)
+            names.push_back(mirnas.design.samples[i]);
+    }
+    return names;
+}
+
 /// `TMM, limma-voom, model ~batch + group`
 std::string method_text(mirna_report const & report)
 {
@@ -57,7 +75,9 @@ std::vector<std::string> set_sentences(mirna_report const & report)
         std::string const & name = report.scorer.sets()[set].name;
         auto const one = std::ranges::find_if(
             report.signatures, [&](auto const & other) { return !other.is_index && other.score == name; });
-        if (one == report.signatures.end() || !one->together)
+        // A few members do not speak for a set: the rule of scores.
+        if (one == report.signatures.end() || !one->together || one->tested.size() < score::fewest_members ||
+            one->weight_tested < score::low_coverage)
             continue;
         std::string text = "As a set, the " + std::to_string(one->tested.size()) + " tested of " +
                            count_of(one->members, "miRNA") + " of " + name + " are " +
@@ -84,11 +104,20 @@ std::vector<std::string> mirna_findings(mirna_report const & report)
 
 std::vector<std::string> mirna_caveats(mirna_report const & report)
 {
-    if (report.mirnas.doubted.empty())
-        return {};
-    return {"TMM and RLE normalise " + some_of(report.mirnas.doubted) +
-            " differently (by more than 0.5 log2): look at haemolysis and depth, and whether the results "
-            "hold with the other (--normalisation)."};
+    std::vector<std::string> sentences;
+    std::size_t const tested = report.mirnas.mirnas.size();
+    if (tested < few_mirnas)
+        sentences.push_back("Only " + count_of(tested, "miRNA") + (tested == 1 ? " has" : " have") +
+                            " reads enough to be tested. Normalisation takes it that most of them do not "
+                            "change, and so few cannot show it: fold changes may be those of the others.");
+    if (auto const shallow = shallow_samples(report.mirnas); !shallow.empty())
+        sentences.push_back("The comparison of miRNAs holds samples of fewer than " +
+                            format_thousands(score::low_reads) + " miRNA counts: " + some_of(shallow) + '.');
+    if (!report.mirnas.doubted.empty())
+        sentences.push_back("TMM and RLE normalise " + some_of(report.mirnas.doubted) +
+                            " differently (by more than 0.5 log2): look at haemolysis and depth, and whether "
+                            "the results hold with the other (--normalisation).");
+    return sentences;
 }
 
 } // namespace polarmir::report

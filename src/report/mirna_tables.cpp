@@ -97,6 +97,7 @@ void write_signature_comparison(std::filesystem::path const & path, mirna_report
                         "contrast",
                         "members",
                         "members_tested",
+                        "weight_tested",
                         "direction",
                         "fry_t",
                         "fry_df",
@@ -113,8 +114,8 @@ void write_signature_comparison(std::filesystem::path const & path, mirna_report
     {
         bool const has_correlation = one.against_others && one.against_others->correlation;
         table << one.score << (one.is_index ? "index" : "set") << report.design.groups.name() << one.members
-              << one.tested.size() << direction_of(one.together) << part(one.together, &fry::t)
-              << part(one.together, &fry::df) << part(one.together, &fry::p)
+              << one.tested.size() << value_cell(one.weight_tested) << direction_of(one.together)
+              << part(one.together, &fry::t) << part(one.together, &fry::df) << part(one.together, &fry::p)
               << (one.adjusted_p ? exact_cell(*one.adjusted_p) : "NA")
               << (has_correlation ? exact_cell(*one.against_others->correlation) : "NA")
               << direction_of(one.against_others) << part(one.against_others, &camera::t)

@@ -16,7 +16,9 @@ std::string out_of(std::string const & what, double have, double need, char cons
 
 std::string depth_reason(double reads, double need)
 {
-    return out_of("depth", std::floor(reads), need, "miRNA counts");
+    double const whole = std::floor(reads);
+    return "depth (" + format_thousands(whole) + " of " + format_thousands(need) + " miRNA counts, " +
+           format_thousands(need - whole) + " missing)";
 }
 
 std::string coverage_reason(double have, double need)

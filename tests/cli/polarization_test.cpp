@@ -111,7 +111,7 @@ TEST_CASE("a cohort without depth has counts, reasons and exit code 0", "[cli]")
                              "sample\tgroup\tfastq_1\na\tcase\ta.fastq.gz\nb\tcontrol\tb.fastq.gz\n");
     auto const result = run_cli({"run", "--samples", (dir / "s.tsv").string(), "-o", (dir / "out").string()});
     CHECK(result.code == 0);
-    CHECK(contains(result.out, "not scorable: depth (366 of 100,000 miRNA counts)"));
+    CHECK(contains(result.out, "not scorable: depth (366 of 100,000 miRNA counts, 99,634 missing)"));
     CHECK(contains(result.out, "no score comparison: 0 of 1 case and 0 of 1 control samples are scorable\n"));
     CHECK(cells(dir / "out/compare/scores.tsv").at("EV-M1").at("n_case") == "0");
     CHECK(cells(dir / "out/counts/mature_counts.tsv").at("hsa-let-7a-5p").at("b") == "200");

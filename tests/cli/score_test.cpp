@@ -178,7 +178,7 @@ TEST_CASE("a table that is no table of counts is told of", "[cli]")
     auto const mouse = score("miRNA\tA\nmmu-let-7a-5p\t500000\n");
     CHECK(mouse.code == 0);
     CHECK(contains(mouse.err, "no row is a miRNA of the signatures' species (hsa)"));
-    CHECK(contains(mouse.out, "not scorable: depth (0 of 100,000 miRNA counts)"));
+    CHECK(contains(mouse.out, "not scorable: depth (0 of 100,000 miRNA counts, 100,000 missing)"));
     CHECK(run_cli({"score", (dir / "absent.tsv").string(), "-o", out}).code == 2);
 }
 

@@ -25,6 +25,8 @@ struct compared_signature
     bool is_index{false};
     std::size_t members{0}; ///< of the set
     std::vector<tested_member> tested;
+    double weight_tested{0}; ///< share (0-1) of the set's weight that `tested` has; of an index, the smaller
+                             ///< of both sets
     std::optional<differential::fry_result> together; ///< do the members change, as the set weighs them?
     std::optional<double> adjusted_p;                 ///< of it, over all sets and indices
     /// Do they change more than other miRNAs? Not for indices, whose members are to go different ways.

@@ -50,8 +50,8 @@ struct sample_depth
     std::size_t min_panel{0}; ///< config::min_panel
 };
 
-/// A verdict and, unless it is OK, what is missing: `depth (897 of 100,000 miRNA counts)`, which are reads or
-/// molecules as the table holds them.
+/// A verdict and, unless it is OK, what is missing: `depth (897 of 100,000 miRNA counts, 99,103
+/// missing)`, which are reads or molecules as the table holds them.
 struct judgement
 {
     verdict result{verdict::ok};

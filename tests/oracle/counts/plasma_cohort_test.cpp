@@ -55,10 +55,16 @@ TEST_CASE("oracle: reads/compsra_cohort gives the same bytes for any number of t
         CHECK(row.at("index_log2") == "NA");
         int const reads = std::stoi(row.at("mirna_reads"));
         CHECK(reads > 100);
-        CHECK(row.at("reason").ends_with(" of 100,000 miRNA counts)"));
         CHECK(row.at("reason").starts_with("depth ("));
+        CHECK(row.at("reason").find(" of 100,000 miRNA counts, ") != std::string::npos);
+        std::string missing = row.at("reason").substr(row.at("reason").rfind(", ") + 2);
+        std::erase(missing, ',');
+        CHECK(missing == std::to_string(100'000 - reads) + " missing)");
         CHECK(one.at("summary.txt").find("not scorable: " + row.at("reason")) != std::string::npos);
     }
+    // Fourteen miRNAs can be tested, and it is said how little that is.
+    CHECK(one.at("summary.txt").find("Only 14 miRNAs have reads enough to be tested.") != std::string::npos);
+    CHECK(one.at("summary.txt").find("As a set") == std::string::npos);
     CHECK(one.at("summary.txt")
               .find("no score comparison: 0 of 3 case and 0 of 3 control samples are scorable") !=
           std::string::npos);

@@ -151,7 +151,7 @@ TEST_CASE("a set without any row, and a sample without reads, have no score", "[
     CHECK(nothing.mirna_reads == 0);
     CHECK_FALSE(nothing.background.has_value());
     CHECK_FALSE(nothing.sets[0].value.has_value());
-    CHECK(nothing.sets[0].verdict.reason == "depth (0 of 100,000 miRNA counts)");
+    CHECK(nothing.sets[0].verdict.reason == "depth (0 of 100,000 miRNA counts, 100,000 missing)");
 }
 
 TEST_CASE("a set of which no member has a read keeps its floor, but not a verdict", "[score]")
