@@ -138,6 +138,19 @@ reference_plan plan_reference(std::vector<compare::sample_label> const & labels,
     return reference;
 }
 
+/// Refuses a model that could not be fitted even if every sample could be used.
+void check_model(compare::comparison_design const & design, std::string const & source)
+{
+    try
+    {
+        static_cast<void>(compare::make_model(design.labels, design.groups, design.columns));
+    }
+    catch (input_error const & reason)
+    {
+        throw input_error{source + ": " + reason.what()};
+    }
+}
+
 } // namespace
 
 sample_labels::sample_labels(reads::sample_sheet const & sheet) :
@@ -202,8 +215,7 @@ comparison_plan plan_comparison(sample_labels const & labels, comparison_options
                                    model_columns_of(labels, chosen, options.batch_column.has_value()),
                                    options.adjustment};
     if (has_covariates)
-        static_cast<void>(
-            compare::make_model(plan.design->labels, plan.design->groups, plan.design->columns));
+        check_model(*plan.design, labels.source);
     return plan;
 }
 

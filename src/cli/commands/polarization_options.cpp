@@ -177,8 +177,8 @@ void add_comparison_options(CLI::App & command, pipeline::comparison_options & o
     command
         .add_option("--voom-span",
                     options.mirnas.test.span,
-                    "Share of miRNAs behind each point of voom's trend (default: by their number; limma "
-                    "before 3.62: 0.5)")
+                    "Share of miRNAs behind each point of voom's trend (default: by their number, as newer "
+                    "limma; 0.5 as older)")
         ->type_name("SHARE")
         ->group(group);
     command
