@@ -9,46 +9,61 @@ namespace {
 
 constexpr double tolerance{1e-7};
 
-Eigen::MatrixXd chosen_columns(Eigen::MatrixXd const & design, std::vector<std::size_t> const & chosen)
+/// The columns, each of length 1, so that ages and levels are on one scale; a column of zeros stays one.
+Eigen::MatrixXd scaled_columns(matrix const & design)
 {
-    Eigen::MatrixXd columns(design.rows(), static_cast<Eigen::Index>(chosen.size()));
-    for (std::size_t i = 0; i < chosen.size(); ++i)
-        columns.col(static_cast<Eigen::Index>(i)) = design.col(static_cast<Eigen::Index>(chosen[i]));
+    Eigen::MatrixXd columns(static_cast<Eigen::Index>(design.rows()),
+                            static_cast<Eigen::Index>(design.columns()));
+    for (Eigen::Index row = 0; row < columns.rows(); ++row)
+        for (Eigen::Index column = 0; column < columns.cols(); ++column)
+            columns(row, column) = design(static_cast<std::size_t>(row), static_cast<std::size_t>(column));
+    for (Eigen::Index column = 0; column < columns.cols(); ++column)
+        if (double const length = columns.col(column).norm(); length > 0)
+            columns.col(column) /= length;
     return columns;
+}
+
+/// Which of the independent columns a column is made of.
+std::vector<std::size_t> parts_of(Eigen::VectorXd const & column,
+                                  Eigen::MatrixXd const & columns,
+                                  std::vector<std::size_t> const & independent)
+{
+    std::vector<std::size_t> parts;
+    if (independent.empty())
+        return parts;
+    Eigen::MatrixXd chosen(columns.rows(), static_cast<Eigen::Index>(independent.size()));
+    for (std::size_t i = 0; i < independent.size(); ++i)
+        chosen.col(static_cast<Eigen::Index>(i)) = columns.col(static_cast<Eigen::Index>(independent[i]));
+    Eigen::VectorXd const weights = chosen.householderQr().solve(column);
+    for (std::size_t i = 0; i < independent.size(); ++i)
+        if (std::abs(weights(static_cast<Eigen::Index>(i))) > tolerance)
+            parts.push_back(independent[i]);
+    return parts;
 }
 
 } // namespace
 
 std::vector<alias> find_aliases(matrix const & design)
 {
-    Eigen::MatrixXd columns(static_cast<Eigen::Index>(design.rows()),
-                            static_cast<Eigen::Index>(design.columns()));
-    for (std::size_t row = 0; row < design.rows(); ++row)
-        for (std::size_t column = 0; column < design.columns(); ++column)
-            columns(static_cast<Eigen::Index>(row), static_cast<Eigen::Index>(column)) = design(row, column);
-    for (Eigen::Index column = 0; column < columns.cols(); ++column) // ages and levels on one scale
-        if (double const length = columns.col(column).norm(); length > 0)
-            columns.col(column) /= length;
-
-    std::vector<alias> aliases;
+    Eigen::MatrixXd const columns = scaled_columns(design);
+    Eigen::MatrixXd basis(columns.rows(), 0); // orthonormal, of the independent columns so far
     std::vector<std::size_t> independent;
-    for (std::size_t column = 0; column < design.columns(); ++column)
+    std::vector<alias> aliases;
+    for (Eigen::Index column = 0; column < columns.cols(); ++column)
     {
-        Eigen::VectorXd const own = columns.col(static_cast<Eigen::Index>(column));
-        Eigen::MatrixXd const before = chosen_columns(columns, independent);
-        Eigen::VectorXd const weights =
-            before.cols() > 0 ? Eigen::VectorXd{before.householderQr().solve(own)} : Eigen::VectorXd{};
-        double const rest = before.cols() > 0 ? (own - before * weights).norm() : own.norm();
-        if (rest > tolerance)
+        // Gram and Schmidt, twice: once is not orthogonal to the last digit.
+        Eigen::VectorXd rest = columns.col(column);
+        for (int pass = 0; pass < 2; ++pass)
+            rest -= basis * (basis.transpose() * rest);
+        if (double const length = rest.norm(); length > tolerance)
         {
-            independent.push_back(column);
-            continue;
+            basis.conservativeResize(Eigen::NoChange, basis.cols() + 1);
+            basis.rightCols(1) = rest / length;
+            independent.push_back(static_cast<std::size_t>(column));
         }
-        alias found{column, {}};
-        for (std::size_t i = 0; i < independent.size(); ++i)
-            if (std::abs(weights(static_cast<Eigen::Index>(i))) > tolerance)
-                found.of.push_back(independent[i]);
-        aliases.push_back(std::move(found));
+        else
+            aliases.push_back(
+                {static_cast<std::size_t>(column), parts_of(columns.col(column), columns, independent)});
     }
     return aliases;
 }

@@ -1,5 +1,3 @@
-// Besides core/student_t.cpp the only translation unit that sees Boost.Math: its headers take long to
-// compile.
 #include "compare/distributions.hpp"
 
 #include <cmath>
@@ -7,7 +5,6 @@
 
 #include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/non_central_t.hpp>
-#include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
 #include <boost/math/special_functions/gamma.hpp>
 #include <boost/math/tools/toms748_solve.hpp>

@@ -7,6 +7,7 @@
 #include <polarmir/normalise/log_cpm.hpp>
 
 #include <algorithm>
+#include <map>
 #include <span>
 #include <utility>
 
@@ -51,6 +52,20 @@ find_samples(mirna_counts const & data, comparison_design const & design, mirna_
             result.left_out.push_back({label.sample, "no miRNA reads"});
     }
     return samples;
+}
+
+/// Only blocks of a case and a control sample; the others are left out.
+void drop_incomplete_pairs(std::vector<counted_sample> & samples, mirna_comparison & result)
+{
+    std::map<std::string, std::size_t> sizes;
+    for (counted_sample const & one : samples)
+        ++sizes[one.label.block];
+    std::erase_if(samples, [&](counted_sample const & one) {
+        bool const is_alone = sizes[one.label.block] < 2;
+        if (is_alone)
+            result.left_out.push_back({one.label.sample, "no counted partner in block " + one.label.block});
+        return is_alone;
+    });
 }
 
 void require_two_each(std::span<counted_sample const> samples, contrast const & groups)
@@ -99,21 +114,59 @@ matrix spike_ins_of(score::count_matrix const & all, std::span<std::string const
     return counts;
 }
 
-/// Chooses the rows and makes the samples comparable; gives the counts of the chosen rows.
+/// Makes the matrix of these samples and chooses its rows.
+void choose_rows(std::span<counted_sample const> samples,
+                 score::mirna_rows const & rows,
+                 mirna_comparison & result)
+{
+    result.labels.clear();
+    for (counted_sample const & one : samples)
+        result.labels.push_back(one.label);
+    result.counts = counts_of(samples, rows);
+    result.is_tested = normalise::filter_by_expression(result.counts, groups_of(result.labels));
+    result.sizes = normalise::library_sizes(normalise::select_rows(result.counts, result.is_tested));
+}
+
+/// The samples and rows that take part. A sample without a read of a tested miRNA cannot be normalised;
+/// without it other rows may be tested, so they are chosen again.
+void choose_samples_and_rows(mirna_counts const & data,
+                             comparison_design const & design,
+                             mirna_comparison & result)
+{
+    std::vector<counted_sample> samples = find_samples(data, design, result);
+    for (;;)
+    {
+        if (design.groups.is_paired)
+            drop_incomplete_pairs(samples, result);
+        require_two_each(samples, design.groups);
+        choose_rows(samples, data.rows, result);
+        if (std::ranges::count(result.is_tested, true) < 2)
+            throw input_error{"fewer than two miRNAs have reads enough: 10 in a library of median size, in "
+                              "as many samples as the smaller group has"};
+        std::vector<counted_sample> kept;
+        for (std::size_t i = 0; i < samples.size(); ++i)
+            if (result.sizes[i] > 0)
+                kept.push_back(samples[i]);
+            else
+                result.left_out.push_back({samples[i].label.sample, "no reads of the tested miRNAs"});
+        if (kept.size() == samples.size())
+            return;
+        samples = std::move(kept);
+    }
+}
+
+/// Makes the samples comparable; gives the counts of the tested rows.
 matrix normalise_counts(mirna_counts const & data, mirna_comparison & result)
 {
     std::vector<std::string> const & names = result.design.samples;
-    result.is_tested = normalise::filter_by_expression(result.counts, groups_of(result.labels));
     matrix filtered = normalise::select_rows(result.counts, result.is_tested);
-    if (filtered.rows() < 2)
-        throw input_error{"fewer than two miRNAs have reads enough: 10 in a library of median size, in as "
-                          "many samples as the smaller group has"};
-    result.sizes = normalise::library_sizes(filtered);
     bool const by_spike_ins = result.config.normalisation == normalise::method::spike_in;
     result.factors = normalise::factors(filtered,
                                         result.config.normalisation,
                                         names,
                                         by_spike_ins ? spike_ins_of(data.spike_ins, names) : matrix{});
+    result.tmm_factors =
+        by_spike_ins ? normalise::factors(filtered, normalise::method::tmm, names) : std::vector<double>{};
     if (auto const doubted = normalise::tmm_rle_disagreements(filtered, names))
         for (normalise::disagreement const & one : *doubted)
             result.doubted.push_back(names[one.sample]);
@@ -151,7 +204,7 @@ void test_rows(matrix const & filtered, comparison_design const & design, mirna_
         put_means(cpm.row(p.size()), result.labels, design.groups, one);
         p.emplace_back(one.test.p);
     }
-    auto const adjusted = adjust(p, result.method);
+    auto const adjusted = adjust(p, result.adjusted_by);
     for (std::size_t i = 0; i < adjusted.size(); ++i)
         result.mirnas[i].adjusted_p = *adjusted[i];
 }
@@ -163,15 +216,11 @@ compare_mirnas(mirna_counts const & data, comparison_design const & design, mirn
 {
     mirna_comparison result;
     result.config = config;
-    result.method = design.method;
-    std::vector<counted_sample> const samples = find_samples(data, design, result);
-    for (counted_sample const & one : samples)
-        result.labels.push_back(one.label);
+    result.adjusted_by = design.method;
     try
     {
-        require_two_each(samples, design.groups);
+        choose_samples_and_rows(data, design, result);
         result.design = make_model(result.labels, design.groups, design.columns);
-        result.counts = counts_of(samples, data.rows);
         matrix const filtered = normalise_counts(data, result);
         test_rows(filtered, design, result);
     }

@@ -139,13 +139,38 @@ std::optional<permutation_result> permute_in_strata(std::vector<value> const & v
     return permute_within(stratified);
 }
 
+/// The model of some of the samples, or why there is none. Most scores have the same scorable samples.
+class model_of_samples
+{
+  public:
+    explicit model_of_samples(comparison_design const & design) : design_{&design} {}
+
+    /// Throws input_error.
+    model const & operator()(std::vector<sample_label> const & labels)
+    {
+        std::vector<std::string> names;
+        for (sample_label const & one : labels)
+            names.push_back(one.sample);
+        if (!fitted_ || fitted_->samples != names)
+            fitted_ = make_model(labels, design_->groups, design_->columns);
+        return *fitted_;
+    }
+
+  private:
+    comparison_design const * design_;
+    std::optional<model> fitted_;
+};
+
 /// Replaces the tests that know nothing of covariates.
 void adjust_for_covariates(std::vector<value> const & values,
                            comparison_design const & design,
+                           model_of_samples & models,
                            compared_score & result)
 {
     group_difference & found = *result.result;
     found.is_adjusted = true;
+    if (found.n_case < 2 || found.n_control < 2)
+        return; // an effect, and no word on chance
     found.t.reset();
     found.permutation.reset();
     std::vector<sample_label> labels;
@@ -157,8 +182,7 @@ void adjust_for_covariates(std::vector<value> const & values,
     }
     try
     {
-        model const fitted = make_model(labels, design.groups, design.columns);
-        found.t = model_test(scores, fitted.values);
+        found.t = model_test(scores, models(labels).values);
     }
     catch (input_error const & reason) // the scorable samples can be too few for the model of all
     {
@@ -171,8 +195,10 @@ void adjust_for_covariates(std::vector<value> const & values,
         found.permutation = permute_in_strata(values, design.columns);
 }
 
-compared_score
-compare_one(std::vector<member> const & members, getter const & get, comparison_design const & design)
+compared_score compare_one(std::vector<member> const & members,
+                           getter const & get,
+                           comparison_design const & design,
+                           model_of_samples & models)
 {
     compared_score result;
     for (member const & one : members)
@@ -187,7 +213,7 @@ compare_one(std::vector<member> const & members, getter const & get, comparison_
     result.result =
         design.groups.is_paired ? compare_pairs(cases, controls) : compare_groups(cases, controls);
     if (!design.columns.covariates.empty())
-        adjust_for_covariates(values, design, result);
+        adjust_for_covariates(values, design, models, result);
     return result;
 }
 
@@ -221,8 +247,9 @@ score_comparison compare_scores(std::span<score::sample_scores const> samples,
     if (samples.empty())
         return comparison;
 
+    model_of_samples models{design};
     auto const add = [&](std::string name, bool is_index, score::variant variant, getter const & get) {
-        compared_score one = compare_one(members, get, design);
+        compared_score one = compare_one(members, get, design, models);
         one.score = std::move(name);
         one.is_index = is_index;
         one.variant = variant;

@@ -10,16 +10,12 @@ namespace {
 
 using coefficients = std::map<std::size_t, double>; ///< by row of mirna_comparison::counts
 
-/// Adds `sign` times the coefficients that the score of the set has.
-void add_set(score::signature const & set, score::scorer const & scorer, double sign, coefficients & sums)
+/// Adds `sign` times the coefficients that the score of the set has, with all its members.
+void add_set(std::size_t set, score::scorer const & scorer, double sign, coefficients & sums)
 {
-    double total{0};
-    for (score::member const & one : set.members)
-        if (scorer.row_of(one))
-            total += one.weight;
-    for (score::member const & one : set.members)
-        if (auto const row = scorer.row_of(one))
-            sums[*row] += sign * one.direction * one.weight / total;
+    constexpr std::size_t all_members{0};
+    for (score::coefficient const & one : scorer.coefficients(set, all_members))
+        sums[one.row] += sign * one.a;
 }
 
 compared_signature
@@ -54,18 +50,19 @@ std::vector<compared_signature> find_members(mirna_comparison const & mirnas, sc
     for (score::opposing_sets const & pair : scorer.pairs())
     {
         coefficients sums;
-        add_set(scorer.sets()[pair.m1], scorer, 1, sums);
-        add_set(scorer.sets()[pair.m2], scorer, -1, sums);
+        add_set(pair.m1, scorer, 1, sums);
+        add_set(pair.m2, scorer, -1, sums);
         all.push_back(select_tested(pair.name, sums, mirnas.is_tested));
         all.back().is_index = true;
         all.back().weight_tested = std::min(tested_weight(scorer.sets()[pair.m1], scorer, mirnas.is_tested),
                                             tested_weight(scorer.sets()[pair.m2], scorer, mirnas.is_tested));
         all.back().members = scorer.sets()[pair.m1].members.size() + scorer.sets()[pair.m2].members.size();
     }
-    for (score::signature const & set : scorer.sets())
+    for (std::size_t i = 0; i < scorer.sets().size(); ++i)
     {
+        score::signature const & set = scorer.sets()[i];
         coefficients sums;
-        add_set(set, scorer, 1, sums);
+        add_set(i, scorer, 1, sums);
         all.push_back(select_tested(set.name, sums, mirnas.is_tested));
         all.back().members = set.members.size();
         all.back().weight_tested = tested_weight(set, scorer, mirnas.is_tested);
@@ -128,14 +125,14 @@ std::vector<compared_signature> compare_signatures(mirna_comparison const & mirn
     }
     adjust_into(
         all,
-        mirnas.method,
+        mirnas.adjusted_by,
         [](compared_signature const & one) {
             return one.together ? std::optional{one.together->p} : std::nullopt;
         },
         &compared_signature::adjusted_p);
     adjust_into(
         all,
-        mirnas.method,
+        mirnas.adjusted_by,
         [](compared_signature const & one) {
             return one.against_others ? std::optional{one.against_others->p} : std::nullopt;
         },

@@ -88,7 +88,7 @@ std::vector<double> by_rle(std::vector<library> const & samples)
 {
     auto result = relative_log_expression(samples);
     if (!result)
-        throw input_error{"no miRNA has reads in every sample, which RLE needs: use TMM or poscounts"};
+        throw input_error{"no miRNA has reads in every sample, which RLE needs: use TMM or TMMwsp"};
     return *std::move(result);
 }
 

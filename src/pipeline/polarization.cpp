@@ -5,7 +5,6 @@
 #include <polarmir/io/output_file.hpp>
 #include <polarmir/parallel/parallel_for.hpp>
 #include <polarmir/pipeline/polarization.hpp>
-#include <polarmir/reference/embedded.hpp>
 #include <polarmir/reference/mirna_names.hpp>
 #include <polarmir/report/mirna_tables.hpp>
 #include <polarmir/report/polarization_tables.hpp>
@@ -139,6 +138,14 @@ void calibrate(polarization & result,
     });
 }
 
+void require_red_cell_rows(score::mirna_rows const & rows)
+{
+    for (char const * const mirna : {score::red_cell_marker, score::red_cell_baseline})
+        if (!rows.find(mirna))
+            throw input_error{"--adjust-haemolysis needs counts of hsa-miR-451a and hsa-miR-23a-3p; " +
+                              names().find(mirna)->name + " has no row"};
+}
+
 /// The design of the plan, with the red-cell ratio of each sample as covariate if that is wanted.
 compare::comparison_design design_of(comparison_plan const & plan,
                                      std::span<score::sample_scores const> samples)
@@ -156,11 +163,16 @@ compare::comparison_design design_of(comparison_plan const & plan,
     return design;
 }
 
-void compare_expression(cohort_counts const & cohort, comparison_plan const & plan, polarization & result)
+void compare_expression(cohort_counts const & cohort,
+                        comparison_plan const & plan,
+                        polarization & result,
+                        log_sink const & log)
 {
     result.mirnas =
         compare::compare_mirnas({cohort.counts, *result.rows, cohort.spike_ins}, *result.design, plan.mirnas);
-    if (result.mirnas->impossible.empty())
+    if (!result.mirnas->impossible.empty())
+        log(log_level::warning, "no comparison of miRNAs and sets: " + result.mirnas->impossible);
+    else
         result.signatures = compare::compare_signatures(*result.mirnas, *result.scorer);
 }
 
@@ -208,8 +220,7 @@ score::count_matrix spike_ins_of(score::count_matrix const & counts)
     found.columns.resize(counts.samples.size());
     for (std::size_t row = 0; row < counts.mirnas.size(); ++row)
     {
-        auto const & all = reference::spike_ins();
-        if (std::ranges::find(all, counts.mirnas[row], &reference::spike_in::name) == all.end())
+        if (!score::is_spike_in(counts.mirnas[row]))
             continue;
         found.mirnas.push_back(counts.mirnas[row]);
         for (std::size_t i = 0; i < counts.samples.size(); ++i)
@@ -263,9 +274,11 @@ polarization score_cohort(cohort_counts const & cohort,
     result.no_comparison = plan.reason;
     if (plan.design)
     {
+        if (plan.adjusts_haemolysis)
+            require_red_cell_rows(*result.rows);
         result.design = design_of(plan, result.samples);
         result.comparison = compare::compare_scores(result.samples, *result.scorer, *result.design);
-        compare_expression(cohort, plan, result);
+        compare_expression(cohort, plan, result, log);
     }
     return result;
 }

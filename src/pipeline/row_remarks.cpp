@@ -74,7 +74,7 @@ void log_rows(score::mirna_rows const & rows, std::string const & species, log_s
 {
     if (!rows.left_out().empty())
         log(log_level::info,
-            std::to_string(rows.left_out().size()) + " rows of other species take no part in the scores (" +
+            std::to_string(rows.left_out().size()) + " rows of other species or spike-ins take no part (" +
                 rows.left_out().front() + (rows.left_out().size() > 1 ? ", ...)" : ")"));
     if (rows.size() == 0)
         return log(log_level::warning,

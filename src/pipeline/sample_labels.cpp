@@ -1,4 +1,5 @@
 #include <polarmir/core/error.hpp>
+#include <polarmir/core/phrase.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/pipeline/sample_labels.hpp>
 
@@ -52,6 +53,12 @@ choose_columns(sample_labels const & labels, std::size_t group, comparison_optio
         chosen.covariates.push_back(require_column(labels, *options.batch_column, "--batch"));
     for (std::string const & name : options.covariates)
         chosen.covariates.push_back(require_column(labels, name, "--covariates"));
+    for (std::size_t const column : chosen.covariates)
+        for (char const * const taken :
+             {"sample", "group", "tested_reads", "norm_factor", "tmm_factor", "haemolysis_log2"})
+            if (column != group && labels.columns[column] == taken)
+                throw usage_error{"--covariates: the name " + labels.columns[column] +
+                                  " is taken in the tables of the comparison; rename the column"};
     std::set<std::size_t> seen{group};
     if (chosen.block)
         seen.insert(*chosen.block);
@@ -62,23 +69,46 @@ choose_columns(sample_labels const & labels, std::size_t group, comparison_optio
     return chosen;
 }
 
-bool has_numbers_only(sample_labels const & labels, std::size_t column)
+/// Whether the values of the compared samples are numbers. A number that was mistyped must not make levels of
+/// a whole column of numbers.
+bool holds_numbers(sample_labels const & labels,
+                   std::size_t column,
+                   std::size_t group,
+                   compare::contrast const & compared)
 {
-    return std::ranges::all_of(labels.rows, [column](sample_labels::row const & row) {
+    std::vector<std::string> others;
+    std::size_t numbers{0};
+    for (sample_labels::row const & row : labels.rows)
+    {
+        bool const is_compared =
+            row.values[group] == compared.case_group || row.values[group] == compared.control_group;
         std::string const & value = row.values[column];
-        return value.empty() || value == "NA" || parse_number<double>(value).has_value();
-    });
+        if (!is_compared || value.empty() || value == "NA")
+            continue;
+        if (parse_number<double>(value))
+            ++numbers;
+        else
+            others.push_back(row.sample + " ('" + value + "')");
+    }
+    if (!others.empty() && numbers > others.size())
+        throw input_error{labels.source + ": the column " + labels.columns[column] +
+                          " holds numbers, but not of " + some_of(others) +
+                          "; put these right, or give the column to --batch to take its values as levels"};
+    return others.empty();
 }
 
-compare::model_columns
-model_columns_of(sample_labels const & labels, chosen_columns const & chosen, bool has_batch)
+compare::model_columns model_columns_of(sample_labels const & labels,
+                                        chosen_columns const & chosen,
+                                        compare::contrast const & compared,
+                                        bool has_batch)
 {
     compare::model_columns columns{
         labels.columns[chosen.group], chosen.block ? labels.columns[*chosen.block] : std::string{}, {}};
     for (std::size_t const column : chosen.covariates)
     {
         bool const is_batch = has_batch && column == chosen.covariates.front();
-        columns.covariates.push_back({labels.columns[column], is_batch || !has_numbers_only(labels, column)});
+        columns.covariates.push_back(
+            {labels.columns[column], is_batch || !holds_numbers(labels, column, chosen.group, compared)});
     }
     return columns;
 }
@@ -176,6 +206,8 @@ sample_labels::sample_labels(reads::cohort const & cohort) :
 comparison_plan plan_comparison(sample_labels const & labels, comparison_options const & options)
 {
     options.mirnas.test.validate();
+    if (options.mirnas.test.span && options.mirnas.test.how != differential::method::voom)
+        throw usage_error{"--voom-span goes with --mirna-test voom only"};
     comparison_plan plan;
     plan.mirnas = options.mirnas;
     plan.adjusts_haemolysis = options.adjusts_haemolysis;
@@ -209,11 +241,11 @@ comparison_plan plan_comparison(sample_labels const & labels, comparison_options
                               plan.reason};
         return plan;
     }
-    plan.design =
-        compare::comparison_design{std::move(read),
-                                   *std::move(choice.chosen),
-                                   model_columns_of(labels, chosen, options.batch_column.has_value()),
-                                   options.adjustment};
+    plan.design = compare::comparison_design{
+        std::move(read),
+        *choice.chosen,
+        model_columns_of(labels, chosen, *choice.chosen, options.batch_column.has_value()),
+        options.adjustment};
     if (has_covariates)
         check_model(*plan.design, labels.source);
     return plan;

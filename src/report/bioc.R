@@ -14,7 +14,12 @@ script <- sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE))
 from <- if (length(arguments) > 0) arguments[1] else if (length(script) == 1) dirname(script) else "."
 to <- if (length(arguments) > 1) arguments[2] else from
 read_table <- function(name) {
-  read.delim(file.path(from, name), check.names = FALSE, quote = "", comment.char = "", stringsAsFactors = FALSE)
+  data <- read.delim(file.path(from, name), check.names = FALSE, quote = "", comment.char = "", colClasses = "character")
+  names <- c("miRNA", "sample", "group", "set", "kind")
+  data[] <- Map(function(values, column) {
+    if (column %in% names) values else type.convert(values, as.is = TRUE)
+  }, data, colnames(data))
+  data
 }
 write_table <- function(data, name) {
   numbers <- vapply(data, is.numeric, TRUE)
@@ -47,8 +52,11 @@ sizes <- colSums(filtered) * factors
 # Every miRNA
 is_trend <- contrast$method == "trend"
 is_robust <- contrast$robust == "yes"
+# From 3.66 on limma would choose the span itself
+span <- list(span = contrast$voom_span)
+if ("adaptive.span" %in% names(formals(voom))) span$adaptive.span <- FALSE
 values <- if (is_trend) cpm(filtered, lib.size = sizes, log = TRUE, prior.count = 2) else
-  voom(filtered, design, lib.size = sizes, span = contrast$voom_span)
+  do.call(voom, c(list(filtered, design, lib.size = sizes), span))
 fit <- lmFit(values, design)
 if (contrast$threshold_log2 > 0) {
   fit <- treat(fit, lfc = contrast$threshold_log2, trend = is_trend, robust = is_robust)
@@ -73,17 +81,23 @@ sets <- lapply(split(members, factor(members$set, unique(members$set))), functio
   data.frame(id = set$miRNA, weight = set$weight)
 })
 rows <- lapply(sets, function(set) match(set$id, rownames(filtered)))
-fried <- fry(values, sets, design, contrast = coefficient, sort = "none")
 is_set <- vapply(split(members$kind, factor(members$set, unique(members$set))), `[`, "", 1) == "set"
 large <- is_set & lengths(rows) > 1 # the members of an index are to go different ways
-filmed <- camera(values, rows[large], design, contrast = coefficient, inter.gene.cor = NA, sort = FALSE)
 signature <- data.frame(
-  set = names(sets), members = lengths(rows), direction = tolower(fried$Direction), fry_p = fried$PValue,
-  camera_correlation = NA, camera_direction = NA, camera_p = NA
+  set = names(sets), members = lengths(rows), direction = rep(NA, length(sets)), fry_p = rep(NA, length(sets)),
+  camera_correlation = rep(NA, length(sets)), camera_direction = rep(NA, length(sets)), camera_p = rep(NA, length(sets))
 )
-signature$camera_correlation[large] <- filmed$Correlation
-signature$camera_direction[large] <- tolower(filmed$Direction)
-signature$camera_p[large] <- filmed$PValue
+if (length(sets) > 0) {
+  fried <- fry(values, sets, design, contrast = coefficient, sort = "none")
+  signature$direction <- tolower(fried$Direction)
+  signature$fry_p <- fried$PValue
+}
+if (any(large)) {
+  filmed <- camera(values, rows[large], design, contrast = coefficient, inter.gene.cor = NA, sort = FALSE)
+  signature$camera_correlation[large] <- filmed$Correlation
+  signature$camera_direction[large] <- tolower(filmed$Direction)
+  signature$camera_p[large] <- filmed$PValue
+}
 write_table(signature, "bioc_signatures.tsv")
 
 # Second opinions

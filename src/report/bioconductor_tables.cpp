@@ -59,7 +59,10 @@ void write_samples(fs::path const & path, mirna_report const & report)
         header.push_back(columns.block);
     for (compare::covariate const & one : columns.covariates)
         header.push_back(one.name);
+    bool const has_tmm = !report.mirnas.tmm_factors.empty(); // beside spike-ins
     header.insert(header.end(), {"tested_reads", "norm_factor"});
+    if (has_tmm)
+        header.emplace_back("tmm_factor");
     table_writer table{path, header};
     for (std::size_t i = 0; i < report.mirnas.labels.size(); ++i)
     {
@@ -70,6 +73,8 @@ void write_samples(fs::path const & path, mirna_report const & report)
         for (std::string const & value : label.covariates)
             table << value;
         table << exact_cell(report.mirnas.sizes[i]) << exact_cell(report.mirnas.factors[i]);
+        if (has_tmm)
+            table << exact_cell(report.mirnas.tmm_factors[i]);
         table.end_row();
     }
     table.commit();
@@ -117,7 +122,7 @@ void write_contrast(fs::path const & path, mirna_report const & report)
           << mirnas.counts.rows() << mirnas.mirnas.size() << normalise::name_of(mirnas.config.normalisation)
           << name_of(mirnas.config.test.how) << (fitted.trend ? exact_cell(fitted.trend->span) : "NA")
           << (mirnas.config.test.robust ? "yes" : "no") << exact_cell(mirnas.config.test.treat_lfc)
-          << compare::name_of(mirnas.method) << fitted.fit.df_residual
+          << compare::name_of(mirnas.adjusted_by) << fitted.fit.df_residual
           << exact_cell(fitted.variances.prior.df)
           << (fitted.trend ? exact_cell(fitted.variances.prior.scale.front()) : "NA");
     table.end_row();

@@ -40,6 +40,13 @@ std::string method_text(mirna_report const & report)
            (config.test.robust ? " (robust)" : "") + ", model " + report.mirnas.design.formula;
 }
 
+/// `at a false discovery rate of 5 %`; Holm's method bounds another error.
+std::string error_text(compare::adjustment method)
+{
+    return method == compare::adjustment::holm ? "at a family-wise error of 5 %"
+                                               : "at a false discovery rate of 5 %";
+}
+
 std::string mirnas_sentence(mirna_report const & report)
 {
     std::vector<compare::compared_mirna> found;
@@ -57,10 +64,19 @@ std::string mirnas_sentence(mirna_report const & report)
                        std::to_string(found.size()) + (found.size() == 1 ? " differs" : " differ") +
                        " between " + report.design.groups.case_group + " and " +
                        report.design.groups.control_group +
-                       (threshold > 0 ? " by more than " + log2_text(threshold) + " log2" : "") +
-                       " at a false discovery rate of 5 % (" + method_text(report) + ", " +
-                       compare::name_of(report.mirnas.method) + ')';
+                       (threshold > 0 ? " by more than " + log2_text(threshold) + " log2" : "") + ' ' +
+                       error_text(report.mirnas.adjusted_by) + " (" + method_text(report) + ", " +
+                       compare::name_of(report.mirnas.adjusted_by) + ')';
     return text + (names.empty() ? "." : ": " + some_of(names) + " log2.");
+}
+
+/// `are up in tumor`, or that this is not shown.
+std::string change_text(compare::compared_signature const & one, std::string const & cases)
+{
+    if (!one.adjusted_p || *one.adjusted_p > significant)
+        return "show no common change in " + cases;
+    return std::string{"are "} + (one.together->direction == differential::direction::up ? "up" : "down") +
+           " in " + cases;
 }
 
 /// Of the two sets of the first index.
@@ -80,11 +96,11 @@ std::vector<std::string> set_sentences(mirna_report const & report)
             one->weight_tested < score::low_coverage)
             continue;
         std::string text = "As a set, the " + std::to_string(one->tested.size()) + " tested of " +
-                           count_of(one->members, "miRNA") + " of " + name + " are " +
-                           (one->together->direction == differential::direction::up ? "up" : "down") +
-                           " in " + report.design.groups.case_group + " (fry " + p_text(one->together->p);
+                           count_of(one->members, "miRNA") + " of " + name + ' ' +
+                           change_text(*one, report.design.groups.case_group) + " (fry " +
+                           p_text(one->together->p);
         if (one->adjusted_p)
-            text += ", " + p_text(*one->adjusted_p) + " after " + compare::name_of(report.mirnas.method);
+            text += ", " + p_text(*one->adjusted_p) + " after " + compare::name_of(report.mirnas.adjusted_by);
         if (one->against_others)
             text += "; against the other miRNAs, camera " + p_text(one->against_others->p);
         sentences.push_back(text + ").");
@@ -113,6 +129,13 @@ std::vector<std::string> mirna_caveats(mirna_report const & report)
     if (auto const shallow = shallow_samples(report.mirnas); !shallow.empty())
         sentences.push_back("The comparison of miRNAs holds samples of fewer than " +
                             format_thousands(score::low_reads) + " miRNA counts: " + some_of(shallow) + '.');
+    if (!report.mirnas.left_out.empty())
+    {
+        std::vector<std::string> names;
+        for (compare::left_out_sample const & one : report.mirnas.left_out)
+            names.push_back(one.sample + " (" + one.reason + ')');
+        sentences.push_back("Left out of the comparison of miRNAs: " + some_of(names) + '.');
+    }
     if (!report.mirnas.doubted.empty())
         sentences.push_back("TMM and RLE normalise " + some_of(report.mirnas.doubted) +
                             " differently (by more than 0.5 log2): look at haemolysis and depth, and whether "

@@ -78,7 +78,7 @@ void write_mirna_comparison(std::filesystem::path const & path, mirna_report con
               << exact_cell(one->test.ci_low) << exact_cell(one->test.ci_high) << exact_cell(one->cpm_case)
               << exact_cell(one->cpm_control) << exact_cell(one->test.mean_expression)
               << exact_cell(one->test.t) << exact_cell(one->test.df_total) << exact_cell(one->test.p)
-              << exact_cell(one->adjusted_p) << compare::name_of(report.mirnas.method)
+              << exact_cell(one->adjusted_p) << compare::name_of(report.mirnas.adjusted_by)
               << report.mirnas.mirnas.size() << exact_cell(one->test.log10_p)
               << (one->test.b ? exact_cell(*one->test.b) : "NA") << exact_cell(one->test.s2_post)
               << (own == sets.end() ? "NA" : join(own->second, ";"));
@@ -121,7 +121,7 @@ void write_signature_comparison(std::filesystem::path const & path, mirna_report
               << direction_of(one.against_others) << part(one.against_others, &camera::t)
               << part(one.against_others, &camera::df) << part(one.against_others, &camera::p)
               << (one.adjusted_competitive_p ? exact_cell(*one.adjusted_competitive_p) : "NA")
-              << compare::name_of(report.mirnas.method);
+              << compare::name_of(report.mirnas.adjusted_by);
         table.end_row();
     }
     table.commit();

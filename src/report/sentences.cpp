@@ -94,18 +94,20 @@ std::string impossible_sentence(score_comparison const & comparison, compared_sc
 std::string tests_text(score_comparison const & comparison, compared_score const & one)
 {
     group_difference const & result = *one.result;
-    std::string const test = result.is_adjusted ? "adjusted for " + join(comparison.adjusted_for, ", ") + ", "
-                             : result.is_paired ? "paired "
-                                                : "Welch ";
+    std::string const test = result.is_adjusted
+                                 ? (result.is_paired ? "pairs, " : "") + std::string{"adjusted for "} +
+                                       join(comparison.adjusted_for, ", ") + ", "
+                                 : (result.is_paired ? "paired " : "Welch ");
     std::string text = between(result.t->ci) + "; " + test + "t test " + p_text(result.t->p);
     if (one.adjusted_p)
         text += ", " + p_text(*one.adjusted_p) + " after " + name_of(comparison.method) + " over " +
                 count_of(comparison.family, "score");
     if (result.rank_p)
-        text += std::string{"; "} + (result.is_paired ? "signed rank" : "rank sum") + " test " +
-                p_text(*result.rank_p);
+        text += std::string{result.is_adjusted ? "; unadjusted " : "; "} +
+                (result.is_paired ? "signed rank" : "rank sum") + " test " + p_text(*result.rank_p);
     if (result.standardised)
-        text += "; Hedges' g " + log2_text(result.standardised->g) + ", " + between(result.standardised->ci);
+        text += std::string{result.is_adjusted ? "; unadjusted Hedges' g " : "; Hedges' g "} +
+                log2_text(result.standardised->g) + ", " + between(result.standardised->ci);
     return text;
 }
 
@@ -166,8 +168,9 @@ std::optional<std::string> without_red_cells(score_comparison const & comparison
     std::string const sizes = result.is_paired ? count_of(result.n_case, "pair")
                                                : "n = " + std::to_string(result.n_case) + " and " +
                                                      std::to_string(result.n_control);
-    return "Without the miRNAs of red cells the difference is " + log2_text(result.difference) + " (" +
-           sizes + "; " + between(result.t->ci) + ", " + p_text(result.t->p) + ").";
+    return std::string{"Without the miRNAs of red cells the "} + (result.is_adjusted ? "adjusted " : "") +
+           "difference is " + log2_text(result.difference) + " (" + sizes + "; " + between(result.t->ci) +
+           ", " + p_text(result.t->p) + ").";
 }
 
 std::optional<std::string> left_out_sentence(compared_score const & one)

@@ -1,4 +1,5 @@
 #include <polarmir/core/error.hpp>
+#include <polarmir/reference/embedded.hpp>
 #include <polarmir/score/mirna_rows.hpp>
 #include <polarmir/score/signature.hpp>
 
@@ -17,10 +18,18 @@ char const * name_of(row_fate fate) noexcept
         return "ambiguous";
     case row_fate::other_species:
         return "other_species";
+    case row_fate::spike_in:
+        return "spike_in";
     case row_fate::unknown:
         break;
     }
     return "unknown";
+}
+
+bool is_spike_in(std::string_view label)
+{
+    auto const & all = reference::spike_ins();
+    return std::ranges::find(all, label, &reference::spike_in::name) != all.end();
 }
 
 mirna_rows::mirna_rows(std::span<std::string const> ids,
@@ -31,7 +40,12 @@ mirna_rows::mirna_rows(std::span<std::string const> ids,
     for (std::size_t i = 0; i < ids.size(); ++i)
     {
         std::string_view const prefix = species_prefix(ids[i]);
-        if (prefix.empty() || species.empty() || prefix == species)
+        if (prefix != species && is_spike_in(ids[i]))
+        {
+            left_out_.push_back(ids[i]);
+            odd_.push_back({ids[i], i, row_fate::spike_in, {}});
+        }
+        else if (prefix.empty() || species.empty() || prefix == species)
             take(ids[i], i, prefix == "hsa" || (prefix.empty() && species == "hsa"));
         else
         {
@@ -75,7 +89,7 @@ void mirna_rows::index_row(std::size_t row)
                           " has two rows, " + rows_[first->second].label + " and " + one.label +
                           "; add them up, or keep one"};
     if (known == nullptr)
-        return unknown_.push_back(one.label);
+        return;
     own_.emplace(known->accession, row);
     shared_.emplace(known->row, row);
 }

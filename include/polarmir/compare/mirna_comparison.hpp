@@ -43,7 +43,7 @@ struct mirna_comparison
 {
     std::string impossible; ///< why nothing could be tested; empty when it could
     mirna_config config;
-    adjustment method{adjustment::bh};
+    adjustment adjusted_by{adjustment::bh};
     model design;
     std::vector<sample_label> labels; ///< of the samples of the design
     std::vector<left_out_sample> left_out;
@@ -51,6 +51,7 @@ struct mirna_comparison
     std::vector<bool> is_tested;        ///< by row: has reads enough (normalise::filter_by_expression)
     std::vector<double> sizes;          ///< sums of the tested rows
     std::vector<double> factors;        ///< normalisation; sizes times these are the effective sizes
+    std::vector<double> tmm_factors;    ///< to compare with factors of spike-ins; else empty
     std::vector<std::string> doubted;   ///< samples for which TMM and RLE give very different factors
     differential::mirna_model fitted;   ///< of the tested rows
     std::vector<compared_mirna> mirnas; ///< the tested rows, in order
@@ -58,7 +59,8 @@ struct mirna_comparison
 
 /// Compares every miRNA that has reads enough: filterByExpr by group, normalisation on what is left, voom or
 /// log CPM, a linear model per miRNA, moderated t tests of the group (see stage differential), adjusted for
-/// the number of miRNAs. Samples without reads are left out by name. A group of one sample, a model that
+/// the number of miRNAs. Samples without reads, or without reads of tested miRNAs, and incomplete pairs are
+/// left out by name. A group of one sample, a model that
 /// cannot be fitted, a normalisation that is not defined: `impossible` says so.
 [[nodiscard]] mirna_comparison
 compare_mirnas(mirna_counts const & data, comparison_design const & design, mirna_config const & config);

@@ -22,8 +22,9 @@ enum class method
     rle,
     /// 75 % quantile of the counts (Bullard et al. 2010, doi 10.1186/1471-2105-11-94).
     upper_quartile,
-    none, ///< library sizes as they are
-          /// The reads of spike-ins: the only method that sees a change of most miRNAs in one direction.
+    /// Library sizes as they are.
+    none,
+    /// The reads of spike-ins: the only method that sees a change of most miRNAs in one direction.
     spike_in,
 };
 

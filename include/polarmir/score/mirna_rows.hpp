@@ -20,9 +20,13 @@ enum class row_fate : std::uint8_t
     ambiguous,     ///< older releases had the name for several miRNAs: counted for none
     unknown,       ///< counted for none
     other_species, ///< takes no part
+    spike_in,      ///< takes no part: the name of a spike-in (reference::spike_ins)
 };
 
 [[nodiscard]] char const * name_of(row_fate fate) noexcept;
+
+/// Whether a row is one of reference::spike_ins by its name.
+[[nodiscard]] bool is_spike_in(std::string_view label);
 
 struct odd_row
 {
@@ -33,7 +37,7 @@ struct odd_row
 };
 
 /// The rows of a count table that take part in scoring: all mature miRNAs of the host species, by name. Rows
-/// of another species (spike-ins such as cel-miR-39-3p) are left out; rows without a species in their name
+/// of another species and spike-ins are left out; other rows without a species in their name
 /// are taken. The order is that of the names, so that no result depends on the order of the table, nor on
 /// whether it is labelled with names or accessions. A human name of an older miRBase release stands for the
 /// miRNA that it means today, where that is clear. Rows of no known miRNA count among the reads of a sample,
@@ -63,9 +67,6 @@ class mirna_rows
     /// Labels of the rows that were left out, in table order.
     [[nodiscard]] std::vector<std::string> const & left_out() const noexcept { return left_out_; }
 
-    /// Labels that are none of `names`, nor clear older names, in the order of the rows.
-    [[nodiscard]] std::vector<std::string> const & unknown() const noexcept { return unknown_; }
-
     /// Rows that are not named as human miRNAs are today, in table order; of those without a species in their
     /// name only where the species is human.
     [[nodiscard]] std::vector<odd_row> const & odd() const noexcept { return odd_; }
@@ -86,7 +87,6 @@ class mirna_rows
     reference::mirna_names const * names_;
     std::vector<labelled_row> rows_;
     std::vector<std::string> left_out_;
-    std::vector<std::string> unknown_;
     std::vector<odd_row> odd_;
     index own_;    ///< labels and accessions
     index shared_; ///< accessions that stand for a sequence

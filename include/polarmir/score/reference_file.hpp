@@ -20,10 +20,9 @@ inline constexpr int reference_format_version{1};
 /// - `panel`: `hash`, and the names in `mirnas`
 /// - `signatures`: `set`, `version`, `hash`
 /// - `samples`: `sample`, `counts_hash`; all have at least 300,000 miRNA counts
-/// - `scores`: `score`, `kind` (index, set), `variant`, `members_hash`; `n`, `mean` and `sd` (n - 1; null
-/// when n
-///   < 2), log2, over the samples whose verdict is OK; `values` and `rank_values` by sample, null where the
-///   verdict is not OK
+/// - `scores`: `score`, `kind` (index, set), `variant`, `members_hash`; `n`, `mean` and `sd` (n - 1; null for
+///   n below 2), log2, over the samples whose verdict is OK; `values` and `rank_values` by sample, null where
+///   the verdict is not OK
 /// - `mirnas`: `miRNA`, `mean` and `sd` of log2(CPM + c) over all samples
 ///
 /// Throws input_error when no score is OK in fewest_reference_samples samples, resource_error.

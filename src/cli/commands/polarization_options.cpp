@@ -103,44 +103,48 @@ void add_write_reference(CLI::App & command, std::optional<std::filesystem::path
         ->group("Scoring");
 }
 
-void add_comparison_options(CLI::App & command, pipeline::comparison_options & options)
+namespace {
+
+constexpr char const * comparison_group{"Comparison"};
+
+void add_group_options(CLI::App & command, pipeline::comparison_options & options)
 {
-    constexpr char const * group{"Comparison"};
-    static std::map<std::string, compare::adjustment> const adjustments{{"BH", compare::adjustment::bh},
-                                                                        {"holm", compare::adjustment::holm},
-                                                                        {"BY", compare::adjustment::by}};
     command
         .add_option(
             "--group-column", options.group_column, "Column of the sheet with the groups (default: group)")
         ->type_name("NAME")
-        ->group(group);
+        ->group(comparison_group);
     command
         .add_option(
             "--case", options.case_group, "Group that is compared (default: of two groups, the other one)")
         ->type_name("GROUP")
-        ->group(group);
+        ->group(comparison_group);
     command
         .add_option("--control",
                     options.control_group,
                     "Group it is compared with (default: of two groups, control, ctrl, healthy or normal)")
         ->type_name("GROUP")
-        ->group(group);
+        ->group(comparison_group);
     command
         .add_option("--block",
                     options.block_column,
                     "Column that pairs a case with a control sample, e.g. subject: paired tests")
         ->type_name("NAME")
-        ->group(group);
+        ->group(comparison_group);
     command
         .add_option("--reference-group",
                     options.reference_group,
                     "Group whose samples are the reference cohort of the others, each left out of its own "
                     "(default: the control group)")
         ->type_name("GROUP")
-        ->group(group);
+        ->group(comparison_group);
+}
+
+void add_model_options(CLI::App & command, pipeline::comparison_options & options)
+{
     command.add_option("--batch", options.batch_column, "Column that is adjusted for, its values as levels")
         ->type_name("NAME")
-        ->group(group);
+        ->group(comparison_group);
     command
         .add_option("--covariates",
                     options.covariates,
@@ -148,12 +152,16 @@ void add_comparison_options(CLI::App & command, pipeline::comparison_options & o
                     "no number")
         ->delimiter(',')
         ->type_name("NAME,...")
-        ->group(group);
+        ->group(comparison_group);
     command
         .add_flag("--adjust-haemolysis",
                   options.adjusts_haemolysis,
                   "Adjust for the red-cell ratio of each sample, log2(miR-451a / miR-23a-3p)")
-        ->group(group);
+        ->group(comparison_group);
+}
+
+void add_mirna_options(CLI::App & command, compare::mirna_config & options)
+{
     static std::map<std::string, normalise::method> const methods{{"TMM", normalise::method::tmm},
                                                                   {"TMMwsp", normalise::method::tmmwsp},
                                                                   {"RLE", normalise::method::rle},
@@ -161,43 +169,58 @@ void add_comparison_options(CLI::App & command, pipeline::comparison_options & o
                                                                   {"spike-in", normalise::method::spike_in}};
     command
         .add_option("--normalisation",
-                    options.mirnas.normalisation,
+                    options.normalisation,
                     "What makes samples comparable, for tests of miRNAs: TMM, TMMwsp, RLE, spike-in, none")
         ->transform(choice(methods))
         ->type_name("METHOD")
         ->default_str("TMM")
-        ->group(group);
+        ->group(comparison_group);
     static std::map<std::string, differential::method> const tests{{"voom", differential::method::voom},
                                                                    {"trend", differential::method::trend}};
-    command.add_option("--mirna-test", options.mirnas.test.how, "Tests of miRNAs: limma-voom or limma-trend")
+    command.add_option("--mirna-test", options.test.how, "Tests of miRNAs: limma-voom or limma-trend")
         ->transform(choice(tests))
         ->type_name("voom|trend")
         ->default_str("voom")
-        ->group(group);
+        ->group(comparison_group);
     command
         .add_option("--voom-span",
-                    options.mirnas.test.span,
+                    options.test.span,
                     "Share of miRNAs behind each point of voom's trend (default: by their number, as newer "
                     "limma; 0.5 as older)")
         ->type_name("SHARE")
-        ->group(group);
+        ->group(comparison_group);
     command
         .add_flag("--robust",
-                  options.mirnas.test.robust,
+                  options.test.robust,
                   "miRNAs with outlying variance do not shape what is expected of the others")
-        ->group(group);
+        ->group(comparison_group);
     command
         .add_option("--min-log2-change",
-                    options.mirnas.test.treat_lfc,
+                    options.test.treat_lfc,
                     "Test whether a miRNA changes by more than this (TREAT)")
         ->type_name("LOG2")
         ->capture_default_str()
-        ->group(group);
-    command.add_option("--p-adjust", options.adjustment, "Adjustment of p-values over scores: BH, holm, BY")
+        ->group(comparison_group);
+}
+
+} // namespace
+
+void add_comparison_options(CLI::App & command, pipeline::comparison_options & options)
+{
+    add_group_options(command, options);
+    add_model_options(command, options);
+    add_mirna_options(command, options.mirnas);
+    static std::map<std::string, compare::adjustment> const adjustments{{"BH", compare::adjustment::bh},
+                                                                        {"holm", compare::adjustment::holm},
+                                                                        {"BY", compare::adjustment::by}};
+    command
+        .add_option("--p-adjust",
+                    options.adjustment,
+                    "Adjustment of p-values over scores, miRNAs and sets: BH, holm, BY")
         ->transform(choice(adjustments))
         ->type_name("METHOD")
         ->default_str("BH")
-        ->group(group);
+        ->group(comparison_group);
 }
 
 } // namespace polarmir::cli

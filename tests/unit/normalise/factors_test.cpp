@@ -119,7 +119,7 @@ TEST_CASE("RLE without a miRNA in every sample names the alternatives", "[normal
 {
     matrix const counts = from_rows({{5, 0}, {0, 6}});
     CHECK_THROWS_AS(factors(counts, method::rle, names), input_error);
-    CHECK_THROWS_WITH(factors(counts, method::rle, names), Contains("use TMM or poscounts"));
+    CHECK_THROWS_WITH(factors(counts, method::rle, names), Contains("use TMM or TMMwsp"));
     CHECK(factors(counts, method::tmm, names) == std::vector<double>{1, 1});
 }
 
