@@ -74,8 +74,9 @@ void log_rows(score::mirna_rows const & rows, std::string const & species, log_s
 {
     if (!rows.left_out().empty())
         log(log_level::info,
-            std::to_string(rows.left_out().size()) + " rows of other species or spike-ins take no part (" +
-                rows.left_out().front() + (rows.left_out().size() > 1 ? ", ...)" : ")"));
+            std::to_string(rows.left_out().size()) +
+                " rows of spike-ins or other species take no part in the scores (" + rows.left_out().front() +
+                (rows.left_out().size() > 1 ? ", ...)" : ")"));
     if (rows.size() == 0)
         return log(log_level::warning,
                    "no row is a miRNA of the signatures' species (" + species + "): nothing can be scored");

@@ -8,6 +8,12 @@
 
 namespace polarmir::score {
 
+bool is_spike_in(std::string_view label)
+{
+    auto const & all = reference::spike_ins();
+    return std::ranges::find(all, label, &reference::spike_in::name) != all.end();
+}
+
 char const * name_of(row_fate fate) noexcept
 {
     switch (fate)
@@ -26,12 +32,6 @@ char const * name_of(row_fate fate) noexcept
     return "unknown";
 }
 
-bool is_spike_in(std::string_view label)
-{
-    auto const & all = reference::spike_ins();
-    return std::ranges::find(all, label, &reference::spike_in::name) != all.end();
-}
-
 mirna_rows::mirna_rows(std::span<std::string const> ids,
                        std::string_view species,
                        reference::mirna_names const & names) :
@@ -40,18 +40,14 @@ mirna_rows::mirna_rows(std::span<std::string const> ids,
     for (std::size_t i = 0; i < ids.size(); ++i)
     {
         std::string_view const prefix = species_prefix(ids[i]);
-        if (prefix != species && is_spike_in(ids[i]))
+        bool const is_control = prefix.empty() && is_spike_in(ids[i]);
+        if (!is_control && (prefix.empty() || species.empty() || prefix == species))
         {
-            left_out_.push_back(ids[i]);
-            odd_.push_back({ids[i], i, row_fate::spike_in, {}});
-        }
-        else if (prefix.empty() || species.empty() || prefix == species)
             take(ids[i], i, prefix == "hsa" || (prefix.empty() && species == "hsa"));
-        else
-        {
-            left_out_.push_back(ids[i]);
-            odd_.push_back({ids[i], i, row_fate::other_species, {}});
+            continue;
         }
+        left_out_.push_back(ids[i]);
+        odd_.push_back({ids[i], i, is_control ? row_fate::spike_in : row_fate::other_species, {}});
     }
     std::ranges::sort(rows_, [](labelled_row const & a, labelled_row const & b) {
         return std::tie(a.name, a.table_row) < std::tie(b.name, b.table_row);

@@ -252,6 +252,32 @@ TEST_CASE("without spike-ins their normalisation leaves scores alone and says wh
         CHECK_FALSE(fs::exists(data.table(name))); // those of the run before
 }
 
+TEST_CASE("spike-ins of the table normalise, and are no miRNAs", "[cli]")
+{
+    made_table data;
+    static_cast<void>(data.compared());
+    auto const without = cells(fs::path{data.out} / "polarization.tsv");
+    std::string const tested = data.contrast("tested");
+    // The tumors have four times the spike-ins: a quarter of the miRNAs for the same RNA.
+    for (char const * const name : {"LP1-01", "RC1-02", "RC2-16", "cel-miR-39-3p"})
+        data.add_row(name, {8000, 8000, 8000, 8000, 2000, 2000, 2000, 2000});
+    std::string const summary = data.compared({"--normalisation", "spike-in"});
+    CHECK(contains(summary, "(spike-in, limma-voom, model ~group, BH)"));
+    std::vector<double> const changes = changes_of(data.table("mirna.tsv"));
+    CHECK(std::abs(changes[changes.size() / 2] + 2) < 0.1);
+    CHECK(data.contrast("tested") == tested);
+    CHECK_FALSE(cells(data.table("counts.tsv")).contains("LP1-01"));
+    CHECK(cells(fs::path{data.out} / "polarization.tsv") == without);
+    auto const unmatched = cells(fs::path{data.out} / "unmatched.tsv");
+    for (char const * const name : {"LP1-01", "RC1-02", "RC2-16"})
+        CHECK(unmatched.at(name).at("fate") == "spike_in");
+    CHECK(unmatched.at("cel-miR-39-3p").at("fate") == "other_species");
+
+    static_cast<void>(data.compared());
+    std::vector<double> const by_tmm = changes_of(data.table("mirna.tsv"));
+    CHECK(std::abs(by_tmm[by_tmm.size() / 2]) < 0.1);
+}
+
 TEST_CASE("the tests of miRNAs are those asked for", "[cli]")
 {
     made_table const data;

@@ -20,7 +20,7 @@ enum class row_fate : std::uint8_t
     ambiguous,     ///< older releases had the name for several miRNAs: counted for none
     unknown,       ///< counted for none
     other_species, ///< takes no part
-    spike_in,      ///< takes no part: the name of a spike-in (reference::spike_ins)
+    spike_in,      ///< takes no part: a spike-in that is no miRNA (reference::spike_ins)
 };
 
 [[nodiscard]] char const * name_of(row_fate fate) noexcept;
@@ -37,11 +37,11 @@ struct odd_row
 };
 
 /// The rows of a count table that take part in scoring: all mature miRNAs of the host species, by name. Rows
-/// of another species and spike-ins are left out; other rows without a species in their name
-/// are taken. The order is that of the names, so that no result depends on the order of the table, nor on
-/// whether it is labelled with names or accessions. A human name of an older miRBase release stands for the
-/// miRNA that it means today, where that is clear. Rows of no known miRNA count among the reads of a sample,
-/// but for no miRNA.
+/// of another species (spike-ins such as cel-miR-39-3p) are left out, and rows of spike-ins that are no
+/// miRNAs (reference::spike_ins); other rows without a species in their name are taken. The order is that of
+/// the names, so that no result depends on the order of the table, nor on whether it is labelled with names
+/// or accessions. A human name of an older miRBase release stands for the miRNA that it means today, where
+/// that is clear. Rows of no known miRNA count among the reads of a sample, but for no miRNA.
 class mirna_rows
 {
   public:

@@ -318,7 +318,7 @@ TEST_CASE("the adjustment is the one asked for, over all tested miRNAs", "[compa
         auto const adjusted = adjust(p, method);
         for (std::size_t i = 0; i < p.size(); ++i)
             CHECK(found.mirnas[i].adjusted_p == *adjusted[i]);
-        CHECK(found.method == method);
+        CHECK(found.adjusted_by == method);
     }
 }
 
