@@ -43,7 +43,7 @@ std::string method_text(mirna_report const & report)
 /// `at a false discovery rate of 5 %`; Holm's method bounds another error.
 std::string error_text(compare::adjustment method)
 {
-    return method == compare::adjustment::holm ? "at a family-wise error of 5 %"
+    return method == compare::adjustment::holm ? "at a family-wise error rate of 5 %"
                                                : "at a false discovery rate of 5 %";
 }
 

@@ -294,6 +294,15 @@ TEST_CASE("the tests of miRNAs are those asked for", "[cli]")
     CHECK(cells(data.table("mirna.tsv")).at("MIMAT0000449").at("b_log_odds") == "NA");
 }
 
+TEST_CASE("an error rate is named as what the adjustment controls", "[cli]")
+{
+    made_table const data;
+    CHECK(contains(data.compared({"--p-adjust", "BY"}), "at a false discovery rate of 5 %"));
+    std::string const summary = data.compared({"--p-adjust", "holm"});
+    CHECK_FALSE(contains(summary, "false discovery rate"));
+    CHECK(contains(summary, "at a family-wise error rate of 5 % (TMM, limma-voom, model ~group, holm)"));
+}
+
 TEST_CASE("scores without groups leave no comparison of an earlier run behind", "[cli]")
 {
     made_table const data;
