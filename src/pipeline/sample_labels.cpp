@@ -113,6 +113,12 @@ compare::model_columns model_columns_of(sample_labels const & labels,
     return columns;
 }
 
+/// Nothing where the sheet says NA.
+std::string value_of(sample_labels::row const & row, std::size_t column)
+{
+    return row.values[column] == "NA" ? std::string{} : row.values[column];
+}
+
 std::vector<compare::sample_label> read_labels(sample_labels const & labels, chosen_columns const & chosen)
 {
     std::vector<compare::sample_label> read;
@@ -120,11 +126,11 @@ std::vector<compare::sample_label> read_labels(sample_labels const & labels, cho
     {
         compare::sample_label & one = read.emplace_back();
         one.sample = row.sample;
-        one.group = row.values[chosen.group];
+        one.group = value_of(row, chosen.group);
         if (chosen.block)
-            one.block = row.values[*chosen.block];
+            one.block = value_of(row, *chosen.block);
         for (std::size_t const column : chosen.covariates)
-            one.covariates.push_back(row.values[column]);
+            one.covariates.push_back(value_of(row, column));
     }
     return read;
 }

@@ -379,6 +379,18 @@ TEST_CASE("samples whose partner is missing do not stop a comparison of pairs", 
                    "T4: no scored partner in block D"));
 }
 
+TEST_CASE("samples without a block or group are none of a pair or group called NA", "[cli]")
+{
+    made_table data;
+    data.sheet[4] = "T4\ttumor\tNA\tb1\tOslo\t48\tk2";
+    data.sheet[8] = "C4\tcontrol\tNA\tb2\tGhent\t50\tk1";
+    CHECK(contains(data.refused(3, {"--block", "subject"}),
+                   "sample T4 has no block; a paired comparison needs one for each sample"));
+    data.sheet[4] = "T4\tNA\tD\tb1\tOslo\t48\tk2";
+    static_cast<void>(data.compared()); // two groups and a sample of none
+    CHECK(data.contrast("samples") == "7");
+}
+
 TEST_CASE("merge writes the same comparison on any number of threads", "[cli]")
 {
     tmp_dir const dir;

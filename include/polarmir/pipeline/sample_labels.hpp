@@ -34,7 +34,7 @@ struct sample_labels
     struct row
     {
         std::string sample;
-        std::vector<std::string> values; ///< as many as columns
+        std::vector<std::string> values; ///< as many as columns; empty or NA: not known
     };
 
     std::string source; ///< for messages: the path of the sheet

@@ -33,6 +33,12 @@ comparison_options asked(std::string const & group)
 
 } // namespace
 
+TEST_CASE("NA is no group", "[pipeline]")
+{
+    CHECK(plan({"tumor", "NA", "control", ""}).group == "control");
+    CHECK(plan({"NA", ""}).group.empty());
+}
+
 TEST_CASE("the control group is the reference cohort", "[pipeline]")
 {
     reference_plan const got = plan({"tumor", "control", "tumor", "control"});
