@@ -65,9 +65,9 @@ char const * name_of(method how) noexcept
 void config::validate() const
 {
     if (span && !(*span > 0 && *span <= 1))
-        throw usage_error("the span of the voom trend must be above 0 and at most 1");
+        throw usage_error("--voom-span: give a share above 0 and at most 1");
     if (!(treat_lfc >= 0) || std::isinf(treat_lfc))
-        throw usage_error("the log2 fold change to test beyond must be a number that is 0 or larger");
+        throw usage_error("--min-log2-change: give a number of 0 or more (log2)");
 }
 
 mirna_model

@@ -303,6 +303,16 @@ TEST_CASE("an error rate is named as what the adjustment controls", "[cli]")
     CHECK(contains(summary, "at a family-wise error rate of 5 % (TMM, limma-voom, model ~group, holm)"));
 }
 
+TEST_CASE("numbers out of range are usage errors that name what they are", "[cli]")
+{
+    made_table const data;
+    CHECK(contains(data.refused(2, {"--min-log2-change", "-0.5"}), "--min-log2-change"));
+    CHECK(contains(data.refused(2, {"--voom-span", "2"}), "--voom-span"));
+    CHECK(contains(data.refused(2, {"--voom-span", "0"}), "--voom-span"));
+    CHECK(contains(data.refused(2, {"--mirna-test", "edgeR"}), "--mirna-test"));
+    CHECK(contains(data.refused(2, {"--normalisation", "quantile"}), "--normalisation"));
+}
+
 TEST_CASE("scores without groups leave no comparison of an earlier run behind", "[cli]")
 {
     made_table const data;
