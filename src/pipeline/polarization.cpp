@@ -153,7 +153,7 @@ compare::comparison_design design_of(comparison_plan const & plan,
     compare::comparison_design design = *plan.design;
     if (!plan.adjusts_haemolysis)
         return design;
-    design.columns.covariates.push_back({"haemolysis_log2", false});
+    design.columns.covariates.push_back({compare::haemolysis_covariate, false});
     for (compare::sample_label & label : design.labels)
     {
         auto const one = std::ranges::find(samples, label.sample, &score::sample_scores::sample);

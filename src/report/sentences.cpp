@@ -183,18 +183,25 @@ std::optional<std::string> left_out_sentence(compared_score const & one)
     return "Left out of the comparison: " + some_of(names) + '.';
 }
 
+/// What can be done about haemolysis, or was.
+std::string haemolysis_advice(score_comparison const & comparison)
+{
+    bool const is_adjusted = std::ranges::find(comparison.adjusted_for, compare::haemolysis_covariate) !=
+                             comparison.adjusted_for.end();
+    return std::string{", also of those without red-cell miRNAs"} +
+           (is_adjusted ? ", although the model adjusts for it."
+                        : "; --adjust-haemolysis takes it into the model.");
+}
+
 /// One for each confounder.
 std::vector<std::string> confounder_sentences(score_comparison const & comparison)
 {
     std::vector<std::string> sentences;
     for (compare::confounder const & one : comparison.confounders)
-        sentences.push_back("The groups differ in " + one.what + ": by " + log2_text(one.difference) +
-                            " log2 (" + comparison.groups.name() +
-                            "). A difference of scores, sets or miRNAs may be due to it" +
-                            (one.what == compare::haemolysis_confounder
-                                 ? ", also of those without red-cell miRNAs; --adjust-haemolysis takes it "
-                                   "into the model."
-                                 : "."));
+        sentences.push_back(
+            "The groups differ in " + one.what + ": by " + log2_text(one.difference) + " log2 (" +
+            comparison.groups.name() + "). A difference of scores, sets or miRNAs may be due to it" +
+            (one.what == compare::haemolysis_confounder ? haemolysis_advice(comparison) : "."));
     return sentences;
 }
 

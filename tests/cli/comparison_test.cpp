@@ -376,6 +376,20 @@ TEST_CASE("groups that differ in depth are told of", "[cli]")
                    " log2 (tumor - control). A difference of scores, sets or miRNAs may be due to it.\n"));
 }
 
+TEST_CASE("groups that differ in haemolysis are told what can be done, and what was", "[cli]")
+{
+    made_table data;
+    std::size_t const row = data.row_of(mir_451a);
+    for (std::size_t i = 0; i < per_group; ++i)
+        change(data.counts, i, row, row + 1, i == 0 ? 1 : 12);
+    std::string const summary = data.compared();
+    CHECK(contains(summary, "The groups differ in haemolysis (miR-451a / miR-23a-3p): by "));
+    CHECK(contains(summary, "--adjust-haemolysis takes it into the model."));
+    std::string const adjusted = data.compared({"--adjust-haemolysis"});
+    CHECK(contains(adjusted, "The groups differ in haemolysis (miR-451a / miR-23a-3p): by "));
+    CHECK(contains(adjusted, "also of those without red-cell miRNAs, although the model adjusts for it."));
+}
+
 TEST_CASE("samples whose partner is missing do not stop a comparison of pairs", "[cli]")
 {
     made_table const data; // T4 is of subject D, C4 of E

@@ -11,6 +11,9 @@ namespace polarmir::compare {
 inline constexpr char const * depth_confounder{"miRNA reads"};
 inline constexpr char const * haemolysis_confounder{"haemolysis (miR-451a / miR-23a-3p)"};
 
+/// Name of the covariate that is the red-cell ratio of each sample.
+inline constexpr char const * haemolysis_covariate{"haemolysis_log2"};
+
 /// Something technical that differs between the groups, so that a difference of scores may be its own.
 struct confounder
 {
