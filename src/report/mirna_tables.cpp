@@ -12,14 +12,16 @@ namespace {
 
 using io::table_writer;
 
-/// The names of the sets that a row is a member of, in the order of the sets.
+/// The names of the sets that a row is a member of, in the order of the sets; each once, also where several
+/// members share the row.
 std::map<std::size_t, std::vector<std::string>> sets_by_row(score::scorer const & scorer)
 {
     std::map<std::size_t, std::vector<std::string>> sets;
     for (score::signature const & set : scorer.sets())
         for (score::member const & one : set.members)
             if (auto const row = scorer.row_of(one))
-                sets[*row].push_back(set.name);
+                if (auto & names = sets[*row]; names.empty() || names.back() != set.name)
+                    names.push_back(set.name);
     return sets;
 }
 

@@ -102,6 +102,23 @@ TEST_CASE("numbers of mirna.tsv come back as they were", "[report]")
     CHECK(table.at("m100").at("sets") == "NA");
 }
 
+TEST_CASE("a set is listed once where two of its members share a row", "[report]")
+{
+    // miR-199a-3p and miR-199b-3p are the same molecule.
+    tmp_dir const dir;
+    made_report made;
+    made.data.counts.mirnas[10] = "hsa-miR-199a-3p";
+    made.sets = {{"both",
+                  "",
+                  "",
+                  {{"MIMAT0000232", "hsa-miR-199a-3p", 1, 1}, {"MIMAT0004563", "hsa-miR-199b-3p", 1, 1}}}};
+    auto const report = made();
+    write_mirna_comparison(dir / "mirna.tsv", report);
+    CHECK(cells(dir / "mirna.tsv").at("hsa-miR-199a-3p").at("sets") == "both");
+    REQUIRE(made.signatures[0].tested.size() == 1);
+    CHECK(made.signatures[0].tested[0].coefficient == 1);
+}
+
 TEST_CASE("signatures.tsv says NA of what was not tested", "[report]")
 {
     tmp_dir const dir;
