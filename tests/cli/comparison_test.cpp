@@ -252,6 +252,19 @@ TEST_CASE("without spike-ins their normalisation leaves scores alone and says wh
         CHECK_FALSE(fs::exists(data.table(name))); // those of the run before
 }
 
+TEST_CASE("RLE without a miRNA in every sample names methods that can be asked for", "[cli]")
+{
+    made_table data;
+    for (std::size_t row = 0; row < data.counts.mirnas.size(); ++row)
+        data.counts.columns[row % data.counts.columns.size()][row] = 0;
+    CHECK(
+        contains(data.compared({"--normalisation", "RLE"}),
+                 "- no comparison of miRNAs: no miRNA has reads in every sample, which RLE needs: use TMM or "
+                 "TMMwsp\n"));
+    static_cast<void>(data.compared({"--normalisation", "TMMwsp"}));
+    CHECK(data.contrast("normalisation") == "TMMwsp");
+}
+
 TEST_CASE("spike-ins of the table normalise, and are no miRNAs", "[cli]")
 {
     made_table data;

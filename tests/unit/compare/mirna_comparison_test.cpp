@@ -185,7 +185,7 @@ TEST_CASE("RLE without a miRNA in every sample is impossible, TMM is not", "[com
     CHECK(data.compare().impossible.empty());
     data.config.normalisation = normalise::method::rle;
     CHECK(data.compare().impossible ==
-          "no miRNA has reads in every sample, which RLE needs: use TMM or poscounts");
+          "no miRNA has reads in every sample, which RLE needs: use TMM or TMMwsp");
 }
 
 TEST_CASE("miRNAs with few reads are not tested and not adjusted for", "[compare]")
