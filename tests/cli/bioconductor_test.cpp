@@ -157,4 +157,9 @@ TEST_CASE("Bioconductor repeats the comparison of the quickstart cohort to 1e-8"
     check_against_r(data, "paired", {"--block", "subject", "--normalisation", "RLE", "--p-adjust", "BY"});
     check_against_r(data, "trend", {"--mirna-test", "trend", "--normalisation", "TMMwsp"});
     check_against_r(data, "beyond", {"--min-log2-change", "0.3", "--normalisation", "none"});
+    check_against_r(data, "robust", {"--robust", "--adjust-haemolysis"});
+
+    std::string const set = (data.dir / "set.tsv").string(); // nothing for camera, which takes two members
+    io::write_file(set, "set\tmiRNA\tweight\tdirection\nmine\thsa-miR-21-5p\t1\t1\n");
+    check_against_r(data, "single", {"--signatures", set});
 }

@@ -184,19 +184,42 @@ TEST_CASE("a batch takes its share out of the difference", "[compare]")
 TEST_CASE("when too few samples are scorable for the model the reason is kept", "[compare]")
 {
     cohort data;
-    for (auto const & [name, group, age, index] :
-         std::vector<std::tuple<std::string, std::string, std::string, std::optional<double>>>{
-             {"T1", "tumor", "50", 1},
-             {"T2", "tumor", "60", 2},
-             {"C1", "control", "55", 0},
-             {"C2", "control", "70", std::nullopt}})
+    for (auto const & [name, group, age, bmi, index] :
+         std::vector<std::tuple<std::string, std::string, std::string, std::string, std::optional<double>>>{
+             {"T1", "tumor", "50", "21", 1},
+             {"T2", "tumor", "60", "25", 2},
+             {"C1", "control", "55", "30", 0},
+             {"C2", "control", "70", "22", 0},
+             {"C3", "control", "71", "23", std::nullopt}})
     {
         data.add(name, group, index);
-        data.labels.back().covariates = {age};
+        data.labels.back().covariates = {age, bmi};
     }
-    auto const result = data.compare(false, {"group", "", {{"age", false}}});
-    CHECK(
-        result.scores.front().no_test.starts_with("the model ~age + group has 3 coefficients for 3 samples"));
+    auto const result = data.compare(false, {"group", "", {{"age", false}, {"bmi", false}}});
+    CHECK(result.scores.front().no_test.starts_with(
+        "the model ~age + bmi + group has 4 coefficients for 4 samples"));
     CHECK(result.scores.front().result->difference == 1.5);
+    CHECK_FALSE(result.scores.front().result->t.has_value());
+    CHECK(result.family == 0);
+}
+
+TEST_CASE("one sample in a group has an effect and no p, also in a model", "[compare]")
+{
+    cohort data;
+    for (auto const & [name, group, batch, index] :
+         std::vector<std::tuple<std::string, std::string, std::string, double>>{{"T1", "tumor", "a", 4},
+                                                                                {"C1", "control", "a", 1},
+                                                                                {"C2", "control", "b", 2},
+                                                                                {"C3", "control", "a", 1.5},
+                                                                                {"C4", "control", "b", 2.5}})
+    {
+        data.add(name, group, index);
+        data.labels.back().covariates = {batch};
+    }
+    auto const result = data.compare(false, {"group", "", {{"batch", true}}});
+    compared_score const & one = result.scores.front();
+    CHECK(one.result->difference == 2.25);
+    CHECK_FALSE(one.result->t.has_value());
+    CHECK_FALSE(one.result->permutation.has_value());
     CHECK(result.family == 0);
 }
