@@ -70,6 +70,15 @@ std::vector<compared_signature> find_members(mirna_comparison const & mirnas, sc
     return all;
 }
 
+/// Camera asks whether members change as one: several, which the set expects to go the same way.
+bool can_change_as_one(compared_signature const & one)
+{
+    auto const is_up = [](tested_member const & member) { return member.coefficient > 0; };
+    auto const up = std::ranges::count_if(one.tested, is_up);
+    return !one.is_index && one.tested.size() > 1 &&
+           (up == 0 || static_cast<std::size_t>(up) == one.tested.size());
+}
+
 /// Positions among the tested rows.
 std::vector<std::size_t> tested_positions(std::vector<bool> const & is_tested)
 {
@@ -119,8 +128,7 @@ std::vector<compared_signature> compare_signatures(mirna_comparison const & mirn
     for (std::size_t i = 0; i < all.size(); ++i)
     {
         all[i].together = together[i];
-        // One member has no correlation to estimate.
-        if (!all[i].is_index && all[i].tested.size() > 1)
+        if (can_change_as_one(all[i]))
             all[i].against_others = against_others[i];
     }
     adjust_into(

@@ -82,7 +82,8 @@ sets <- lapply(split(members, factor(members$set, unique(members$set))), functio
 })
 rows <- lapply(sets, function(set) match(set$id, rownames(filtered)))
 is_set <- vapply(split(members$kind, factor(members$set, unique(members$set))), `[`, "", 1) == "set"
-large <- is_set & lengths(rows) > 1 # the members of an index are to go different ways
+# camera is for several members that are to go one way
+large <- is_set & lengths(rows) > 1 & vapply(sets, function(set) length(unique(sign(set$weight))) == 1, TRUE)
 signature <- data.frame(
   set = names(sets), members = lengths(rows), direction = rep(NA, length(sets)), fry_p = rep(NA, length(sets)),
   camera_correlation = rep(NA, length(sets)), camera_direction = rep(NA, length(sets)), camera_p = rep(NA, length(sets))

@@ -29,7 +29,8 @@ struct compared_signature
                              ///< of both sets
     std::optional<differential::fry_result> together; ///< do the members change, as the set weighs them?
     std::optional<double> adjusted_p;                 ///< of it, over all sets and indices
-    /// Do they change more than other miRNAs? Not for indices, whose members are to go different ways.
+    /// Do they change more than other miRNAs? Not for indices and sets whose members are to go different
+    /// ways, nor for one member, which has no correlation to estimate.
     std::optional<differential::camera_result> against_others;
     std::optional<double> adjusted_competitive_p; ///< of it, over all sets
 };

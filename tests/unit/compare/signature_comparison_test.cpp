@@ -158,6 +158,21 @@ TEST_CASE("a set with one tested member has fry and no camera, one without has n
     CHECK_FALSE(found[1].adjusted_p.has_value());
 }
 
+TEST_CASE("a set whose members are to go different ways has no camera", "[compare]")
+{
+    cohort_with_sets data{{},
+                          {set_of("both ways", {member_of(10), member_of(11, 1, -1)}),
+                           set_of("down", {member_of(12, 1, -1), member_of(13, 1, -1)}),
+                           set_of("tested", {member_of(14), member_of(15), member_of(2, 1, -1)})}};
+    for (std::vector<double> & column : data.data.counts.columns)
+        column[2] = 1; // not tested
+    auto const found = data.compare();
+    CHECK(found[0].together.has_value());
+    CHECK_FALSE(found[0].against_others.has_value());
+    CHECK(found[1].against_others.has_value());
+    CHECK(found[2].against_others.has_value()); // those that are tested go one way
+}
+
 TEST_CASE("members are found behind rows that are not tested", "[compare]")
 {
     cohort_with_sets data{{}, {set_of("late", {member_of(50), member_of(51), member_of(52)})}};
