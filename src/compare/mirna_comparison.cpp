@@ -1,6 +1,7 @@
 #include <polarmir/compare/mirna_comparison.hpp>
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/phrase.hpp>
+#include <polarmir/core/text.hpp>
 #include <polarmir/normalise/agreement.hpp>
 #include <polarmir/normalise/filter.hpp>
 #include <polarmir/normalise/library_size.hpp>
@@ -29,7 +30,8 @@ double reads_of(std::vector<double> const & column, score::mirna_rows const & ro
     return sum;
 }
 
-/// Samples of both groups that have reads, in the order of the labels.
+/// Samples of both groups that have reads, in natural order: fry, and camera with voom weights, depend on the
+/// basis of the residuals and so on the order of the samples, which must not be the user's to choose.
 std::vector<counted_sample>
 find_samples(mirna_counts const & data, comparison_design const & design, mirna_comparison & result)
 {
@@ -51,6 +53,9 @@ find_samples(mirna_counts const & data, comparison_design const & design, mirna_
         else
             result.left_out.push_back({label.sample, "no miRNA reads"});
     }
+    std::ranges::sort(samples, [](counted_sample const & a, counted_sample const & b) {
+        return natural_less(a.label.sample, b.label.sample);
+    });
     return samples;
 }
 

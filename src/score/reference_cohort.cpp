@@ -111,8 +111,9 @@ std::size_t most_scores(reference_cohort const & reference)
     std::size_t most{0};
     for (reference_score const & one : reference.scores)
         most = std::max(most,
-                        one.scores.size() - static_cast<std::size_t>(
-                                                std::ranges::count(one.scores, std::optional<double>{})));
+                        one.scores.size() -
+                            static_cast<std::size_t>(std::ranges::count_if(
+                                one.scores, [](auto const & score) { return !score.has_value(); })));
     return most;
 }
 

@@ -414,8 +414,8 @@ TEST_CASE("samples whose partner is missing do not stop a comparison of pairs", 
     CHECK(data.contrast("df_residual") == "2");
     CHECK_FALSE(cells(data.table("colData.tsv")).contains("T4"));
     CHECK(contains(summary,
-                   "Left out of the comparison of miRNAs: T4 (no counted partner in block D), C4 (no counted "
-                   "partner in block E)."));
+                   "Left out of the comparison of miRNAs: C4 (no counted partner in block E), T4 (no counted "
+                   "partner in block D)."));
     CHECK(contains(cells(data.table("scores.tsv")).at("EV-index").at("left_out"),
                    "T4: no scored partner in block D"));
 }

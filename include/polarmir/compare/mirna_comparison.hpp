@@ -45,7 +45,7 @@ struct mirna_comparison
     mirna_config config;
     adjustment adjusted_by{adjustment::bh};
     model design;
-    std::vector<sample_label> labels; ///< of the samples of the design
+    std::vector<sample_label> labels; ///< of the samples of the design, in natural order of their names
     std::vector<left_out_sample> left_out;
     matrix counts;                      ///< row of mirna_rows x sample of the design
     std::vector<bool> is_tested;        ///< by row: has reads enough (normalise::filter_by_expression)

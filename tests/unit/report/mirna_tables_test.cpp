@@ -162,7 +162,7 @@ TEST_CASE("tables for Bioconductor speak of the same rows and samples", "[report
         counts[7] = 1;
     auto const report = made();
     write_bioconductor_tables(dir.path(), report);
-    std::vector<std::string> const samples{"T0", "T1", "T2", "T3", "C0", "C1", "C2", "C3"};
+    std::vector<std::string> const samples{"C0", "C1", "C2", "C3", "T0", "T1", "T2", "T3"};
     CHECK(header_behind_first(dir / "counts.tsv") == samples);
     CHECK(column(dir / "colData.tsv", "sample") == samples);
     CHECK(column(dir / "design.tsv", "sample") == samples);
