@@ -1,0 +1,90 @@
+#include <polarmir/core/error.hpp>
+#include <polarmir/io/output_file.hpp>
+#include <polarmir/pipeline/polarization.hpp>
+#include <polarmir/report/mirna_tables.hpp>
+#include <polarmir/report/polarization_tables.hpp>
+#include <polarmir/report/text_summary.hpp>
+#include <polarmir/score/reference_file.hpp>
+
+#include <system_error>
+
+namespace polarmir::pipeline {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::optional<report::mirna_report> mirna_report_of(polarization const & result)
+{
+    if (!result.mirnas || !result.mirnas->impossible.empty())
+        return std::nullopt;
+    return report::mirna_report{
+        *result.mirnas, result.signatures, *result.rows, *result.scorer, *result.design};
+}
+
+/// Removes what an earlier run may have left.
+void remove_old(fs::path const & path)
+{
+    std::error_code failure;
+    fs::remove(path, failure);
+    if (failure)
+        throw resource_error::from_errno(path.string(), "cannot remove", failure.value());
+}
+
+void write_comparisons(fs::path const & folder, polarization const & result)
+{
+    if (result.comparison)
+        report::write_score_comparison(folder / "scores.tsv", *result.comparison);
+    else
+        remove_old(folder / "scores.tsv");
+    auto const mirnas = mirna_report_of(result);
+    if (!mirnas)
+    {
+        for (char const * const name : report::mirna_comparison_files())
+            remove_old(folder / name);
+        return;
+    }
+    report::write_mirna_comparison(folder / "mirna.tsv", *mirnas);
+    report::write_signature_comparison(folder / "signatures.tsv", *mirnas);
+    report::write_bioconductor_tables(folder, *mirnas);
+}
+
+} // namespace
+
+void require_reference(std::string const & ambiguity)
+{
+    if (!ambiguity.empty())
+        throw usage_error{"--write-reference: " + ambiguity + " with --reference-group"};
+}
+
+void write_reference(fs::path const & path, polarization const & result)
+{
+    require_reference(result.ambiguity);
+    score::write_reference(path, *result.own_reference);
+}
+
+std::string summary_text(polarization const & result)
+{
+    auto const mirnas = mirna_report_of(result);
+    return report::text_summary({result.samples,
+                                 &*result.scorer,
+                                 &result.comparison,
+                                 result.no_comparison,
+                                 mirnas ? &*mirnas : nullptr,
+                                 result.mirnas ? result.mirnas->impossible : std::string{},
+                                 result.reference});
+}
+
+void write_polarization(fs::path const & out, polarization const & result)
+{
+    report::write_polarization(out / "polarization.tsv", result.samples, *result.scorer);
+    report::write_polarization_long(out / "polarization_long.tsv", result.samples, *result.scorer);
+    report::write_signatures(out / "signatures.tsv", *result.scorer, *result.rows, result.origins);
+    io::write_file(out / "summary.txt", summary_text(result));
+    if (result.rows->odd().empty())
+        remove_old(out / "unmatched.tsv");
+    else
+        report::write_unmatched(out / "unmatched.tsv", result.rows->odd(), result.odd_reads);
+    write_comparisons(out / "compare", result);
+}
+
+} // namespace polarmir::pipeline
