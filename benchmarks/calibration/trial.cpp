@@ -220,7 +220,8 @@ void trial::state::test_scores(cohort const & simulated, std::vector<outcome> & 
             results.push_back(of_one("Wilcoxon", name, rank_test(values)));
     }
     auto const confounders = compare::find_confounders(samples, labels_of(simulated), {"case", "control"});
-    for (char const * const what : {compare::depth_confounder, compare::haemolysis_confounder})
+    for (char const * const what :
+         {compare::depth_confounder, compare::haemolysis_confounder, compare::red_cell_confounder})
     {
         bool const warned =
             std::ranges::find(confounders, what, &compare::confounder::what) != confounders.end();

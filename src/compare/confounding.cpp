@@ -1,6 +1,7 @@
 #include <polarmir/compare/confounding.hpp>
 #include <polarmir/compare/dominance.hpp>
 #include <polarmir/compare/location_shift.hpp>
+#include <polarmir/compare/rank_test.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -36,7 +37,11 @@ std::optional<confounder> find_one(std::span<score::sample_scores const> samples
         return std::nullopt;
     double const difference = hodges_lehmann(cases, controls)->estimate;
     double const auc = dominance_of(cases, controls)->auc;
-    if (std::abs(difference) < confounding_log2 || std::max(auc, 1 - auc) < confounding_auc)
+    bool const is_large =
+        std::abs(difference) >= confounding_log2 && std::max(auc, 1 - auc) >= confounding_auc;
+    bool const is_certain = std::abs(difference) >= certain_confounding_log2 &&
+                            *rank_sum_test(cases, controls) <= certain_confounding_p;
+    if (!is_large && !is_certain)
         return std::nullopt;
     return confounder{std::move(what), difference, auc};
 }
@@ -51,6 +56,11 @@ std::optional<double> red_cell_ratio(score::sample_scores const & sample)
     return sample.red_cell ? std::optional{sample.red_cell->ratio} : std::nullopt;
 }
 
+std::optional<double> red_cell_level(score::sample_scores const & sample)
+{
+    return sample.blood ? sample.blood->haemolysis_level : std::nullopt;
+}
+
 } // namespace
 
 std::vector<confounder> find_confounders(std::span<score::sample_scores const> samples,
@@ -61,6 +71,8 @@ std::vector<confounder> find_confounders(std::span<score::sample_scores const> s
     if (auto one = find_one(samples, labels, groups, depth_confounder, log2_depth))
         found.push_back(*std::move(one));
     if (auto one = find_one(samples, labels, groups, haemolysis_confounder, red_cell_ratio))
+        found.push_back(*std::move(one));
+    if (auto one = find_one(samples, labels, groups, red_cell_confounder, red_cell_level))
         found.push_back(*std::move(one));
     return found;
 }

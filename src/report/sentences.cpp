@@ -198,10 +198,10 @@ std::vector<std::string> confounder_sentences(score_comparison const & compariso
 {
     std::vector<std::string> sentences;
     for (compare::confounder const & one : comparison.confounders)
-        sentences.push_back(
-            "The groups differ in " + one.what + ": by " + log2_text(one.difference) + " log2 (" +
-            comparison.groups.name() + "). A difference of scores, sets or miRNAs may be due to it" +
-            (one.what == compare::haemolysis_confounder ? haemolysis_advice(comparison) : "."));
+        sentences.push_back("The groups differ in " + one.what + ": by " + log2_text(one.difference) +
+                            " log2 (" + comparison.groups.name() +
+                            "). A difference of scores, sets or miRNAs may be due to it" +
+                            (one.what == compare::depth_confounder ? "." : haemolysis_advice(comparison)));
     return sentences;
 }
 

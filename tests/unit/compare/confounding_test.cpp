@@ -83,3 +83,37 @@ TEST_CASE("what differs little, overlaps, or cannot be judged is none", "[compar
     single.add("control", 1e7, 1.0);
     CHECK(single.find().empty());
 }
+
+TEST_CASE("a small difference beyond chance is a confounder", "[compare]")
+{
+    cohort data;
+    for (std::size_t i = 0; i < 10; ++i)
+    {
+        double const spread = 0.02 * static_cast<double>(i);
+        data.add("tumor", 1e6, 4.4 + spread);
+        data.add("control", 1e6, 4.0 + spread);
+    }
+    auto const found = data.find();
+    REQUIRE(found.size() == 1);
+    CHECK(found.front().what == haemolysis_confounder);
+    for (score::sample_scores & one : data.samples)
+        one.red_cell->ratio *= 0.5; // 0.2 apart: as certain, and too small to matter
+    CHECK(data.find().empty());
+}
+
+TEST_CASE("red-cell miRNAs tell of haemolysis that the ratio of two does not", "[compare]")
+{
+    cohort data;
+    for (std::size_t i = 0; i < 5; ++i)
+    {
+        data.add("tumor", 1e6, 4.0);
+        data.samples.back().blood = score::blood_traces{0.9 + 0.01 * static_cast<double>(i), 17, 0, 0};
+        data.add("control", 1e6, 4.0);
+        data.samples.back().blood = score::blood_traces{0.5 + 0.01 * static_cast<double>(i), 17, 0, 0};
+    }
+    auto const found = data.find();
+    REQUIRE(found.size() == 1);
+    CHECK(found.front().what == red_cell_confounder);
+    CHECK(std::abs(found.front().difference - 0.4) < 1e-9);
+    CHECK(found.front().auc == 1);
+}
