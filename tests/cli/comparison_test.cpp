@@ -456,3 +456,28 @@ TEST_CASE("merge writes the same comparison on any number of threads", "[cli]")
         CHECK(tree(out) == plain);
     }
 }
+
+TEST_CASE("a word in a column of numbers is refused instead of making levels of them", "[cli]")
+{
+    made_table data;
+    data.sheet[2] = "T2\ttumor\tB\tb2\tGhent\tunknown\tk2";
+    CHECK(contains(data.refused(3, {"--covariates", "age"}),
+                   "sheet.tsv: the column age holds numbers, but not of T2 ('unknown'); put these right, or "
+                   "give the column to --batch"));
+    data.sheet[2] = "T2\tother\tB\tb2\tGhent\tunknown\tk2"; // of a group that is not compared
+    static_cast<void>(data.compared({"--covariates", "age", "--case", "tumor", "--control", "control"}));
+    CHECK(data.contrast("formula") == "~age + group");
+    CHECK(data.contrast("df_residual") == "4");
+}
+
+TEST_CASE("a sample without reads of tested miRNAs is left out and stops nothing", "[cli]")
+{
+    made_table data;
+    data.add_row("hsa-novel-1", {0, 0, 0, 0, 0, 0, 0, 2}); // too few to be tested
+    for (std::size_t row = 0; row + 1 < data.counts.mirnas.size(); ++row)
+        data.counts.columns.back()[row] = 0;
+    std::string const summary = data.compared();
+    CHECK(contains(summary, "Left out of the comparison of miRNAs: C4 (no reads of the tested miRNAs)."));
+    CHECK(data.contrast("samples") == "7");
+    CHECK(fs::exists(data.table("mirna.tsv")));
+}
