@@ -339,3 +339,24 @@ TEST_CASE("an adapter that ends like another kit's keeps its first bases when th
     }
     CHECK(detected > 100);
 }
+
+TEST_CASE("a kit that three quarters of the reads show is not certain when all have more in common",
+          "[library]")
+{
+    // A quarter of the adapters lacks the kit's first bases; from the fourth on all are alike.
+    test::design whole;
+    whole.adapter = "TGGAATTCTCGGGTGCCAAGG";
+    whole.reads = 1'500;
+    test::design worn = whole;
+    worn.adapter = "CACAATTCTCGGGTGCCAAGG";
+    worn.reads = 500;
+    worn.seed = 2;
+    test::synthetic_reads const most{whole};
+    test::synthetic_reads const others{worn};
+    auto reads = most.views();
+    reads.insert(reads.end(), others.views().begin(), others.views().end());
+    library::inference const result = test::infer(reads);
+    CAPTURE(result.reason, result.layout.adapter_3p, result.layout.gap_3p);
+    CHECK(result.layout.adapter_3p.starts_with("AATTCTCGG"));
+    CHECK(result.layout.gap_3p == 3);
+}
