@@ -481,3 +481,11 @@ TEST_CASE("a sample without reads of tested miRNAs is left out and stops nothing
     CHECK(data.contrast("samples") == "7");
     CHECK(fs::exists(data.table("mirna.tsv")));
 }
+
+TEST_CASE("a covariate cannot have the name of a column of the comparison's tables", "[cli]")
+{
+    made_table data;
+    data.sheet.front() = "sample\tgroup\tsubject\tbatch\tcentre\tnorm_factor\tkit";
+    CHECK(contains(data.refused(2, {"--covariates", "norm_factor"}),
+                   "the name norm_factor is taken in the tables of the comparison; rename the column"));
+}
