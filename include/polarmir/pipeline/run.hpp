@@ -1,5 +1,6 @@
 #pragma once
 #include <polarmir/core/log.hpp>
+#include <polarmir/pipeline/cohort_quality.hpp>
 #include <polarmir/pipeline/options.hpp>
 #include <polarmir/pipeline/polarization.hpp>
 #include <polarmir/pipeline/sample_directory.hpp>
@@ -64,6 +65,7 @@ struct merge_outcome
     std::vector<stored_sample> samples; ///< without hairpins: the tables have them
     std::vector<std::string> missing;   ///< in samples.tsv, but not finished
     pipeline::polarization polarization;
+    cohort_quality quality;
 };
 
 /// Gathers the finished samples of `out` (in the order of OUT/samples.tsv, else in natural order) into the

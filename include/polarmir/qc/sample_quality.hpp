@@ -1,0 +1,45 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace polarmir::qc {
+
+/// What is thought of a sample, or of one of its metrics.
+enum class grade
+{
+    pass,
+    warn, ///< usable, with what the remark says in mind
+    fail, ///< not to be relied on
+};
+
+/// `PASS`, `WARN`, `FAIL`.
+[[nodiscard]] char const * name_of(grade g) noexcept;
+
+/// One number about a sample: a column of qc/summary.tsv.
+struct quality_metric
+{
+    std::string name; ///< with its unit: mirna_percent
+    std::optional<double> value;
+    int decimals{0}; ///< of its cell
+};
+
+/// Why a metric is not PASS.
+struct quality_remark
+{
+    grade level{grade::warn};
+    std::string metric;
+    std::string reason; ///< `12.3 % of the reads are miRNA, below 20 %`
+    std::string remedy; ///< what can be done
+};
+
+/// The quality of a sample. The verdict is the worst of its remarks.
+struct sample_quality
+{
+    std::string sample;
+    grade verdict{grade::pass};
+    std::vector<quality_metric> metrics; ///< the same names in the same order for all samples
+    std::vector<quality_remark> remarks; ///< worst first
+};
+
+} // namespace polarmir::qc
