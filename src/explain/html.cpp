@@ -1,3 +1,4 @@
+#include <polarmir/core/markup.hpp>
 #include <polarmir/explain/explanation.hpp>
 
 #include <algorithm>
@@ -5,33 +6,6 @@
 
 namespace polarmir::explain {
 namespace {
-
-std::string escaped(std::string_view text)
-{
-    std::string html;
-    for (char const letter : text)
-        switch (letter)
-        {
-        case '&':
-            html += "&amp;";
-            break;
-        case '<':
-            html += "&lt;";
-            break;
-        case '>':
-            html += "&gt;";
-            break;
-        case '"':
-            html += "&quot;";
-            break;
-        case '\'':
-            html += "&#39;";
-            break;
-        default:
-            html += letter;
-        }
-    return html;
-}
 
 constexpr char const * cell_style{
     " style=\"padding:0.1em 0.6em;white-space:nowrap;text-align:left;vertical-align:top\""};
@@ -48,24 +22,24 @@ bool is_number(std::string_view text)
 
 std::string cell(std::string const & text)
 {
-    return std::string{"<td"} + (is_number(text) ? number_style : cell_style) + ">" + escaped(text) + "</td>";
+    return std::string{"<td"} + (is_number(text) ? number_style : cell_style) + ">" + escape_markup(text) + "</td>";
 }
 
 std::string column_head(std::string const & text)
 {
-    return std::string{"<th scope=\"col\""} + cell_style + ">" + escaped(text) + "</th>";
+    return std::string{"<th scope=\"col\""} + cell_style + ">" + escape_markup(text) + "</th>";
 }
 
 std::string row_head(std::string const & text)
 {
-    return std::string{"<th scope=\"row\""} + cell_style + ">" + escaped(text) + "</th>";
+    return std::string{"<th scope=\"row\""} + cell_style + ">" + escape_markup(text) + "</th>";
 }
 
 /// A table that scrolls, also by keyboard, where it is wider than the screen.
 std::string table_begin(std::string const & caption)
 {
-    return R"(<div style="overflow-x:auto" role="region" tabindex="0" aria-label=")" + escaped(caption) +
-           "\">\n<table" + table_style + ">\n<caption" + caption_style + ">" + escaped(caption) +
+    return R"(<div style="overflow-x:auto" role="region" tabindex="0" aria-label=")" + escape_markup(caption) +
+           "\">\n<table" + table_style + ">\n<caption" + caption_style + ">" + escape_markup(caption) +
            "</caption>\n<thead><tr>";
 }
 
@@ -128,7 +102,7 @@ std::string named_line(std::size_t columns, std::string const & drawn, std::stri
     std::string html{"<tr>"};
     if (columns > 0)
         html += "<td colspan=\"" + std::to_string(columns) + "\"></td>";
-    return html + drawn + "<td" + cell_style + ">" + escaped(name) + "</td></tr>\n";
+    return html + drawn + "<td" + cell_style + ">" + escape_markup(name) + "</td></tr>\n";
 }
 
 std::string html_of(panel const & what)
@@ -144,7 +118,7 @@ std::string html_of(panel const & what)
         html += column_head("remark");
     html +=
         "</tr></thead>\n<tbody>\n" +
-        named_line(columns, drawing_cell(what.sequence.offset, escaped(what.sequence.letters)), "sequence");
+        named_line(columns, drawing_cell(what.sequence.offset, escape_markup(what.sequence.letters)), "sequence");
     for (feature const & one : what.features)
         html += named_line(columns, drawing(one.drawing), one.name);
     for (laid_insert const & one : what.inserts)
@@ -152,7 +126,7 @@ std::string html_of(panel const & what)
         html += "<tr>";
         for (std::string const & text : one.cells)
             html += cell(text);
-        html += drawing(one.drawing) + "<td" + cell_style + "><code>" + escaped(one.bases) + "</code></td>";
+        html += drawing(one.drawing) + "<td" + cell_style + "><code>" + escape_markup(one.bases) + "</code></td>";
         if (has_remarks)
             html += cell(one.remark);
         html += "</tr>\n";
@@ -162,12 +136,12 @@ std::string html_of(panel const & what)
 
 std::string paragraph(std::string const & text)
 {
-    return "<p>" + escaped(text) + "</p>\n";
+    return "<p>" + escape_markup(text) + "</p>\n";
 }
 
 std::string html_of(chapter const & what)
 {
-    std::string html = "<h3>" + escaped(what.title) + "</h3>\n";
+    std::string html = "<h3>" + escape_markup(what.title) + "</h3>\n";
     for (std::string const & sentence : what.sentences)
         html += paragraph(sentence);
     for (panel const & one : what.panels)
@@ -179,7 +153,7 @@ std::string html_of(chapter const & what)
 
 std::string to_html(explanation const & what)
 {
-    std::string html = "<section lang=\"en\">\n<h2>" + escaped(what.title) + "</h2>\n";
+    std::string html = "<section lang=\"en\">\n<h2>" + escape_markup(what.title) + "</h2>\n";
     for (std::string const & sentence : what.sentences)
         html += paragraph(sentence);
     for (table const & one : what.tables)

@@ -1,0 +1,117 @@
+#include "figure/plot_area.hpp"
+
+#include <polarmir/figure/scatter_plot.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace polarmir::figure {
+namespace {
+
+constexpr double plot_width{440};
+constexpr double plot_height{320};
+constexpr double left_room{64};
+constexpr double right_room{110}; // labels may stand right of the last mark
+constexpr double top_room{18};
+constexpr double axis_room{40};
+
+/// Labels that would cover an earlier one are left out.
+class label_places
+{
+  public:
+    bool is_free(point where, double width)
+    {
+        constexpr double height{11};
+        bool const is_covered = std::ranges::any_of(taken_, [&](box const & one) {
+            return where.x < one.right && where.x + width > one.left && std::abs(where.y - one.top) < height;
+        });
+        if (!is_covered)
+            taken_.push_back({where.x, where.y, where.x + width, where.y});
+        return !is_covered;
+    }
+
+  private:
+    std::vector<box> taken_;
+};
+
+struct placed_point
+{
+    point where;
+    scatter_point const * what;
+};
+
+std::vector<placed_point> placed(std::span<scatter_point const> points, scale const & x, scale const & y)
+{
+    std::vector<placed_point> found;
+    for (scatter_point const & one : points)
+        found.push_back({{x(one.x), y(one.y)}, &one});
+    return found;
+}
+
+/// All minor points as one element: thousands of them stay small.
+void draw_minor(svg & canvas, std::vector<placed_point> const & points)
+{
+    std::string data;
+    for (placed_point const & one : points)
+        if (one.what->is_minor)
+            data.append("M")
+                .append(coordinate(one.where.x))
+                .append(",")
+                .append(coordinate(one.where.y))
+                .append("h0");
+    if (!data.empty())
+        canvas.path(data, "dots");
+}
+
+void draw_marks(svg & canvas, std::vector<placed_point> const & points)
+{
+    constexpr double label_gap{7};
+    constexpr double half_letter{4};
+    for (placed_point const & one : points)
+        if (!one.what->is_minor)
+            canvas.mark(one.where, one.what->group, one.what->name);
+    label_places places;
+    for (auto const & [where, what] : points)
+    {
+        std::string const name = shortened(what->name, longest_label);
+        point const at{where.x + label_gap, where.y + half_letter};
+        if (what->has_label && places.is_free(at, text_width(name)))
+            canvas.text(at, name, "tm");
+    }
+}
+
+} // namespace
+
+std::string scatter_plot(std::span<scatter_point const> points,
+                         axis const & x,
+                         axis const & y,
+                         legend const & groups,
+                         caption const & about)
+{
+    std::vector<scatter_point> shown;
+    std::ranges::copy_if(points, std::back_inserter(shown), [&](scatter_point const & one) {
+        return has_place(x, one.x) && has_place(y, one.y);
+    });
+    std::vector<double> xs;
+    std::vector<double> ys;
+    for (scatter_point const & one : shown)
+    {
+        xs.push_back(one.x);
+        ys.push_back(one.y);
+    }
+    double const top = legend_height(groups, left_room + plot_width) + top_room;
+    box const area{left_room, top, left_room + plot_width, top + plot_height};
+    svg canvas{area.right + right_room, area.bottom + axis_room, about};
+    draw_legend(canvas, {left_room, 0, area.right, top}, groups, swatch::mark);
+    scale const to_x = make_scale(x, xs, {area.left, area.right});
+    scale const to_y = make_scale(y, ys, {area.bottom, area.top});
+    draw_x_axis(canvas, area, x, to_x);
+    draw_y_axis(canvas, area, y, to_y);
+    std::vector<placed_point> const marks = placed(shown, to_x, to_y);
+    draw_minor(canvas, marks);
+    draw_marks(canvas, marks);
+    return std::move(canvas).finish();
+}
+
+} // namespace polarmir::figure
