@@ -148,6 +148,18 @@ void check_competitors(fs::path const & out, std::vector<stored_sample> const & 
                           "--competitors"};
 }
 
+/// The group of every sample, where the sheet has one.
+std::vector<std::string> groups_of(std::vector<stored_sample> const & samples, comparison_plan const & plan)
+{
+    std::vector<std::string> groups;
+    for (stored_sample const & sample : samples)
+    {
+        auto const label = std::ranges::find(plan.labels, sample.name, &compare::sample_label::sample);
+        groups.push_back(label == plan.labels.end() ? std::string{} : label->group);
+    }
+    return groups;
+}
+
 void warn_about_options(std::vector<stored_sample> const & samples, log_sink const & log)
 {
     auto const other = std::ranges::find_if(
@@ -212,6 +224,9 @@ merge_outcome merge(fs::path const & out,
     if (sheet) // without, each sample was counted for itself
         for (stored_sample const & sample : outcome.samples)
             warn_if_outdated(sample, outcome.samples, outcome.missing.size(), log);
+    outcome.groups = groups_of(outcome.samples, plan);
+    for (std::uint32_t row = 0; row < mirnas.rows().size(); ++row)
+        outcome.mirnas.push_back(mirnas.row_mature(row).name);
     write_cohort_tables(out, outcome.samples, mirnas, threads);
     for (stored_sample & sample : outcome.samples)
         decltype(sample.hairpins){}.swap(sample.hairpins); // no longer needed, and cohorts can be large

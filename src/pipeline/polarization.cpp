@@ -163,6 +163,7 @@ polarization score_cohort(cohort_counts const & cohort,
         result.samples[i] = (*result.scorer)(counts.samples[i], counts.columns[i]);
     });
     calibrate(result, counts, with, plan.reference);
+    result.contributions = score::contributions_of(*result.scorer, result.samples, counts);
     result.no_comparison = plan.reason;
     if (plan.design)
     {

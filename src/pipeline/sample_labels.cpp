@@ -238,6 +238,7 @@ comparison_plan plan_comparison(sample_labels const & labels, comparison_options
     std::vector<compare::sample_label> read = read_labels(labels, chosen);
     compare::contrast_choice choice =
         compare::choose_contrast(read, {options.case_group, options.control_group, chosen.block.has_value()});
+    plan.labels = read;
     plan.reason = std::move(choice.reason);
     plan.reference = plan_reference(read, choice.chosen, options);
     if (!choice.chosen)

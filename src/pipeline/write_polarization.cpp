@@ -21,6 +21,18 @@ std::optional<report::mirna_report> mirna_report_of(polarization const & result)
         *result.mirnas, result.signatures, *result.rows, *result.scorer, *result.design};
 }
 
+report::summary_input summary_input_of(polarization const & result,
+                                       std::optional<report::mirna_report> const & mirnas)
+{
+    return {result.samples,
+            &*result.scorer,
+            &result.comparison,
+            result.no_comparison,
+            mirnas ? &*mirnas : nullptr,
+            result.mirnas ? result.mirnas->impossible : std::string{},
+            result.reference};
+}
+
 /// Removes what an earlier run may have left.
 void remove_old(fs::path const & path)
 {
@@ -62,22 +74,28 @@ void write_reference(fs::path const & path, polarization const & result)
     score::write_reference(path, *result.own_reference);
 }
 
+statements statements_on(polarization const & result)
+{
+    auto const mirnas = mirna_report_of(result);
+    report::summary_input const input = summary_input_of(result, mirnas);
+    return {report::headline(input), report::findings(input), report::caveats(input)};
+}
+
 std::string summary_text(polarization const & result)
 {
     auto const mirnas = mirna_report_of(result);
-    return report::text_summary({result.samples,
-                                 &*result.scorer,
-                                 &result.comparison,
-                                 result.no_comparison,
-                                 mirnas ? &*mirnas : nullptr,
-                                 result.mirnas ? result.mirnas->impossible : std::string{},
-                                 result.reference});
+    return report::text_summary(summary_input_of(result, mirnas));
 }
 
 void write_polarization(fs::path const & out, polarization const & result)
 {
     report::write_polarization(out / "polarization.tsv", result.samples, *result.scorer);
     report::write_polarization_long(out / "polarization_long.tsv", result.samples, *result.scorer);
+    if (result.contributions.rows.empty())
+        remove_old(out / "contributions.tsv");
+    else
+        report::write_contributions(
+            out / "contributions.tsv", result.contributions, result.samples, *result.rows);
     report::write_signatures(out / "signatures.tsv", *result.scorer, *result.rows, result.origins);
     io::write_file(out / "summary.txt", summary_text(result));
     if (result.rows->odd().empty())

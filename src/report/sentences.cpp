@@ -267,6 +267,18 @@ std::string no_cut_off_sentence(summary_input const & input)
 
 } // namespace
 
+std::string headline(summary_input const & input)
+{
+    if (input.scorer->pairs().empty())
+        return "No polarization index: the signatures hold no opposing sets.";
+    if (!*input.comparison)
+        return verdicts_sentence(input);
+    compared_score const & one = lead(**input.comparison, score::variant::all);
+    return one.result
+               ? direction_text(one, (*input.comparison)->groups.case_group)
+               : "The groups cannot be compared: " + impossible_sentence(**input.comparison, one) + '.';
+}
+
 std::vector<std::string> findings(summary_input const & input)
 {
     if (input.scorer->pairs().empty() || input.samples.empty())

@@ -3,6 +3,7 @@
 #include <polarmir/compare/signature_comparison.hpp>
 #include <polarmir/core/log.hpp>
 #include <polarmir/pipeline/sample_labels.hpp>
+#include <polarmir/score/contribution.hpp>
 #include <polarmir/score/count_matrix.hpp>
 #include <polarmir/score/reference_cohort.hpp>
 #include <polarmir/score/scorer.hpp>
@@ -49,6 +50,7 @@ struct polarization
     std::unique_ptr<score::mirna_rows> rows; ///< the scorer refers to it
     std::optional<score::scorer> scorer;
     std::vector<score::sample_scores> samples;
+    score::index_contributions contributions;         ///< to the lead index
     std::vector<score::row_origin> origins;           ///< by row of the table; empty: not known
     std::vector<double> odd_reads;                    ///< of rows->odd(), over all samples
     std::optional<compare::comparison_design> design; ///< of the comparisons; absent without groups
@@ -82,7 +84,8 @@ struct cohort_counts
 /// The rows of a table that are spike-ins by name (see reference::spike_ins).
 [[nodiscard]] score::count_matrix spike_ins_of(score::count_matrix const & counts);
 
-/// Writes polarization.tsv, polarization_long.tsv, signatures.tsv, summary.txt, unmatched.tsv and the tables
+/// Writes polarization.tsv, polarization_long.tsv, contributions.tsv, signatures.tsv, summary.txt,
+/// unmatched.tsv and the tables
 /// of compare/ below `out`; tables of which nothing is to be said are removed.
 void write_polarization(std::filesystem::path const & out, polarization const & result);
 
@@ -93,6 +96,15 @@ void require_reference(std::string const & ambiguity);
 /// Writes the scores of the cohort's reference samples as a reference cohort file (score::write_reference).
 /// Throws as require_reference, and input_error when fewer than ten have an OK score.
 void write_reference(std::filesystem::path const & path, polarization const & result);
+
+/// What is said of a cohort in words.
+struct statements
+{
+    std::string headline;
+    std::vector<std::string> findings; ///< may be quoted
+    std::vector<std::string> caveats;  ///< must be said with them
+};
+[[nodiscard]] statements statements_on(polarization const & result);
 
 /// The text of summary.txt.
 [[nodiscard]] std::string summary_text(polarization const & result);

@@ -62,6 +62,8 @@ struct comparison_plan
 {
     std::optional<compare::comparison_design> design;
     std::string reason; ///< for people; empty when there is a design
+    std::vector<compare::sample_label>
+        labels; ///< the groups of all samples, compared or not; empty: not known
     compare::mirna_config mirnas;
     bool adjusts_haemolysis{false}; ///< the red-cell ratio of each sample is a covariate
     reference_plan reference;

@@ -1,5 +1,6 @@
 #pragma once
 #include <polarmir/compare/score_comparison.hpp>
+#include <polarmir/score/contribution.hpp>
 #include <polarmir/score/count_matrix.hpp>
 #include <polarmir/score/scorer.hpp>
 
@@ -36,6 +37,14 @@ void write_signatures(std::filesystem::path const & path,
 void write_unmatched(std::filesystem::path const & path,
                      std::span<score::odd_row const> rows,
                      std::span<double const> reads);
+
+/// contributions.tsv: one line per miRNA of the lead index, with its coefficient (M1 minus M2) and what it
+/// adds to the index of each sample, log2; the sum of a column is the index of its sample. `samples`: in the
+/// order of the columns.
+void write_contributions(std::filesystem::path const & path,
+                         score::index_contributions const & contributions,
+                         std::span<score::sample_scores const> samples,
+                         score::mirna_rows const & rows);
 
 /// compare/scores.tsv: one line per set or index and variant.
 void write_score_comparison(std::filesystem::path const & path, compare::score_comparison const & comparison);

@@ -30,6 +30,9 @@ struct summary_input
 /// True when the lead index of some sample has a Z.
 [[nodiscard]] bool has_standing(summary_input const & input);
 
+/// The answer in one sentence: which way the groups differ, or why nothing can be said.
+[[nodiscard]] std::string headline(summary_input const & input);
+
 /// The sentences about results, in order; each can stand alone.
 [[nodiscard]] std::vector<std::string> findings(summary_input const & input);
 
