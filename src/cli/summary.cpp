@@ -1,22 +1,12 @@
 #include "summary.hpp"
 
+#include <polarmir/core/lookup.hpp>
 #include <polarmir/core/text.hpp>
 
 #include <algorithm>
 #include <ostream>
 
 namespace polarmir::cli {
-namespace {
-
-template <typename value_t>
-value_t value_of(std::vector<std::pair<std::string, value_t>> const & pairs, std::string_view key)
-{
-    auto const found = std::ranges::find(pairs, key, [](auto const & entry) { return entry.first; });
-    return found == pairs.end() ? value_t{} : found->second;
-}
-
-} // namespace
-
 void print_summary(pipeline::merge_outcome const & merged, std::ostream & out)
 {
     constexpr double percent{100};

@@ -2,6 +2,7 @@
 #include "cohort_isomirs.hpp"
 
 #include <polarmir/core/error.hpp>
+#include <polarmir/core/lookup.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/library/cohort.hpp>
 #include <polarmir/parallel/parallel_for.hpp>
@@ -93,13 +94,6 @@ std::vector<score::row_origin> origins_of(std::vector<stored_sample> const & sam
     return origins;
 }
 
-std::string library_value(stored_sample const & sample, std::string_view column)
-{
-    auto const found =
-        std::ranges::find(sample.library, column, [](auto const & entry) { return entry.first; });
-    return found == sample.library.end() ? std::string{} : found->second;
-}
-
 /// Tells of each value that occurs how many samples have it, if there are several.
 void warn_if_mixed(std::vector<stored_sample> const & samples,
                    std::string_view column,
@@ -109,8 +103,8 @@ void warn_if_mixed(std::vector<stored_sample> const & samples,
     std::map<std::string, std::vector<std::string>> names;
     for (stored_sample const & sample : samples)
         // Trimmed reads have many lengths, which say nothing.
-        if (std::string const value = library_value(sample, column);
-            library_value(sample, "reads") != "0" &&
+        if (std::string const value = value_of(sample.library, column);
+            value_of(sample.library, "reads") != "0" &&
             (column == "kit" || value.find('-') == std::string::npos))
             names[value].push_back(sample.name);
     if (names.size() < 2)
@@ -224,6 +218,7 @@ merge_outcome merge(fs::path const & out,
     if (sheet) // without, each sample was counted for itself
         for (stored_sample const & sample : outcome.samples)
             warn_if_outdated(sample, outcome.samples, outcome.missing.size(), log);
+    outcome.reference = mirnas.label();
     outcome.groups = groups_of(outcome.samples, plan);
     for (std::uint32_t row = 0; row < mirnas.rows().size(); ++row)
         outcome.mirnas.push_back(mirnas.row_mature(row).name);

@@ -49,11 +49,11 @@ void put_index(table_writer & table, score::sample_scores const & sample, score:
     // Without a doubtful member there is nothing to leave out.
     bool const has_doubtful = sample.indices.size() > 2 && sample.indices[2].pair == all.pair;
     score::index_score const & certain = has_doubtful ? sample.indices[2] : all;
-    auto const end = [&](double side) {
-        return value ? std::optional{value->score + side * z_95 * value->se_total} : std::nullopt;
-    };
+    std::optional<score_interval> const interval = value ? std::optional{interval_of(*value)} : std::nullopt;
     table << name_of(all.verdict.result) << all.verdict.reason
-          << value_cell(part(value, &score::estimate::score)) << value_cell(end(-1)) << value_cell(end(1))
+          << value_cell(part(value, &score::estimate::score))
+          << value_cell(part(interval, &score_interval::low))
+          << value_cell(part(interval, &score_interval::high))
           << value_cell(part(value, &score::estimate::se_sampling))
           << value_cell(part(value, &score::estimate::se_total))
           << value_cell(part(reduced, &score::estimate::score))
@@ -71,6 +71,11 @@ std::optional<score::estimate> printable(score::judgement const & verdict,
                                          std::optional<score::estimate> const & value)
 {
     return verdict.result == score::verdict::not_scorable ? std::nullopt : value;
+}
+
+score_interval interval_of(score::estimate const & value)
+{
+    return {value.score - z_95 * value.se_total, value.score + z_95 * value.se_total};
 }
 
 std::string flags_of(score::sample_scores const & sample, std::size_t index)

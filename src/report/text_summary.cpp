@@ -24,8 +24,8 @@ std::string padded(std::string text, std::size_t width)
 
 std::string interval_text(score::estimate const & value)
 {
-    return format_fixed(value.score - z_95 * value.se_total, decimals) + " to " +
-           format_fixed(value.score + z_95 * value.se_total, decimals);
+    score_interval const interval = interval_of(value);
+    return format_fixed(interval.low, decimals) + " to " + format_fixed(interval.high, decimals);
 }
 
 std::string remark(score::sample_scores const & sample)

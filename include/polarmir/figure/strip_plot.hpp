@@ -26,7 +26,7 @@ struct strip_row
 
 /// Rows below each other; every value is a mark, each group on a line of its own within the row. Of more than
 /// `most_marks` values in a row only quartiles and extremes of each group are drawn.
-inline constexpr std::size_t most_marks{120};
+inline constexpr std::size_t most_marks{60};
 [[nodiscard]] std::string
 strip_plot(std::span<strip_row const> rows, axis const & along, legend const & groups, caption const & about);
 

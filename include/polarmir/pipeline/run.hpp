@@ -65,6 +65,7 @@ struct merge_outcome
     std::vector<stored_sample> samples; ///< without hairpins: the tables have them
     std::vector<std::string> missing;   ///< in samples.tsv, but not finished
     std::vector<std::string> groups;    ///< of the samples, in their order; empty: no group is known
+    std::string reference;              ///< what the reads were laid on, for people
     std::vector<std::string> mirnas;    ///< what stored_sample::row_count::row counts, as mature_counts.tsv
     pipeline::polarization polarization;
     cohort_quality quality;

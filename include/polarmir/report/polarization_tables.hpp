@@ -53,6 +53,14 @@ void write_score_comparison(std::filesystem::path const & path, compare::score_c
 [[nodiscard]] std::optional<score::estimate> printable(score::judgement const & verdict,
                                                        std::optional<score::estimate> const & value);
 
+/// The 95 % interval of a score: se_total to both sides, of the normal distribution.
+struct score_interval
+{
+    double low{0};
+    double high{0};
+};
+[[nodiscard]] score_interval interval_of(score::estimate const & value);
+
 /// What a reader should know of a sample at a glance, separated by `;`: dominated, rbc_sensitive,
 /// rank_disagrees, haemolysis_possible, haemolysis_likely. `index`: position among the indices of the sample.
 [[nodiscard]] std::string flags_of(score::sample_scores const & sample, std::size_t index);

@@ -4,6 +4,7 @@
 #include "polarization_options.hpp"
 #include "threads_option.hpp"
 
+#include <polarmir/html/report.hpp>
 #include <polarmir/pipeline/run.hpp>
 
 #include <filesystem>
@@ -33,6 +34,7 @@ void merge_samples(merge_options const & options, context & ctx)
                                                            options.comparison,
                                                            options.threads,
                                                            ctx.log);
+    html::write_report(options.out / "report.html", merged);
     print_summary(merged, ctx.io.out);
     if (options.reference_out)
         write_reference(*options.reference_out, merged.polarization);

@@ -5,6 +5,7 @@
 #include "count_options.hpp"
 #include "polarization_options.hpp"
 
+#include <polarmir/html/report.hpp>
 #include <polarmir/pipeline/run.hpp>
 #include <polarmir/reads/discovery.hpp>
 
@@ -48,6 +49,7 @@ void run_all(run_options const & options, context & ctx)
     {
         merged = pipeline::merge(
             config.out, config.reference, scoring, options.comparison, config.threads, ctx.log);
+        html::write_report(config.out / "report.html", *merged);
         print_summary(*merged, ctx.io.out);
         unit = name_of(pipeline::unit_of(merged->samples));
     }

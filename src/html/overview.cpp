@@ -1,0 +1,155 @@
+#include "html/chapters.hpp"
+
+#include <polarmir/core/markup.hpp>
+#include <polarmir/core/phrase.hpp>
+#include <polarmir/core/text.hpp>
+#include <polarmir/figure/interval_plot.hpp>
+#include <polarmir/figure/strip_plot.hpp>
+#include <polarmir/report/polarization_tables.hpp>
+
+#include <algorithm>
+#include <iterator>
+
+namespace polarmir::html {
+namespace {
+
+constexpr std::size_t lead_sentences{3};
+
+/// `<li><b>9</b> OK</li>` of every verdict that occurs.
+template <typename verdict_t>
+std::string tally(view const & v, std::string const & what, verdict_t const & verdict_of)
+{
+    std::vector<std::pair<std::string, std::size_t>> counts;
+    for (std::size_t i = 0; i < v.size(); ++i)
+    {
+        std::string const name = verdict_of(i);
+        auto const found = std::ranges::find(counts, name, [](auto const & entry) { return entry.first; });
+        if (found == counts.end())
+            counts.emplace_back(name, 1);
+        else
+            ++found->second;
+    }
+    std::string text;
+    for (auto const & [name, count] : counts)
+        text += std::string{text.empty() ? "" : ", "} + "<b>" + std::to_string(count) +
+                "</b> <span class=\"" + name + "\">" + name + "</span>";
+    return "<li>" + what + ": " + text + "</li>\n";
+}
+
+std::string facts(view const & v)
+{
+    std::string html{"<ul class=\"facts\">\n"};
+    html +=
+        "<li><b>" + std::to_string(v.size()) + "</b> " + (v.size() == 1 ? "sample" : "samples") + "</li>\n";
+    for (std::size_t group = 0; group < v.groups().size(); ++group)
+        html += "<li><bdi>" + escape_markup(v.groups()[group]) + "</bdi>: <b>" +
+                std::to_string(v.members(group).size()) + "</b></li>\n";
+    if (!v.cohort().quality.samples.empty())
+        html += tally(v, "sample quality", [&](std::size_t i) {
+            return std::string{name_of(v.cohort().quality.samples[i].verdict)};
+        });
+    if (v.index(0) != nullptr)
+        html += tally(
+            v, "index", [&](std::size_t i) { return std::string{name_of(v.index(i)->verdict.result)}; });
+    return html + "</ul>\n";
+}
+
+figure::axis index_axis()
+{
+    return {"polarization index, log2 (higher = more M1)", false, {}, {}};
+}
+
+std::string index_drawing(view const & v)
+{
+    figure::caption const about{"Polarization index", "Index of every sample with its 95 % interval"};
+    if (v.is_dense())
+    {
+        figure::strip_row row{"index", {}, {}};
+        for (std::size_t i = 0; i < v.size(); ++i)
+            if (auto const value = v.index_value(i))
+                row.values.push_back({value->score, v.group(i), v.sample(i).name});
+        return figure::strip_plot({&row, 1}, index_axis(), v.groups(), about);
+    }
+    std::vector<figure::interval_row> rows;
+    for (std::size_t const i : v.by_group())
+    {
+        score::index_score const & one = *v.index(i);
+        figure::interval_row row{v.sample(i).name, v.group(i), std::nullopt, 0, 0, std::nullopt, {}};
+        if (auto const value = v.index_value(i))
+        {
+            row.value = value->score;
+            row.low = report::interval_of(*value).low;
+            row.high = report::interval_of(*value).high;
+            row.note = report::flags_of(v.scores(i), 0);
+            if (one.verdict.result == score::verdict::low)
+                row.note = "LOW" + (row.note.empty() ? "" : "; " + row.note);
+        }
+        else
+            row.note = "not scorable: " + one.verdict.reason;
+        rows.push_back(std::move(row));
+    }
+    return figure::interval_plot(rows, index_axis(), v.groups(), about);
+}
+
+data_table index_numbers(view const & v)
+{
+    data_table table{"Polarization index, log2 (polarization.tsv)",
+                     {{"sample", false, {}},
+                      {"index", true, {}},
+                      {"95 % from", true, {}},
+                      {"to", true, {}},
+                      {"verdict", false, {}}},
+                     {},
+                     true,
+                     {}};
+    for (std::size_t const i : v.by_group())
+    {
+        table.rows.push_back({text_cell(v.sample(i).name)});
+        std::ranges::move(index_cells(v, i), std::back_inserter(table.rows.back()));
+    }
+    return table;
+}
+
+std::string quotations(pipeline::statements const & said)
+{
+    std::string html{"<h3>What may be quoted</h3>\n"};
+    std::size_t const lead = std::min(lead_sentences, said.findings.size());
+    for (std::size_t i = 0; i < lead; ++i)
+        html += "<blockquote>" + paragraph(said.findings[i]) + "</blockquote>\n";
+    if (said.findings.size() > lead)
+        html += "<details><summary>" + count_of(said.findings.size() - lead, "more sentence") +
+                "</summary>\n" +
+                list_of({std::next(said.findings.begin(), static_cast<std::ptrdiff_t>(lead)),
+                         said.findings.end()}) +
+                "</details>\n";
+    if (!said.caveats.empty())
+        html += "<h3>What must be said with it</h3>\n" + list_of(said.caveats);
+    return html;
+}
+
+} // namespace
+
+chapter overview(view const & v)
+{
+    pipeline::statements const said = statements_on(v.cohort().polarization);
+    std::string html = paragraph(said.headline, "answer") + facts(v) + "<div class=\"columns\">\n<div>\n";
+    if (v.index(0) != nullptr)
+    {
+        score::scorer const & scorer = *v.cohort().polarization.scorer;
+        score::opposing_sets const & pair = scorer.pairs().front();
+        html += to_html(figure_block{
+            "index",
+            "Which way the cargo leans",
+            {index_drawing(v)},
+            scorer.sets()[pair.m1].name + " minus " + scorer.sets()[pair.m2].name +
+                ": miRNAs reported to push macrophages to M1 against those reported to push "
+                "them to M2. The intervals hold read sampling and the technical spread of "
+                "libraries." +
+                (v.is_dense() ? " Line: range, bar: middle half, mark: median of each group." : ""),
+            index_numbers(v)});
+    }
+    html += "</div>\n<div>\n" + quotations(said) + "</div>\n</div>\n";
+    return {"answer", "Answer", html};
+}
+
+} // namespace polarmir::html
