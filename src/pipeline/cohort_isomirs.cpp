@@ -38,12 +38,38 @@ void remove_other_gff3(fs::path const & directory, samples_view samples)
             fs::remove(entry.path(), failure);
 }
 
+/// Over all miRNAs of a sample.
+std::optional<isomir_shares> shares_of(std::vector<isomir::mature_summary> const & mirnas)
+{
+    std::uint64_t all{0};
+    for (isomir::mature_summary const & one : mirnas)
+        all += one.reads;
+    if (all == 0)
+        return std::nullopt;
+    auto const percent = [&](std::uint64_t isomir::mature_summary::*part) {
+        constexpr double hundred{100};
+        std::uint64_t sum{0};
+        for (isomir::mature_summary const & one : mirnas)
+            sum += one.*part;
+        return hundred * static_cast<double>(sum) / static_cast<double>(all);
+    };
+    using isomir::mature_summary;
+    return isomir_shares{percent(&mature_summary::canonical),
+                         percent(&mature_summary::shifted_5p),
+                         percent(&mature_summary::shorter_3p),
+                         percent(&mature_summary::longer_3p),
+                         percent(&mature_summary::tailed),
+                         percent(&mature_summary::uridylated),
+                         percent(&mature_summary::adenylated),
+                         percent(&mature_summary::snv)};
+}
+
 } // namespace
 
-void write_isomir_tables(fs::path const & out,
-                         samples_view samples,
-                         reference::mirna_reference const & reference,
-                         std::size_t threads)
+std::vector<std::optional<isomir_shares>> write_isomir_tables(fs::path const & out,
+                                                              samples_view samples,
+                                                              reference::mirna_reference const & reference,
+                                                              std::size_t threads)
 {
     fs::path const directory = out / "isomir";
     isomir::expression const counted =
@@ -56,6 +82,7 @@ void write_isomir_tables(fs::path const & out,
     isomir::edit_table edits{directory / "edits.tsv", reference};
     isomir::joined_tables joined{files, counted};
     std::vector<std::pair<std::string, isomir::kinds>> kinds;
+    std::vector<std::optional<isomir_shares>> shares;
     std::string const source = isomir::gff3_source(reference);
     std::size_t next{0};
     // While one waits until the disk has its file another one goes on.
@@ -76,12 +103,14 @@ void write_isomir_tables(fs::path const & out,
             summary.write(files[sample].name, found.mirnas);
             edits.write(files[sample].name, found.edits);
             joined.add(sample, found.lines);
+            shares.push_back(shares_of(found.mirnas));
             kinds.emplace_back(files[sample].name, std::move(found.numbers));
         });
     summary.commit();
     edits.commit();
     isomir::write_mirtop_stats(out / "multiqc" / "polarmir_mirtop_stats.log", kinds);
     joined.write(directory / "joined_mirtop.tsv", directory / "isomirs_rawData.tsv", threads);
+    return shares;
 }
 
 } // namespace polarmir::pipeline

@@ -43,6 +43,9 @@ try
     sample.competitors_hash = document.at("competitors").at("hash");
     for (auto const & [column, value] : document.at("library").items())
         sample.library.emplace_back(column, value);
+    json const & quality = document.at("quality");
+    sample.bases = {quality.at("inspected_bases"), quality.at("q30_bases")};
+    sample.distinct_inserts = quality.at("distinct_inserts");
     sample.inference = restore_inference(document.at("inference"));
 }
 catch (json::exception const & e)

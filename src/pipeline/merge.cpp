@@ -7,6 +7,7 @@
 #include <polarmir/library/cohort.hpp>
 #include <polarmir/parallel/parallel_for.hpp>
 #include <polarmir/pipeline/cohort_tables.hpp>
+#include <polarmir/pipeline/quality.hpp>
 #include <polarmir/pipeline/run.hpp>
 #include <polarmir/reads/sample_sheet.hpp>
 #include <polarmir/reference/store.hpp>
@@ -199,6 +200,7 @@ merge_outcome merge(fs::path const & out,
                     log_sink const & log)
 {
     std::optional<reads::sample_sheet> const sheet = read_resolved_sheet(out);
+    sample_types const types = sheet ? types_of(*sheet) : sample_types{};
     comparison_plan const plan = plan_comparison(sheet ? sample_labels{*sheet} : sample_labels{}, comparison);
     merge_outcome outcome;
     sample_list list = list_samples(out);
@@ -225,17 +227,19 @@ merge_outcome merge(fs::path const & out,
     write_cohort_tables(out, outcome.samples, mirnas, threads);
     for (stored_sample & sample : outcome.samples)
         decltype(sample.hairpins){}.swap(sample.hairpins); // no longer needed, and cohorts can be large
-    write_isomir_tables(out, outcome.samples, mirnas, threads);
+    std::vector<std::optional<isomir_shares>> isomirs =
+        write_isomir_tables(out, outcome.samples, mirnas, threads);
     scoring scored_in_parallel{with};
     scored_in_parallel.threads = threads;
-    outcome.polarization =
-        score_cohort({count_matrix_of(outcome.samples, mirnas, score::species_of(with.sets)),
-                      origins_of(outcome.samples, mirnas),
-                      spike_in_counts(outcome.samples)},
-                     scored_in_parallel,
-                     plan,
-                     log);
+    cohort_counts const cohort{count_matrix_of(outcome.samples, mirnas, score::species_of(with.sets)),
+                               origins_of(outcome.samples, mirnas),
+                               spike_in_counts(outcome.samples)};
+    outcome.polarization = score_cohort(cohort, scored_in_parallel, plan, log);
     write_polarization(out, outcome.polarization);
+    outcome.quality =
+        assess_quality({outcome.samples, cohort.counts, outcome.polarization, types, {}}, threads);
+    outcome.quality.isomirs = std::move(isomirs);
+    write_quality(out, outcome.quality);
     return outcome;
 }
 

@@ -19,6 +19,7 @@ struct trimmed_batch
     trim::stats stats;
     std::string fastq;                               ///< BGZF blocks of the kept reads, if they are wanted
     std::optional<isomir::quality_sample> qualities; ///< of the reads that were looked at
+    inspected_bases bases;                           ///< of these
 };
 
 /// Of the insert, with offset 33, whatever that of the input.
@@ -33,6 +34,16 @@ std::string insert_qualities(reads::read_view const & read,
         quality =
             static_cast<char>(standard_offset + std::max(0, static_cast<int>(quality) - layout.phred_offset));
     return qualities;
+}
+
+inspected_bases bases_of(std::string_view qualities, library::layout const & layout)
+{
+    constexpr int good{30};
+    if (!layout.has_qualities)
+        return {};
+    auto const threshold = static_cast<char>(layout.phred_offset + good);
+    auto const q30 = std::ranges::count_if(qualities, [=](char quality) { return quality >= threshold; });
+    return {qualities.size(), static_cast<std::uint64_t>(q30)};
 }
 
 /// Writes kept reads as FASTQ.
@@ -88,6 +99,8 @@ class chunk_trimmer
         {
             bool const was_looked_at = looked_at != 0;
             looked_at -= was_looked_at ? 1 : 0;
+            if (was_looked_at)
+                batch.bases += bases_of(read.qualities, layout_);
             trim::trimmed_read const trimmed = trim_(read);
             batch.stats.add(trimmed);
             if (trimmed.outcome != trim::outcome::kept)
@@ -159,6 +172,7 @@ void read_inserts(read_stream & stream,
         },
         [&](trimmed_batch batch) {
             out.trimmed += batch.stats;
+            out.bases += batch.bases;
             if (batch.qualities)
                 out.qualities.append(*batch.qualities);
             else

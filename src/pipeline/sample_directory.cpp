@@ -33,6 +33,10 @@ std::string sample_json(sample_analysis const & sample, resources const & shared
         {"competitors",
          {{"RNAs", shared.competitors().entries().size()}, {"hash", shared.competitors().hash()}}},
         {"library", library},
+        {"quality",
+         {{"inspected_bases", sample.bases.bases},
+          {"q30_bases", sample.bases.q30},
+          {"distinct_inserts", sample.reads.size()}}},
         {"inference", store_inference(sample.library)},
         {"em", {{"rounds", sample.counts.em_rounds()}, {"converged", sample.counts.em_converged()}}},
     };

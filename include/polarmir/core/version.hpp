@@ -8,6 +8,6 @@ namespace polarmir {
 
 /// Version of the files of a finished sample; part of the resume key, raised whenever their content may
 /// change.
-inline constexpr int output_format_version{2};
+inline constexpr int output_format_version{3};
 
 } // namespace polarmir

@@ -5,13 +5,15 @@
 #include <polarmir/qc/sample_quality.hpp>
 #include <polarmir/score/verdict.hpp>
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace polarmir::pipeline {
 
-/// What would be known of a sample with fewer reads, without any drawing of reads.
+/// What would be known of a sample with fewer reads, without any drawing of reads. Reads are molecules where
+/// the cohort counts those.
 struct depth_point
 {
     double share{1};                ///< of the miRNA reads of the sample; 0...1
@@ -34,7 +36,10 @@ struct isomir_shares
     double snv{0};
 };
 
-/// Samples beside each other. Those with too few reads have no place: `samples` names the others.
+/// Samples beside each other, by log-CPM (TMM) of the miRNAs that normalise::filter_by_expression keeps.
+/// Those with too few reads (landscape_reads) have no place: `samples` names the others, in natural order.
+/// All is empty with fewer than landscape_samples of them; maps and correlations, whose cost grows faster
+/// than samples, also with more than most_mapped_samples.
 struct sample_landscape
 {
     std::vector<std::string> samples;
@@ -43,6 +48,10 @@ struct sample_landscape
     qc::sample_map mds;
     matrix correlation; ///< Spearman, sample x sample
 };
+
+inline constexpr double landscape_reads{1e4}; ///< fewest miRNA counts of a sample
+inline constexpr std::size_t landscape_samples{3};
+inline constexpr std::size_t most_mapped_samples{1000};
 
 /// Everything about the quality of a cohort; vectors have one entry per sample, in the order of the cohort.
 struct cohort_quality

@@ -15,6 +15,7 @@
 #include <polarmir/reference/mirna_reference.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -59,6 +60,20 @@ struct molecule_analysis
     count::sample_counts counts; ///< of molecules, corrected for collisions
 };
 
+/// Bases of the reads that were inspected for the library, as sequenced.
+struct inspected_bases
+{
+    std::uint64_t bases{0}; ///< with a quality; 0 where the reads have none
+    std::uint64_t q30{0};   ///< of these, with a Phred quality of 30 or more
+
+    inspected_bases & operator+=(inspected_bases const & other) noexcept
+    {
+        bases += other.bases;
+        q30 += other.q30;
+        return *this;
+    }
+};
+
 /// Everything found out about one sample.
 struct sample_analysis
 {
@@ -70,6 +85,7 @@ struct sample_analysis
     count::sample_counts counts;                ///< of reads
     std::optional<molecule_analysis> molecules; ///< when the library has a UMI
     isomir::quality_sample qualities;           ///< of the reads that were inspected for the library
+    inspected_bases bases;
     qc::ledger ledger;
     qc::length_profile lengths;
     std::vector<io::input_digest> inputs;      ///< one per file of the sample

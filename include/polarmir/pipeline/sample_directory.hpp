@@ -94,7 +94,9 @@ struct stored_sample
     std::vector<std::pair<std::string, std::uint64_t>> lengths; ///< key `class<TAB>length`
     std::vector<std::pair<std::string, std::string>> library;   ///< column and value of qc/library.tsv
     std::vector<std::pair<std::string, std::string>> umis;      ///< of qc/umi.tsv; empty without UMIs
-    library::inference inference;                               ///< see load_inference
+    inspected_bases bases;
+    std::uint64_t distinct_inserts{0};
+    library::inference inference; ///< see load_inference
 
     [[nodiscard]] std::vector<row_count> const & rows(count_unit unit) const noexcept
     {

@@ -1,4 +1,6 @@
 #pragma once
+#include <polarmir/qc/sample_type.hpp>
+
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,10 +23,11 @@ struct quality_metric
 {
     std::string name; ///< with its unit: mirna_percent
     std::optional<double> value;
-    int decimals{0}; ///< of its cell
+    int decimals{0};      ///< of its cell
+    bool is_judged{true}; ///< false: too little stands behind the value, or another metric tells it
 };
 
-/// Why a metric is not PASS.
+/// Why a metric is not PASS; of level `pass` it is a caution that goes with every sample of its kind.
 struct quality_remark
 {
     grade level{grade::warn};
@@ -37,6 +40,7 @@ struct quality_remark
 struct sample_quality
 {
     std::string sample;
+    sample_type type{sample_type::ev}; ///< by whose thresholds it was graded
     grade verdict{grade::pass};
     std::vector<quality_metric> metrics; ///< the same names in the same order for all samples
     std::vector<quality_remark> remarks; ///< worst first
