@@ -8,8 +8,9 @@
 
 namespace polarmir::cli {
 
-/// One tab-separated line per sample (reads, miRNA reads, their share, miRNAs seen, kit), and after a blank
-/// line the text of summary.txt.
+/// One tab-separated line per sample (reads, miRNA reads, their share, miRNAs seen, kit, verdict on its
+/// quality), the first remarks on qualities that are not PASS, and the text of summary.txt, with blank lines
+/// between.
 void print_summary(pipeline::merge_outcome const & merged, std::ostream & out);
 
 /// How many samples were counted, kept and failed, and where the results are.

@@ -192,16 +192,13 @@ void warn_if_outdated(stored_sample const & sample,
 
 } // namespace
 
-merge_outcome merge(fs::path const & out,
-                    std::optional<std::string> const & reference,
-                    scoring const & with,
-                    comparison_options const & comparison,
-                    std::size_t threads,
-                    log_sink const & log)
+merge_outcome merge(merge_config const & config, log_sink const & log)
 {
+    fs::path const & out = config.out;
     std::optional<reads::sample_sheet> const sheet = read_resolved_sheet(out);
     sample_types const types = sheet ? types_of(*sheet) : sample_types{};
-    comparison_plan const plan = plan_comparison(sheet ? sample_labels{*sheet} : sample_labels{}, comparison);
+    comparison_plan const plan =
+        plan_comparison(sheet ? sample_labels{*sheet} : sample_labels{}, config.comparison);
     merge_outcome outcome;
     sample_list list = list_samples(out);
     outcome.missing = std::move(list.missing);
@@ -209,9 +206,9 @@ merge_outcome merge(fs::path const & out,
         throw input_error{out.string() + ": no finished sample to merge; run 'polarmir count' first"};
 
     reference::mirna_reference const mirnas = reference::load(
-        reference.value_or(read_run_record(sample_directory(out, list.finished.front())).reference));
+        config.reference.value_or(read_run_record(sample_directory(out, list.finished.front())).reference));
     outcome.samples.resize(list.finished.size());
-    parallel_for(threads, list.finished.size(), 1, [&](std::size_t i, std::size_t) {
+    parallel_for(config.threads, list.finished.size(), 1, [&](std::size_t i, std::size_t) {
         outcome.samples[i] = load_sample(sample_directory(out, list.finished[i]), mirnas);
     });
     check_competitors(out, outcome.samples);
@@ -224,20 +221,20 @@ merge_outcome merge(fs::path const & out,
     outcome.groups = groups_of(outcome.samples, plan);
     for (std::uint32_t row = 0; row < mirnas.rows().size(); ++row)
         outcome.mirnas.push_back(mirnas.row_mature(row).name);
-    write_cohort_tables(out, outcome.samples, mirnas, threads);
+    write_cohort_tables(out, outcome.samples, mirnas, config.threads);
     for (stored_sample & sample : outcome.samples)
         decltype(sample.hairpins){}.swap(sample.hairpins); // no longer needed, and cohorts can be large
-    std::vector<std::optional<isomir_shares>> isomirs =
-        write_isomir_tables(out, outcome.samples, mirnas, threads);
-    scoring scored_in_parallel{with};
-    scored_in_parallel.threads = threads;
-    cohort_counts const cohort{count_matrix_of(outcome.samples, mirnas, score::species_of(with.sets)),
-                               origins_of(outcome.samples, mirnas),
-                               spike_in_counts(outcome.samples)};
+    auto isomirs = write_isomir_tables(out, outcome.samples, mirnas, config.threads);
+    cohort_counts const cohort{
+        count_matrix_of(outcome.samples, mirnas, score::species_of(config.scoring.sets)),
+        origins_of(outcome.samples, mirnas),
+        spike_in_counts(outcome.samples)};
+    scoring scored_in_parallel{config.scoring};
+    scored_in_parallel.threads = config.threads;
     outcome.polarization = score_cohort(cohort, scored_in_parallel, plan, log);
     write_polarization(out, outcome.polarization);
-    outcome.quality =
-        assess_quality({outcome.samples, cohort.counts, outcome.polarization, types, {}}, threads);
+    outcome.quality = assess_quality(
+        {outcome.samples, cohort.counts, outcome.polarization, types, config.quality}, config.threads);
     outcome.quality.isomirs = std::move(isomirs);
     write_quality(out, outcome.quality);
     return outcome;

@@ -3,6 +3,7 @@
 #include <polarmir/pipeline/cohort_quality.hpp>
 #include <polarmir/pipeline/options.hpp>
 #include <polarmir/pipeline/polarization.hpp>
+#include <polarmir/pipeline/quality.hpp>
 #include <polarmir/pipeline/sample_directory.hpp>
 #include <polarmir/reads/sample.hpp>
 
@@ -60,6 +61,17 @@ void write_resolved_sheet(std::filesystem::path const & out, reads::cohort const
 /// finished any more: they describe nothing that is there.
 void remove_orphaned_tables(std::filesystem::path const & out, std::span<reads::sample const> samples);
 
+/// What `merge` and `run` do with counted samples.
+struct merge_config
+{
+    std::filesystem::path out;
+    std::optional<std::string> reference; ///< where it is now; default: where it was when they were counted
+    pipeline::scoring scoring;
+    comparison_options comparison;
+    quality_rules quality;
+    std::size_t threads{1};
+};
+
 struct merge_outcome
 {
     std::vector<stored_sample> samples; ///< without hairpins: the tables have them
@@ -73,15 +85,9 @@ struct merge_outcome
 
 /// Gathers the finished samples of `out` (in the order of OUT/samples.tsv, else in natural order) into the
 /// cohort tables, scores them (from the integer counts, so that `score` on counts/mature_counts.tsv gives the
-/// same) and compares the groups of OUT/samples.tsv. The reference is the one the samples were counted with
-/// unless `reference` names another place to load it from. Warns of samples whose layout, taken from the
-/// cohort, is not what the others agree on now. The tables do not depend on `threads`. Throws input_error
-/// when no sample is finished.
-[[nodiscard]] merge_outcome merge(std::filesystem::path const & out,
-                                  std::optional<std::string> const & reference,
-                                  scoring const & with,
-                                  comparison_options const & comparison,
-                                  std::size_t threads,
-                                  log_sink const & log);
+/// same), compares the groups of OUT/samples.tsv and tells the quality of the samples; their type is that of
+/// the sheet where it has one. Warns of samples whose layout, taken from the cohort, is not what the others
+/// agree on now. The tables do not depend on `threads`. Throws input_error when no sample is finished.
+[[nodiscard]] merge_outcome merge(merge_config const & config, log_sink const & log);
 
 } // namespace polarmir::pipeline

@@ -2,6 +2,7 @@
 #include "cli/exit_code.hpp"
 #include "cli/summary.hpp"
 #include "polarization_options.hpp"
+#include "quality_options.hpp"
 #include "threads_option.hpp"
 
 #include <polarmir/html/report.hpp>
@@ -22,17 +23,19 @@ struct merge_options
     std::optional<std::string> reference;
     pipeline::scoring_options scoring;
     pipeline::comparison_options comparison;
+    pipeline::quality_options quality;
     std::optional<std::filesystem::path> reference_out;
     std::size_t threads{1};
 };
 
 void merge_samples(merge_options const & options, context & ctx)
 {
-    pipeline::merge_outcome const merged = pipeline::merge(options.out,
-                                                           options.reference,
-                                                           prepare(options.scoring, ctx.log),
-                                                           options.comparison,
-                                                           options.threads,
+    pipeline::merge_outcome const merged = pipeline::merge({options.out,
+                                                            options.reference,
+                                                            prepare(options.scoring, ctx.log),
+                                                            options.comparison,
+                                                            prepare(options.quality),
+                                                            options.threads},
                                                            ctx.log);
     html::write_report(options.out / "report.html", merged);
     print_summary(merged, ctx.io.out);
@@ -60,6 +63,7 @@ void add_merge(CLI::App & app, context & ctx)
     add_scoring_options(*command, options->scoring);
     add_write_reference(*command, options->reference_out);
     add_comparison_options(*command, options->comparison);
+    add_quality_options(*command, options->quality);
     command->callback([options, &ctx] { merge_samples(*options, ctx); });
 }
 

@@ -4,10 +4,12 @@
 #include "cli/summary.hpp"
 #include "count_options.hpp"
 #include "polarization_options.hpp"
+#include "quality_options.hpp"
 
 #include <polarmir/html/report.hpp>
 #include <polarmir/pipeline/run.hpp>
 #include <polarmir/reads/discovery.hpp>
+#include <polarmir/reads/sample_sheet.hpp>
 
 #include <filesystem>
 #include <memory>
@@ -23,8 +25,18 @@ struct run_options
     count_options count;
     pipeline::scoring_options scoring;
     pipeline::comparison_options comparison;
+    pipeline::quality_options quality;
     std::optional<std::filesystem::path> reference_out;
 };
+
+/// Throws when the sheet holds an unknown type of samples; with its line where the sheet was given.
+void check_sample_types(count_options const & typed, reads::cohort const & cohort)
+{
+    if (typed.sheet)
+        static_cast<void>(pipeline::types_of(reads::read_sample_sheet(*typed.sheet)));
+    else
+        static_cast<void>(pipeline::types_of(pipeline::sample_labels{cohort}));
+}
 
 void run_all(run_options const & options, context & ctx)
 {
@@ -37,6 +49,8 @@ void run_all(run_options const & options, context & ctx)
     pipeline::scoring const scoring = prepare(options.scoring, ctx.log);
     pipeline::comparison_plan const plan =
         plan_comparison(pipeline::sample_labels{cohort}, options.comparison);
+    pipeline::quality_rules const quality = prepare(options.quality);
+    check_sample_types(typed, cohort);
     if (options.reference_out)
         pipeline::require_reference(plan.reference.ambiguity);
     pipeline::claim_output(config.out, config.force);
@@ -48,7 +62,7 @@ void run_all(run_options const & options, context & ctx)
     if (outcome.failed.size() < cohort.samples.size())
     {
         merged = pipeline::merge(
-            config.out, config.reference, scoring, options.comparison, config.threads, ctx.log);
+            {config.out, config.reference, scoring, options.comparison, quality, config.threads}, ctx.log);
         html::write_report(config.out / "report.html", *merged);
         print_summary(*merged, ctx.io.out);
         unit = name_of(pipeline::unit_of(merged->samples));
@@ -74,6 +88,7 @@ void add_run(CLI::App & app, context & ctx)
     add_scoring_options(*command, options->scoring);
     add_write_reference(*command, options->reference_out);
     add_comparison_options(*command, options->comparison);
+    add_quality_options(*command, options->quality);
     command->callback([options, &ctx] { run_all(*options, ctx); });
 }
 
