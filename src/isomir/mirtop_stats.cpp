@@ -1,3 +1,4 @@
+#include <polarmir/core/markup.hpp>
 #include <polarmir/core/version.hpp>
 #include <polarmir/io/output_file.hpp>
 #include <polarmir/isomir/mirtop_stats.hpp>
@@ -58,7 +59,7 @@ void write_mirtop_stats(std::filesystem::path const & path,
     nlohmann::ordered_json metrics = nlohmann::ordered_json::object();
     for (auto const & [sample, kinds_of_sample] : samples)
     {
-        nlohmann::ordered_json & of = metrics[sample];
+        nlohmann::ordered_json & of = metrics[escape_markup(sample)];
         for (auto const & [kind, numbers] : kinds_of_sample)
         {
             of[kind + "_sum"] = numbers.sum;

@@ -28,8 +28,8 @@ using kinds = std::map<std::string, kind_numbers, std::less<>>;
 void add(kinds & numbers, record const & one, std::uint64_t reads);
 
 /// The numbers MultiQC's mirtop module shows (a JSON file named *_mirtop_stats.log): for each sample, in the
-/// order given, and kind of isomiR the sum of its reads, the number of isomiRs and their mean. Throws
-/// resource_error.
+/// order given, and kind of isomiR the sum of its reads, the number of isomiRs and their mean. Names are
+/// escaped, as MultiQC puts them into HTML as they are. Throws resource_error.
 void write_mirtop_stats(std::filesystem::path const & path,
                         std::vector<std::pair<std::string, kinds>> const & samples);
 
