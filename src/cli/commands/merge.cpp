@@ -6,6 +6,7 @@
 #include "threads_option.hpp"
 
 #include <polarmir/html/report.hpp>
+#include <polarmir/multiqc/write_multiqc.hpp>
 #include <polarmir/pipeline/run.hpp>
 
 #include <filesystem>
@@ -38,6 +39,7 @@ void merge_samples(merge_options const & options, context & ctx)
                                                             options.threads},
                                                            ctx.log);
     html::write_report(options.out / "report.html", merged);
+    multiqc::write_multiqc(options.out, merged);
     print_summary(merged, ctx.io.out);
     if (options.reference_out)
         write_reference(*options.reference_out, merged.polarization);

@@ -7,6 +7,7 @@
 #include "quality_options.hpp"
 
 #include <polarmir/html/report.hpp>
+#include <polarmir/multiqc/write_multiqc.hpp>
 #include <polarmir/pipeline/run.hpp>
 #include <polarmir/reads/discovery.hpp>
 #include <polarmir/reads/sample_sheet.hpp>
@@ -64,6 +65,7 @@ void run_all(run_options const & options, context & ctx)
         merged = pipeline::merge(
             {config.out, config.reference, scoring, options.comparison, quality, config.threads}, ctx.log);
         html::write_report(config.out / "report.html", *merged);
+        multiqc::write_multiqc(config.out, *merged);
         print_summary(*merged, ctx.io.out);
         unit = name_of(pipeline::unit_of(merged->samples));
     }
