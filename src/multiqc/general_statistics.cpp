@@ -1,6 +1,6 @@
 #include "section.hpp"
 
-#include <polarmir/core/html.hpp>
+#include <polarmir/core/markup.hpp>
 #include <polarmir/report/polarization_tables.hpp>
 
 #include <algorithm>
@@ -68,7 +68,7 @@ content general_statistics(pipeline::merge_outcome const & merged)
                  {"pconfig", columns()}};
     for (std::size_t i = 0; i < merged.samples.size(); ++i)
     {
-        json & row = section["data"][escape_html(merged.samples[i].name)];
+        json & row = section["data"][escape_markup(merged.samples[i].name)];
         row = reads_of(merged.samples[i]);
         score::sample_scores const & scores = merged.polarization.samples.at(i);
         if (!scores.indices.empty())

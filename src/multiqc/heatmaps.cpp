@@ -1,6 +1,6 @@
 #include "section.hpp"
 
-#include <polarmir/core/html.hpp>
+#include <polarmir/core/markup.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/qc/spearman.hpp>
 
@@ -40,7 +40,7 @@ class heatmap_text
     /// Without quotes a name of digits would be a number. MultiQC also ends lines at these characters.
     static std::string quoted(std::string const & name)
     {
-        std::string html = escape_html(name);
+        std::string html = escape_markup(name);
         for (auto const & [character, reference] :
              {std::pair{"\u2028", "&#8232;"}, std::pair{"\u2029", "&#8233;"}})
             for (std::size_t at = 0; (at = html.find(character, at)) != std::string::npos;)

@@ -1,6 +1,6 @@
 #include "section.hpp"
 
-#include <polarmir/core/html.hpp>
+#include <polarmir/core/markup.hpp>
 #include <polarmir/core/text.hpp>
 
 #include <algorithm>
@@ -45,7 +45,7 @@ length_plot(pipeline::merge_outcome const & merged, section_head const & head, s
                                {"tt_label", "<b>{point.x} nt</b>: {point.y:,.0f} reads"}});
     for (std::size_t i = 0; i < all.size(); ++i)
     {
-        json & line = section["data"][escape_html(merged.samples[i].name)];
+        json & line = section["data"][escape_markup(merged.samples[i].name)];
         for (std::size_t length = of_any.begin()->first; length <= of_any.rbegin()->first; ++length)
         {
             auto const found = all[i].find(length);

@@ -1,6 +1,6 @@
 #include "section.hpp"
 
-#include <polarmir/core/html.hpp>
+#include <polarmir/core/markup.hpp>
 
 #include <algorithm>
 #include <array>
@@ -110,7 +110,7 @@ content read_fates(pipeline::merge_outcome const & merged)
     section["data"] = json::object();
     for (pipeline::stored_sample const & sample : merged.samples)
     {
-        json & bar = section["data"][escape_html(sample.name)] = empty_bar(fates);
+        json & bar = section["data"][escape_markup(sample.name)] = empty_bar(fates);
         for (auto const & [key, reads] : sample.ledger)
             if (key != "input")
             {
@@ -134,7 +134,7 @@ content rna_classes(pipeline::merge_outcome const & merged)
     section["data"] = json::object();
     for (pipeline::stored_sample const & sample : merged.samples)
     {
-        json & bar = section["data"][escape_html(sample.name)] = empty_bar(classes);
+        json & bar = section["data"][escape_markup(sample.name)] = empty_bar(classes);
         for (category const & one : classes)
             bar[one.key] = ledger_reads(sample, one.key);
     }

@@ -1,6 +1,6 @@
 #include "section.hpp"
 
-#include <polarmir/core/html.hpp>
+#include <polarmir/core/markup.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/report/polarization_tables.hpp>
 
@@ -13,7 +13,7 @@ constexpr double z_95{1.959963984540054}; // normal quantile of 0.975
 std::string cell(std::string_view text)
 {
     std::string html;
-    for (char const letter : escape_html(text))
+    for (char const letter : escape_markup(text))
         if (letter == ',')
             html += "&#44;";
         else
@@ -35,8 +35,8 @@ json text_column(char const * title, char const * description)
 json headers(score::scorer const & scorer)
 {
     score::opposing_sets const & pair = scorer.pairs().front();
-    std::string const m1 = escape_html(scorer.sets()[pair.m1].name);
-    std::string const m2 = escape_html(scorer.sets()[pair.m2].name);
+    std::string const m1 = escape_markup(scorer.sets()[pair.m1].name);
+    std::string const m2 = escape_markup(scorer.sets()[pair.m2].name);
     json verdict = text_column("Verdict", "OK; LOW: use with care; NA: not scorable");
     verdict["cond_formatting_rules"] = {
         {"ok", {{{"s_eq", "OK"}}}}, {"low", {{{"s_eq", "LOW"}}}}, {"not_scorable", {{{"s_eq", "NA"}}}}};
@@ -106,7 +106,7 @@ content score_table(pipeline::merge_outcome const & merged)
     section["pconfig"].update({{"namespace", "polarmir"}, {"table_title", "polarmir: Polarization scores"}});
     json rows;
     for (score::sample_scores const & sample : merged.polarization.samples)
-        rows[escape_html(sample.sample)] = row_of(sample, scorer.pairs().front());
+        rows[escape_markup(sample.sample)] = row_of(sample, scorer.pairs().front());
     section["headers"] = headers(scorer);
     section["data"] = std::move(rows);
     return text_of(section);
@@ -132,7 +132,7 @@ content index_bars(pipeline::merge_outcome const & merged)
     for (score::sample_scores const & sample : merged.polarization.samples)
         if (auto const index =
                 report::printable(sample.indices.front().verdict, sample.indices.front().value))
-            section["data"][escape_html(sample.sample)] = {
+            section["data"][escape_markup(sample.sample)] = {
                 {index->score < 0 ? "m2" : "m1", rounded(index->score)}};
     return text_of(section);
 }

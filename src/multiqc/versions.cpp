@@ -1,6 +1,6 @@
 #include "section.hpp"
 
-#include <polarmir/core/html.hpp>
+#include <polarmir/core/markup.hpp>
 #include <polarmir/core/version.hpp>
 
 namespace polarmir::multiqc {
@@ -13,7 +13,7 @@ std::vector<std::pair<std::string, std::string>> versions(pipeline::merge_outcom
     std::vector<std::pair<std::string, std::string>> all{{"polarmir", std::string{version()}}};
     if (merged.polarization.scorer)
         for (score::signature const & set : merged.polarization.scorer->sets())
-            all.emplace_back(escape_html(set.name), escape_html(set.version));
+            all.emplace_back(escape_markup(set.name), escape_markup(set.version));
     return all;
 }
 
