@@ -13,6 +13,7 @@ constexpr double row_height{20};
 constexpr double plot_width{420};
 constexpr double note_gap{8};
 constexpr std::size_t longest_note{44};
+constexpr std::size_t longest_reason{64}; // stands where the value would
 constexpr double top_room{18};
 constexpr double axis_room{40};
 
@@ -94,7 +95,7 @@ std::string interval_plot(std::span<interval_row const> rows,
         double const y = top + row_height * (static_cast<double>(i) + 0.5);
         canvas.text(
             {left - note_gap, y + half_letter}, shortened(rows[i].label, longest_label), "t", anchor::end);
-        std::string const note = shortened(rows[i].note, longest_note);
+        std::string const note = shortened(rows[i].note, rows[i].value ? longest_note : longest_reason);
         if (rows[i].value)
             draw_row(canvas, rows[i], x, y);
         if (!note.empty())

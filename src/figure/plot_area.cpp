@@ -55,6 +55,8 @@ scale make_scale(axis const & of, std::span<double const> values, range pixels)
     std::ranges::copy_if(values, std::back_inserter(placed), [&](double one) { return has_place(of, one); });
     for (reference_line const & line : of.lines)
         placed.push_back(line.value);
+    if (of.holds_zero)
+        placed.push_back(0);
     range const own =
         of.fixed ? *of.fixed : range_of(placed).value_or(range{of.is_logarithmic ? 1.0 : 0.0, 1});
     if (of.is_logarithmic)
@@ -64,7 +66,10 @@ scale make_scale(axis const & of, std::span<double const> values, range pixels)
 
 void draw_x_axis(svg & canvas, box const & area, axis const & of, scale const & x)
 {
-    for (tick const & one : x.ticks())
+    constexpr double narrow{200};
+    constexpr int few{3};
+    constexpr int usual{6};
+    for (tick const & one : x.ticks(area.right - area.left < narrow ? few : usual))
     {
         canvas.line({x(one.value), area.top}, {x(one.value), area.bottom}, "gr");
         canvas.text({x(one.value), area.bottom + line_height}, one.label, "tm", anchor::middle);

@@ -16,25 +16,6 @@ constexpr double right_room{110}; // labels may stand right of the last mark
 constexpr double top_room{18};
 constexpr double axis_room{40};
 
-/// Labels that would cover an earlier one are left out.
-class label_places
-{
-  public:
-    bool is_free(point where, double width)
-    {
-        constexpr double height{11};
-        bool const is_covered = std::ranges::any_of(taken_, [&](box const & one) {
-            return where.x < one.right && where.x + width > one.left && std::abs(where.y - one.top) < height;
-        });
-        if (!is_covered)
-            taken_.push_back({where.x, where.y, where.x + width, where.y});
-        return !is_covered;
-    }
-
-  private:
-    std::vector<box> taken_;
-};
-
 struct placed_point
 {
     point where;
@@ -64,21 +45,50 @@ void draw_minor(svg & canvas, std::vector<placed_point> const & points)
         canvas.path(data, "dots");
 }
 
+bool overlap(box const & a, box const & b)
+{
+    return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+/// Places for labels: right of a mark, else left of it; a label that would cover a mark or another label is
+/// left out.
+void draw_labels(svg & canvas, std::vector<placed_point> const & points)
+{
+    constexpr double mark{4};
+    constexpr double gap{7};
+    constexpr double half_letter{4};
+    std::vector<box> taken;
+    for (auto const & [where, what] : points)
+        if (!what->is_minor)
+            taken.push_back({where.x - mark, where.y - mark, where.x + mark, where.y + mark});
+    for (auto const & [where, what] : points)
+    {
+        if (!what->has_label)
+            continue;
+        std::string const name = shortened(what->name, longest_label);
+        double const width = text_width(name);
+        for (double const left : {where.x + gap, where.x - gap - width})
+        {
+            box const place{left, where.y - half_letter - 1, left + width, where.y + half_letter + 1};
+            if (left < 0 || std::ranges::any_of(taken, [&](box const & one) { return overlap(one, place); }))
+                continue;
+            taken.push_back(place);
+            bool const is_right = left > where.x;
+            canvas.text({where.x + (is_right ? gap : -gap), where.y + half_letter},
+                        name,
+                        "tm",
+                        is_right ? anchor::start : anchor::end);
+            break;
+        }
+    }
+}
+
 void draw_marks(svg & canvas, std::vector<placed_point> const & points)
 {
-    constexpr double label_gap{7};
-    constexpr double half_letter{4};
     for (placed_point const & one : points)
         if (!one.what->is_minor)
             canvas.mark(one.where, one.what->group, one.what->name);
-    label_places places;
-    for (auto const & [where, what] : points)
-    {
-        std::string const name = shortened(what->name, longest_label);
-        point const at{where.x + label_gap, where.y + half_letter};
-        if (what->has_label && places.is_free(at, text_width(name)))
-            canvas.text(at, name, "tm");
-    }
+    draw_labels(canvas, points);
 }
 
 } // namespace

@@ -65,7 +65,7 @@ std::string shortened(std::string_view text, std::size_t longest)
 
 double text_width(std::string_view text)
 {
-    constexpr double per_character{6.3};
+    constexpr double per_character{7};
     return per_character * static_cast<double>(character_count(text));
 }
 

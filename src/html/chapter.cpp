@@ -24,9 +24,13 @@ std::string to_html(figure_block const & figure)
 {
     std::string html = "<figure id=\"" + figure.id + "\">\n<h3><a href=\"#" + figure.id + "\">" +
                        escape_markup(figure.title) + "</a></h3>\n";
+    if (figure.drawings.size() > 1)
+        html += "<div class=\"beside\">\n";
     for (std::string const & drawing : figure.drawings)
         html += "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" +
                 escape_markup(figure.title) + "\">" + drawing + "</div>\n";
+    if (figure.drawings.size() > 1)
+        html += "</div>\n";
     if (!figure.explanation.empty())
         html += paragraph(figure.explanation, "muted");
     if (!figure.numbers.columns.empty())

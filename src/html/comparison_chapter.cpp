@@ -12,6 +12,8 @@ namespace {
 
 constexpr double false_discovery_rate{0.05};
 constexpr std::size_t labelled_mirnas{15};
+constexpr std::size_t index_colour{6};
+constexpr std::size_t set_colour{2};
 
 std::string score_name(compare::compared_score const & one)
 {
@@ -61,7 +63,7 @@ data_table score_numbers(compare::score_comparison const & comparison)
     return table;
 }
 
-std::string scores_figure(view const & v, compare::score_comparison const & comparison)
+std::string scores_figure(compare::score_comparison const & comparison)
 {
     std::vector<figure::interval_row> rows;
     for (compare::compared_score const & one : comparison.scores)
@@ -70,7 +72,7 @@ std::string scores_figure(view const & v, compare::score_comparison const & comp
         if (!one.is_index && one.variant != score::variant::all)
             continue;
         figure::interval_row row{
-            score_name(one), one.is_index ? 0U : 2U, std::nullopt, 0, 0, std::nullopt, {}};
+            score_name(one), one.is_index ? index_colour : set_colour, std::nullopt, 0, 0, std::nullopt, {}};
         if (one.result)
         {
             row.value = row.low = row.high = one.result->difference;
@@ -79,8 +81,10 @@ std::string scores_figure(view const & v, compare::score_comparison const & comp
                 row.low = one.result->t->ci.low;
                 row.high = one.result->t->ci.high;
             }
+            row.note =
+                "n = " + std::to_string(one.result->n_case) + ", " + std::to_string(one.result->n_control);
             if (one.adjusted_p)
-                row.note = "p adjusted " + format_significant(*one.adjusted_p, 2);
+                row.note += "; p adjusted " + format_significant(*one.adjusted_p, 2);
         }
         else
             row.note = "not scorable in both groups";
@@ -91,11 +95,11 @@ std::string scores_figure(view const & v, compare::score_comparison const & comp
         {"difference " + comparison.groups.name() + ", log2", false, {{0, {}}}, {}},
         {},
         {"Differences of scores", "Mean difference between the groups with its 95 % interval"});
-    static_cast<void>(v);
     return to_html(figure_block{"score-differences",
                                 "Scores",
                                 {drawing},
-                                "Left of 0: lower in " + comparison.groups.case_group +
+                                "Mean differences with 95 % intervals. Left of 0: lower in " +
+                                    comparison.groups.case_group +
                                     ", right: higher. An index is M1 minus M2; a set is the mean level of "
                                     "its miRNAs against the background panel.",
                                 score_numbers(comparison)});
@@ -210,8 +214,7 @@ std::optional<chapter> comparison_chapter(view const & v)
     pipeline::polarization const & found = v.cohort().polarization;
     if (!found.comparison)
         return std::nullopt;
-    return chapter{
-        "comparison", "Groups compared", scores_figure(v, *found.comparison) + mirna_figure(found)};
+    return chapter{"comparison", "Groups compared", scores_figure(*found.comparison) + mirna_figure(found)};
 }
 
 } // namespace polarmir::html

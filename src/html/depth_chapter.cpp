@@ -102,7 +102,7 @@ std::optional<chapter> depth_chapter(view const & v)
                                      return std::optional{figure::point{one.reads, one.mirnas}};
                                  }),
                            reads,
-                           {"miRNAs expected with a read", false, {}, {}},
+                           {"miRNAs expected with a read", false, {}, {}, true},
                            v.groups(),
                            {"Saturation", "miRNAs that would be seen with fewer reads"});
     std::string const errors = figure::line_chart(
@@ -111,7 +111,7 @@ std::optional<chapter> depth_chapter(view const & v)
                   return one.index_se ? std::optional{figure::point{one.reads, *one.index_se}} : std::nullopt;
               }),
         reads,
-        {"standard error of the index, log2", false, {}, {}},
+        {"standard error of the index, log2", false, {}, {}, true},
         v.groups(),
         {"Stability of the index", "Its standard error with fewer reads"});
     return chapter{"depth",

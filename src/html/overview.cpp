@@ -36,6 +36,23 @@ std::string tally(view const & v, std::string const & what, verdict_t const & ve
     return "<li>" + what + ": " + text + "</li>\n";
 }
 
+/// `<li>tumor - control: <b>-1.22</b> log2 (95 % CI -1.57 to -0.87)</li>`
+std::string difference(view const & v)
+{
+    auto const & comparison = v.cohort().polarization.comparison;
+    if (!comparison)
+        return {};
+    compare::compared_score const & lead = comparison->scores.front(); // indices stand first
+    if (!lead.is_index || !lead.result)
+        return {};
+    std::string html = "<li><bdi>" + escape_markup(comparison->groups.name()) + "</bdi>: <b>" +
+                       format_fixed(lead.result->difference, 2) + "</b> log2";
+    if (lead.result->t)
+        html += " (95 % CI " + format_fixed(lead.result->t->ci.low, 2) + " to " +
+                format_fixed(lead.result->t->ci.high, 2) + ')';
+    return html + "</li>\n";
+}
+
 std::string facts(view const & v)
 {
     std::string html{"<ul class=\"facts\">\n"};
@@ -44,19 +61,18 @@ std::string facts(view const & v)
     for (std::size_t group = 0; group < v.groups().size(); ++group)
         html += "<li><bdi>" + escape_markup(v.groups()[group]) + "</bdi>: <b>" +
                 std::to_string(v.members(group).size()) + "</b></li>\n";
-    if (!v.cohort().quality.samples.empty())
-        html += tally(v, "sample quality", [&](std::size_t i) {
-            return std::string{name_of(v.cohort().quality.samples[i].verdict)};
-        });
+    html += tally(v, "sample quality", [&](std::size_t i) {
+        return std::string{name_of(v.cohort().quality.samples[i].verdict)};
+    });
     if (v.index(0) != nullptr)
         html += tally(
             v, "index", [&](std::size_t i) { return std::string{name_of(v.index(i)->verdict.result)}; });
-    return html + "</ul>\n";
+    return html + difference(v) + "</ul>\n";
 }
 
 figure::axis index_axis()
 {
-    return {"polarization index, log2 (higher = more M1)", false, {}, {}};
+    return {"\u2190 more M2     polarization index, log2     more M1 \u2192", false, {}, {}};
 }
 
 std::string index_drawing(view const & v)

@@ -58,6 +58,15 @@ std::vector<chapter> chapters_of(view const & v)
     return chapters;
 }
 
+/// `tumor - control, 10 samples`
+std::string title_of(view const & v)
+{
+    if (v.size() == 1)
+        return v.sample(0).name;
+    auto const & comparison = v.cohort().polarization.comparison;
+    return (comparison ? comparison->groups.name() + ", " : "") + count_of(v.size(), "sample");
+}
+
 std::string navigation(std::vector<chapter> const & chapters)
 {
     std::string html{"<nav aria-label=\"Chapters\"><ul>\n"};
@@ -71,7 +80,7 @@ std::string navigation(std::vector<chapter> const & chapters)
 std::string report_page(pipeline::merge_outcome const & cohort)
 {
     view const v{cohort};
-    std::string const title = v.size() == 1 ? v.sample(0).name : count_of(v.size(), "sample");
+    std::string const title = title_of(v);
     std::vector<chapter> const chapters = chapters_of(v);
     std::string html = head("polarmir: " + title) +
                        "<body>\n<a class=\"skip\" href=\"#main\">Skip to the answer</a>\n<header><h1>Exosome "

@@ -10,13 +10,13 @@
 namespace polarmir::html {
 namespace {
 
-/// Remarks of the quality control as one text.
-std::string reasons(qc::sample_quality const & quality)
+/// Flags with blanks between them, so that they can be broken into lines.
+cell flags_cell(std::string const & flags)
 {
-    std::string text;
-    for (qc::quality_remark const & one : quality.remarks)
-        text.append(text.empty() ? "" : "; ").append(one.reason);
-    return text;
+    std::string shown;
+    for (char const letter : flags)
+        shown.append(letter == ';' ? "; " : std::string{letter});
+    return {shown, flags, {}};
 }
 
 std::vector<column> columns(view const & v)
@@ -44,8 +44,7 @@ std::vector<column> columns(view const & v)
 std::vector<cell> row(view const & v, std::size_t i)
 {
     pipeline::stored_sample const & sample = v.sample(i);
-    bool const has_quality = i < v.cohort().quality.samples.size();
-    char const * const verdict = has_quality ? name_of(v.cohort().quality.samples[i].verdict) : "NA";
+    char const * const verdict = name_of(v.cohort().quality.samples[i].verdict);
     auto const reads = static_cast<double>(value_of(sample.ledger, "input"));
     std::vector<cell> cells{text_cell(sample.name)};
     if (!v.groups().empty())
@@ -58,8 +57,7 @@ std::vector<cell> row(view const & v, std::size_t i)
     std::ranges::move(index_cells(v, i), std::back_inserter(cells));
     auto const standing = v.index(i) == nullptr ? std::nullopt : v.index(i)->calibrated.value;
     cells.push_back(number_cell(standing ? std::optional{standing->z} : std::nullopt, 2));
-    cells.push_back(text_cell(report::flags_of(v.scores(i), 0)));
-    cells.push_back(text_cell(has_quality ? reasons(v.cohort().quality.samples[i]) : std::string{}));
+    cells.push_back(flags_cell(report::flags_of(v.scores(i), 0)));
     return cells;
 }
 

@@ -75,8 +75,6 @@ std::string view::group_name(std::size_t group) const
 
 std::optional<double> view::metric(std::size_t i, std::string_view name) const
 {
-    if (i >= cohort_->quality.samples.size())
-        return std::nullopt;
     auto const & metrics = cohort_->quality.samples[i].metrics;
     auto const found = std::ranges::find(metrics, name, &qc::quality_metric::name);
     return found == metrics.end() ? std::nullopt : found->value;

@@ -1,4 +1,4 @@
-#include "cohort_evidence.hpp"
+#include "cohort_counts.hpp"
 #include "cohort_isomirs.hpp"
 
 #include <polarmir/core/error.hpp>
@@ -25,74 +25,6 @@ std::optional<reads::sample_sheet> read_resolved_sheet(fs::path const & out)
 {
     fs::path const sheet = out / "samples.tsv";
     return fs::exists(sheet) ? std::optional{reads::read_sample_sheet(sheet)} : std::nullopt;
-}
-
-/// A row of the reference as scores look it up: by the name of its member of the signatures' species, which
-/// matters where all species are in one reference.
-std::string const &
-scored_name(reference::mirna_reference const & reference, std::uint32_t row, std::string_view species)
-{
-    for (std::uint32_t const member : reference.rows()[row].members)
-        if (score::species_prefix(reference.matures()[member].name) == species)
-            return reference.matures()[member].name;
-    return reference.row_mature(row).name;
-}
-
-score::count_matrix count_matrix_of(std::vector<stored_sample> const & samples,
-                                    reference::mirna_reference const & reference,
-                                    std::string_view species)
-{
-    score::count_matrix counts;
-    count_unit const unit = unit_of(samples);
-    for (std::uint32_t row = 0; row < reference.rows().size(); ++row)
-        counts.mirnas.push_back(scored_name(reference, row, species));
-    for (stored_sample const & sample : samples)
-    {
-        counts.samples.push_back(sample.name);
-        std::vector<double> & column = counts.columns.emplace_back(reference.rows().size(), 0.0);
-        for (stored_sample::row_count const & one : sample.rows(unit))
-            column[one.row] = static_cast<double>(one.integer);
-    }
-    return counts;
-}
-
-/// Every spike-in that a sample holds.
-score::count_matrix spike_in_counts(std::vector<stored_sample> const & samples)
-{
-    std::set<std::string> names;
-    for (stored_sample const & sample : samples)
-        for (auto const & [name, reads] : sample.spike_ins)
-            names.insert(name);
-    score::count_matrix counts;
-    counts.mirnas.assign(names.begin(), names.end());
-    for (stored_sample const & sample : samples)
-    {
-        counts.samples.push_back(sample.name);
-        std::map<std::string, double> reads;
-        for (auto const & [name, count] : sample.spike_ins)
-            reads[name] = static_cast<double>(count);
-        std::vector<double> & column = counts.columns.emplace_back();
-        for (std::string const & name : counts.mirnas)
-            column.push_back(reads[name]);
-    }
-    return counts;
-}
-
-/// One for each row.
-std::vector<score::row_origin> origins_of(std::vector<stored_sample> const & samples,
-                                          reference::mirna_reference const & reference)
-{
-    std::vector<score::row_origin> origins;
-    for (cohort_origin const & one : pool_origins(samples, reference.rows().size()))
-    {
-        bool const is_doubtful =
-            one.verdict == count::origin::mixed || one.verdict == count::origin::other_rna;
-        std::string text = name_of(one.verdict);
-        if (is_doubtful)
-            text.append(": ").append(one.rna);
-        origins.push_back({is_doubtful, std::move(text)});
-    }
-    return origins;
 }
 
 /// Tells of each value that occurs how many samples have it, if there are several.
@@ -190,6 +122,33 @@ void warn_if_outdated(stored_sample const & sample,
                 (agreed ? library::describe_layout(*agreed) : "none") + "; count it again");
 }
 
+/// What samples are judged by besides their reads.
+struct background_knowledge
+{
+    reference::mirna_reference const & reference;
+    comparison_plan const & plan;
+    sample_types const & types;
+};
+
+/// Scores the samples, compares their groups and grades their quality.
+void judge_samples(merge_outcome & outcome,
+                   background_knowledge const & known,
+                   merge_config const & config,
+                   log_sink const & log)
+{
+    outcome.reference = known.reference.label();
+    outcome.groups = groups_of(outcome.samples, known.plan);
+    for (std::uint32_t row = 0; row < known.reference.rows().size(); ++row)
+        outcome.mirnas.push_back(known.reference.row_mature(row).name);
+    cohort_counts const cohort =
+        counts_of(outcome.samples, known.reference, score::species_of(config.scoring.sets));
+    scoring scored_in_parallel{config.scoring};
+    scored_in_parallel.threads = config.threads;
+    outcome.polarization = score_cohort(cohort, scored_in_parallel, known.plan, log);
+    outcome.quality = assess_quality(
+        {outcome.samples, cohort.counts, outcome.polarization, known.types, config.quality}, config.threads);
+}
+
 } // namespace
 
 merge_outcome merge(merge_config const & config, log_sink const & log)
@@ -217,26 +176,27 @@ merge_outcome merge(merge_config const & config, log_sink const & log)
     if (sheet) // without, each sample was counted for itself
         for (stored_sample const & sample : outcome.samples)
             warn_if_outdated(sample, outcome.samples, outcome.missing.size(), log);
-    outcome.reference = mirnas.label();
-    outcome.groups = groups_of(outcome.samples, plan);
-    for (std::uint32_t row = 0; row < mirnas.rows().size(); ++row)
-        outcome.mirnas.push_back(mirnas.row_mature(row).name);
     write_cohort_tables(out, outcome.samples, mirnas, config.threads);
     for (stored_sample & sample : outcome.samples)
         decltype(sample.hairpins){}.swap(sample.hairpins); // no longer needed, and cohorts can be large
     auto isomirs = write_isomir_tables(out, outcome.samples, mirnas, config.threads);
-    cohort_counts const cohort{
-        count_matrix_of(outcome.samples, mirnas, score::species_of(config.scoring.sets)),
-        origins_of(outcome.samples, mirnas),
-        spike_in_counts(outcome.samples)};
-    scoring scored_in_parallel{config.scoring};
-    scored_in_parallel.threads = config.threads;
-    outcome.polarization = score_cohort(cohort, scored_in_parallel, plan, log);
-    write_polarization(out, outcome.polarization);
-    outcome.quality = assess_quality(
-        {outcome.samples, cohort.counts, outcome.polarization, types, config.quality}, config.threads);
+    judge_samples(outcome, {mirnas, plan, types}, config, log);
     outcome.quality.isomirs = std::move(isomirs);
+    write_polarization(out, outcome.polarization);
     write_quality(out, outcome.quality);
+    return outcome;
+}
+
+merge_outcome look_at_sample(merge_config const & config, std::string const & name, log_sink const & log)
+{
+    fs::path const directory = sample_directory(config.out, name);
+    reference::mirna_reference const mirnas =
+        reference::load(config.reference.value_or(read_run_record(directory).reference));
+    merge_outcome outcome;
+    outcome.samples.push_back(load_sample(directory, mirnas));
+    comparison_plan const plan = plan_comparison(sample_labels{}, config.comparison);
+    judge_samples(outcome, {mirnas, plan, {}}, config, log);
+    outcome.quality.isomirs.resize(1);
     return outcome;
 }
 

@@ -90,4 +90,9 @@ struct merge_outcome
 /// agree on now. The tables do not depend on `threads`. Throws input_error when no sample is finished.
 [[nodiscard]] merge_outcome merge(merge_config const & config, log_sink const & log);
 
+/// What merge would say of one finished sample by itself, but for its isomiRs; nothing is written. Throws
+/// input_error when the sample is not finished.
+[[nodiscard]] merge_outcome
+look_at_sample(merge_config const & config, std::string const & name, log_sink const & log);
+
 } // namespace polarmir::pipeline

@@ -1,8 +1,10 @@
 #include "cli/app.hpp"
 #include "cli/exit_code.hpp"
 #include "count_options.hpp"
+#include "quality_options.hpp"
 
 #include <polarmir/core/error.hpp>
+#include <polarmir/html/report.hpp>
 #include <polarmir/pipeline/run.hpp>
 #include <polarmir/reads/discovery.hpp>
 
@@ -18,6 +20,7 @@ struct one_sample_options
     count_options common;
     std::optional<std::string> name;
     std::optional<std::size_t> index;
+    pipeline::quality_options quality;
 };
 
 reads::sample pooled(reads::cohort const & cohort, std::string const & name)
@@ -48,6 +51,25 @@ reads::sample choose(reads::cohort const & cohort, one_sample_options const & op
     return cohort.samples.front();
 }
 
+/// The report of a sample that stands alone. Those of an array are looked at together, after 'merge'.
+void write_own_report(reads::sample const & sample,
+                      one_sample_options const & options,
+                      pipeline::run_config const & config,
+                      log_sink const & log)
+{
+    std::filesystem::path const page = pipeline::sample_directory(config.out, sample.name) / "report.html";
+    html::write_report(page,
+                       pipeline::look_at_sample({config.out,
+                                                 config.reference,
+                                                 prepare(pipeline::scoring_options{}, log),
+                                                 {},
+                                                 prepare(options.quality),
+                                                 config.threads},
+                                                sample.name,
+                                                log));
+    log(log_level::info, "report: " + page.string());
+}
+
 void count_one(one_sample_options const & options, context & ctx)
 {
     pipeline::run_config config = validated(options.common);
@@ -65,6 +87,8 @@ void count_one(one_sample_options const & options, context & ctx)
     pipeline::run_outcome const outcome = pipeline::count_samples({&sample, 1}, config, ctx.log);
     if (!outcome.failed.empty())
         ctx.exit_code = exit_code::failed;
+    else if (!options.index)
+        write_own_report(sample, options, config, ctx.log);
 }
 
 } // namespace
@@ -72,14 +96,19 @@ void count_one(one_sample_options const & options, context & ctx)
 void add_count(CLI::App & app, context & ctx)
 {
     auto const options = std::make_shared<one_sample_options>();
-    CLI::App * const command =
-        app.add_subcommand("count", "Count one sample into OUT/samples/NAME (array jobs)");
+    CLI::App * const command = app.add_subcommand(
+        "count",
+        "Count one sample into OUT/samples/NAME, with a report of its own unless it is one of an array");
     add_count_options(*command, options->common);
     auto * const name =
         command->add_option("--name", options->name, "Name of the sample; all input files are pooled");
-    command->add_option("--sample-index", options->index, "Which sample of --samples, 1 = the first")
-        ->excludes(name)
-        ->type_name("N");
+    add_quality_options(*command, options->quality);
+    auto * const index =
+        command->add_option("--sample-index", options->index, "Which sample of --samples, 1 = the first")
+            ->excludes(name)
+            ->type_name("N");
+    for (char const * const of_report : {"--qc-thresholds", "--sample-type"})
+        index->excludes(command->get_option(of_report));
     command->callback([options, &ctx] { count_one(*options, ctx); });
 }
 
