@@ -10,7 +10,7 @@ namespace polarmir::figure {
 namespace {
 
 constexpr double row_height{20};
-constexpr double plot_width{420};
+constexpr double plot_width{360};
 constexpr double note_gap{8};
 constexpr std::size_t longest_note{44};
 constexpr std::size_t longest_reason{64}; // stands where the value would

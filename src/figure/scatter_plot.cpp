@@ -12,7 +12,7 @@ namespace {
 constexpr double plot_width{440};
 constexpr double plot_height{320};
 constexpr double left_room{64};
-constexpr double right_room{110}; // labels may stand right of the last mark
+constexpr double right_room{70}; // labels may stand right of the last mark
 constexpr double top_room{18};
 constexpr double axis_room{40};
 

@@ -72,7 +72,7 @@ std::string facts(view const & v)
 
 figure::axis index_axis()
 {
-    return {"\u2190 more M2     polarization index, log2     more M1 \u2192", false, {}, {}};
+    return {"\u2190 more M2 · polarization index, log2 · more M1 \u2192", false, {}, {}};
 }
 
 std::string index_drawing(view const & v)
@@ -96,7 +96,7 @@ std::string index_drawing(view const & v)
             row.value = value->score;
             row.low = report::interval_of(*value).low;
             row.high = report::interval_of(*value).high;
-            row.note = report::flags_of(v.scores(i), 0);
+            row.note = spaced(report::flags_of(v.scores(i), 0));
             if (one.verdict.result == score::verdict::low)
                 row.note = "LOW" + (row.note.empty() ? "" : "; " + row.note);
         }

@@ -10,15 +10,6 @@
 namespace polarmir::html {
 namespace {
 
-/// Flags with blanks between them, so that they can be broken into lines.
-cell flags_cell(std::string const & flags)
-{
-    std::string shown;
-    for (char const letter : flags)
-        shown.append(letter == ';' ? "; " : std::string{letter});
-    return {shown, flags, {}};
-}
-
 std::vector<column> columns(view const & v)
 {
     std::vector<column> found{{"sample", false, {}}};
@@ -35,8 +26,7 @@ std::vector<column> columns(view const & v)
         {"to", true, {}},
         {"verdict", false, "may the index be used?"},
         {"Z", true, "distance from the reference samples, in their standard deviations"},
-        {"flags", false, {}},
-        {"reasons", false, {}}};
+        {"flags", false, "what to keep in mind"}};
     found.insert(found.end(), rest.begin(), rest.end());
     return found;
 }
@@ -57,7 +47,8 @@ std::vector<cell> row(view const & v, std::size_t i)
     std::ranges::move(index_cells(v, i), std::back_inserter(cells));
     auto const standing = v.index(i) == nullptr ? std::nullopt : v.index(i)->calibrated.value;
     cells.push_back(number_cell(standing ? std::optional{standing->z} : std::nullopt, 2));
-    cells.push_back(flags_cell(report::flags_of(v.scores(i), 0)));
+    std::string const flags = report::flags_of(v.scores(i), 0);
+    cells.push_back({spaced(flags), flags, {}});
     return cells;
 }
 

@@ -95,6 +95,14 @@ std::vector<cell> index_cells(view const & v, std::size_t i)
             text_cell(verdict, verdict)};
 }
 
+std::string spaced(std::string const & list)
+{
+    std::vector<std::string> parts;
+    for (std::string_view const part : split(list, ';'))
+        parts.emplace_back(part);
+    return join(parts, "; ");
+}
+
 std::string table_hint(std::string const & file)
 {
     return "The numbers of every sample are in " + file + '.';

@@ -64,6 +64,9 @@ class view
 /// Index, ends of its interval, verdict: four cells.
 [[nodiscard]] std::vector<cell> index_cells(view const & v, std::size_t i);
 
+/// A list that is separated by `;`, with blanks so that it can be broken into lines.
+[[nodiscard]] std::string spaced(std::string const & list);
+
 /// What a file of the output holds where the page has no room for it.
 [[nodiscard]] std::string table_hint(std::string const & file);
 

@@ -43,6 +43,20 @@ std::string verdicts_sentence(summary_input const & input)
            std::to_string(input.samples.size() - ok - low) + " not scorable.";
 }
 
+/// `Polarization index -0.63 (95 % -1.08 to -0.18), OK.`
+std::string index_sentence(score::sample_scores const & sample)
+{
+    score::index_score const & index = sample.indices.front();
+    auto const value = printable(index.verdict, index.value);
+    if (!value)
+        return "The polarization index of " + sample.sample + " cannot be told: " + index.verdict.reason +
+               '.';
+    score_interval const interval = interval_of(*value);
+    return "The polarization index of " + sample.sample + " is " + log2_text(value->score) +
+           " (95 % interval " + log2_text(interval.low) + " to " + log2_text(interval.high) + "), " +
+           (index.verdict.result == score::verdict::low ? "LOW: to be used with care." : "OK.");
+}
+
 /// Only where the ratio is high beyond the sampling of a few reads.
 std::optional<std::string> haemolysis_sentence(summary_input const & input)
 {
@@ -288,7 +302,9 @@ std::vector<std::string> findings(summary_input const & input)
         if (sentence)
             sentences.push_back(*std::move(sentence));
     };
-    if (!*input.comparison)
+    if (!*input.comparison && input.samples.size() == 1)
+        sentences.push_back(index_sentence(input.samples.front()));
+    else if (!*input.comparison)
         sentences.push_back("no score comparison: " + input.no_comparison);
     else if (auto const & one = lead(**input.comparison, score::variant::all); !one.result)
         sentences.push_back(impossible_sentence(**input.comparison, one));
