@@ -85,7 +85,7 @@ std::string stacked_columns(std::span<stacked_row const> columns,
     std::vector<double> sums{0};
     for (stacked_row const & column : columns)
         sums.push_back(sum_of(column));
-    axis const y_axis{y_title, false, {}, {}};
+    axis const y_axis{y_title};
     scale const y = make_scale(y_axis, sums, {area.bottom, area.top});
     draw_y_axis(canvas, area, y_axis, y);
     double const step = plot_width / static_cast<double>(std::max<std::size_t>(columns.size(), 1));

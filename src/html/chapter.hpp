@@ -27,8 +27,8 @@ struct figure_block
     std::string id;
     std::string title;
     std::vector<std::string> drawings; ///< SVG
-    std::string explanation;
-    data_table numbers;
+    std::string explanation{};
+    data_table numbers{};
     bool shows_numbers{false}; ///< at once; otherwise when the reader opens them
 };
 [[nodiscard]] std::string to_html(figure_block const & figure);

@@ -23,19 +23,16 @@ std::string score_name(compare::compared_score const & one)
 data_table score_numbers(compare::score_comparison const & comparison)
 {
     data_table table{"Scores, " + comparison.groups.name() + " (compare/scores.tsv)",
-                     {{"score", false, {}},
-                      {"n case", true, {}},
-                      {"n control", true, {}},
+                     {{"score", false},
+                      {"n case", true},
+                      {"n control", true},
                       {"difference", true, "log2"},
-                      {"95 % from", true, {}},
-                      {"to", true, {}},
+                      {"95 % from", true},
+                      {"to", true},
                       {"p", true, "t test"},
                       {"p adjusted", true, "over all scores with all their members"},
                       {"rank p", true, "Wilcoxon"},
-                      {"Hedges' g", true, {}}},
-                     {},
-                     true,
-                     {}};
+                      {"Hedges' g", true}}};
     for (compare::compared_score const & one : comparison.scores)
     {
         std::vector<cell> & row = table.rows.emplace_back();
@@ -142,14 +139,11 @@ mirna_drawing(std::vector<tested_mirna> const & mirnas, compare::contrast const 
     if (is_volcano)
         return figure::scatter_plot(points,
                                     fold_change,
-                                    {"-log10 p", false, {}, {}},
+                                    {"-log10 p"},
                                     sides,
                                     {"Volcano plot of miRNAs", "Significance over fold change"});
-    return figure::scatter_plot(points,
-                                {"mean log2 CPM", false, {}, {}},
-                                fold_change,
-                                sides,
-                                {"MA plot of miRNAs", "Fold change over mean level"});
+    return figure::scatter_plot(
+        points, {"mean log2 CPM"}, fold_change, sides, {"MA plot of miRNAs", "Fold change over mean level"});
 }
 
 /// As the output table has them: twelve significant digits.
@@ -162,14 +156,14 @@ cell long_cell(double value, int decimals)
 data_table mirna_numbers(std::vector<tested_mirna> const & mirnas)
 {
     data_table table{"miRNAs (compare/mirna.tsv)",
-                     {{"miRNA", false, {}},
-                      {"log2 fold change", true, {}},
-                      {"95 % from", true, {}},
-                      {"to", true, {}},
+                     {{"miRNA", false},
+                      {"log2 fold change", true},
+                      {"95 % from", true},
+                      {"to", true},
                       {"CPM case", true, "mean, normalised"},
                       {"CPM control", true, "mean, normalised"},
                       {"p", true, "moderated t test"},
-                      {"p adjusted", true, {}}},
+                      {"p adjusted", true}},
                      {},
                      true,
                      "Show miRNAs with"};

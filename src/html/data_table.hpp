@@ -10,8 +10,8 @@ namespace polarmir::html {
 struct cell
 {
     std::string shown;
-    std::string exact; ///< empty: the same
-    std::string style; ///< class of the page: PASS, OK, ...
+    std::string exact{}; ///< empty: the same
+    std::string style{}; ///< class of the page: PASS, OK, ...
 };
 
 /// Text.
@@ -28,7 +28,7 @@ struct column
 {
     std::string heading;
     bool is_number{true};
-    std::string help; ///< shown when the mouse rests on the heading
+    std::string help{}; ///< shown when the mouse rests on the heading
 };
 
 /// A table; the first cell of each row names it.
@@ -36,9 +36,9 @@ struct data_table
 {
     std::string caption;
     std::vector<column> columns;
-    std::vector<std::vector<cell>> rows;
+    std::vector<std::vector<cell>> rows{};
     bool is_sortable{true};
-    std::string filter; ///< label of the field that filters the rows; empty: there is none
+    std::string filter{}; ///< label of the field that filters the rows; empty: there is none
 };
 
 /// As it stands in the page, in a region that scrolls, also by keyboard, where it is too wide.

@@ -67,15 +67,12 @@ figure::line_drawing lines(view const & v, place_of const & place)
 data_table numbers(view const & v)
 {
     data_table table{"With fewer reads (qc/saturation.tsv)",
-                     {{"sample", false, {}},
+                     {{"sample", false},
                       {"share", true, "of the miRNA reads"},
-                      {"reads", true, {}},
+                      {"reads", true},
                       {"miRNAs", true, "expected number with a read"},
                       {"SE of the index", true, "log2"},
-                      {"verdict", false, {}}},
-                     {},
-                     true,
-                     {}};
+                      {"verdict", false}}};
     for (std::size_t i = 0; i < v.size(); ++i)
         for (depth_point const & one : v.cohort().quality.depth[i])
             table.rows.push_back({text_cell(v.sample(i).name),

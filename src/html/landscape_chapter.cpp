@@ -48,7 +48,7 @@ std::string map_html(view const & v,
 {
     std::vector<std::size_t> const samples = placed_samples(v);
     std::vector<figure::scatter_point> points;
-    data_table table{what.title + " (" + what.file + ')', {{"sample", false, {}}}, {}, true, {}};
+    data_table table{what.title + " (" + what.file + ')', {{"sample", false}}};
     for (std::size_t axis = 0; axis < places.columns(); ++axis)
         table.columns.push_back({axis_title(what.axis_name, explained, axis), true, {}});
     for (std::size_t i = 0; i < samples.size(); ++i)
@@ -64,12 +64,11 @@ std::string map_html(view const & v,
         for (double const value : places.row(i))
             row.push_back(number_cell(value, 2));
     }
-    std::string const drawing =
-        figure::scatter_plot(points,
-                             {axis_title(what.axis_name, explained, 0), false, {}, {}},
-                             {axis_title(what.axis_name, explained, 1), false, {}, {}},
-                             v.groups(),
-                             {what.title, "Every sample as a mark"});
+    std::string const drawing = figure::scatter_plot(points,
+                                                     {axis_title(what.axis_name, explained, 0)},
+                                                     {axis_title(what.axis_name, explained, 1)},
+                                                     v.groups(),
+                                                     {what.title, "Every sample as a mark"});
     return to_html(
         figure_block{what.id, what.title, {drawing}, what.explanation, v.is_dense() ? data_table{} : table});
 }
@@ -85,7 +84,7 @@ std::string heatmap_html(view const & v)
     std::vector<std::size_t> const order = qc::similarity_order(landscape.correlation);
     std::vector<std::string> labels;
     matrix values{order.size(), order.size()};
-    data_table table{"Spearman correlation (qc/correlation.tsv)", {{"sample", false, {}}}, {}, true, {}};
+    data_table table{"Spearman correlation (qc/correlation.tsv)", {{"sample", false}}};
     for (std::size_t i = 0; i < order.size(); ++i)
     {
         std::string const & name = landscape.samples[order[i]];

@@ -69,11 +69,7 @@ std::vector<std::string> comparison_text(pipeline::polarization const & found)
 
 data_table signature_versions(pipeline::polarization const & found)
 {
-    data_table table{"Signatures",
-                     {{"set", false, {}}, {"version", false, {}}, {"members", true, {}}, {"hash", false, {}}},
-                     {},
-                     true,
-                     {}};
+    data_table table{"Signatures", {{"set", false}, {"version", false}, {"members", true}, {"hash", false}}};
     for (score::signature const & set : found.scorer->sets())
         table.rows.push_back({text_cell(set.name),
                               text_cell(set.version),
@@ -84,7 +80,7 @@ data_table signature_versions(pipeline::polarization const & found)
 
 data_table provenance(view const & v)
 {
-    data_table table{"Provenance", {{"what", false, {}}, {"value", false, {}}}, {}, false, {}};
+    data_table table{"Provenance", {{"what", false}, {"value", false}}, {}, false, {}};
     auto const add = [&](std::string what, std::string value) {
         table.rows.push_back({text_cell(std::move(what)), text_cell(std::move(value))});
     };

@@ -51,7 +51,7 @@ std::string frequent_figure(view const & v)
 {
     frequent_mirnas const found = find_frequent(v);
     std::vector<figure::strip_row> rows;
-    data_table table{"Counts per million (counts/mature_cpm.tsv)", {{"miRNA", false, {}}}, {}, true, {}};
+    data_table table{"Counts per million (counts/mature_cpm.tsv)", {{"miRNA", false}}};
     for (std::size_t i = 0; i < v.size(); ++i)
         table.columns.push_back({v.sample(i).name, true, {}});
     constexpr int cpm_decimals{4}; // as in the table
@@ -73,7 +73,7 @@ std::string frequent_figure(view const & v)
         figure_block{"frequent",
                      "The most frequent miRNAs",
                      {figure::strip_plot(rows,
-                                         {"counts per million miRNA reads", true, {}, {}},
+                                         {"counts per million miRNA reads", true},
                                          v.groups(),
                                          {"Most frequent miRNAs", "Counts per million in every sample"})},
                      "By mean share over all samples. A few miRNAs usually make most of the reads.",
@@ -101,7 +101,7 @@ std::string isomir_figure(view const & v)
     if (std::ranges::none_of(shares, [](auto const & one) { return one.has_value(); }))
         return {};
     std::vector<figure::strip_row> rows;
-    data_table table{"Percent of miRNA reads (qc/isomirs.tsv)", {{"sample", false, {}}}, {}, true, {}};
+    data_table table{"Percent of miRNA reads (qc/isomirs.tsv)", {{"sample", false}}};
     for (share_column const & column : share_columns)
     {
         figure::strip_row & row = rows.emplace_back(figure::strip_row{column.heading, {}, {}});
@@ -122,7 +122,7 @@ std::string isomir_figure(view const & v)
         "isomirs",
         "How miRNA reads differ from the annotated miRNA",
         {figure::strip_plot(rows,
-                            {"% of miRNA reads", false, {}, {}},
+                            {"% of miRNA reads"},
                             v.groups(),
                             {"IsomiRs", "Share of miRNA reads by how they differ from the mature miRNA"})},
         "A read can differ in more than one way. Per miRNA: isomir/isomir_summary.tsv.",

@@ -72,7 +72,7 @@ std::string facts(view const & v)
 
 figure::axis index_axis()
 {
-    return {"\u2190 more M2 · polarization index, log2 · more M1 \u2192", false, {}, {}};
+    return {"\u2190 more M2 · polarization index, log2 · more M1 \u2192"};
 }
 
 std::string index_drawing(view const & v)
@@ -109,15 +109,9 @@ std::string index_drawing(view const & v)
 
 data_table index_numbers(view const & v)
 {
-    data_table table{"Polarization index, log2 (polarization.tsv)",
-                     {{"sample", false, {}},
-                      {"index", true, {}},
-                      {"95 % from", true, {}},
-                      {"to", true, {}},
-                      {"verdict", false, {}}},
-                     {},
-                     true,
-                     {}};
+    data_table table{
+        "Polarization index, log2 (polarization.tsv)",
+        {{"sample", false}, {"index", true}, {"95 % from", true}, {"to", true}, {"verdict", false}}};
     for (std::size_t const i : v.by_group())
     {
         table.rows.push_back({text_cell(v.sample(i).name)});

@@ -58,7 +58,7 @@ figure::legend names_of(std::span<read_kind const> kinds)
 /// Rows of the ledger for each sample; `fates`: which ones, empty: all.
 data_table ledger_table(view const & v, std::string const & caption, std::span<read_kind const> kinds)
 {
-    data_table table{caption, {{"sample", false, {}}}, {}, true, {}};
+    data_table table{caption, {{"sample", false}}};
     std::vector<std::string> shown;
     for (auto const & [fate, reads] : v.sample(0).ledger)
         if (kinds.empty() || std::ranges::any_of(kinds, [&, wanted = fate](read_kind const & kind) {
@@ -197,14 +197,14 @@ std::string mirna_lengths(view const & v)
     return figure::line_chart(
         drawing,
         {"insert length, nt", false, {}, figure::range{shortest, 30}},
-        {"% of miRNA reads", false, {}, {}},
+        {"% of miRNA reads"},
         v.groups(),
         {"Lengths of miRNA reads", "Share of the miRNA reads of a sample by insert length"});
 }
 
 data_table length_table(view const & v)
 {
-    data_table table{"miRNA reads by insert length (qc/length.tsv)", {{"length_nt", true, {}}}, {}, true, {}};
+    data_table table{"miRNA reads by insert length (qc/length.tsv)", {{"length_nt", true}}};
     std::vector<std::string> const mirna{"mirna"};
     std::vector<std::map<int, double>> found;
     for (std::size_t i = 0; i < v.size(); ++i)
@@ -226,7 +226,7 @@ data_table length_table(view const & v)
 
 std::string library_table(view const & v)
 {
-    data_table table{"Libraries (qc/library.tsv)", {{"sample", false, {}}}, {}, true, {}};
+    data_table table{"Libraries (qc/library.tsv)", {{"sample", false}}};
     for (auto const & [name, value] : v.sample(0).library)
         table.columns.push_back({name, false, {}});
     for (std::size_t i = 0; i < v.size(); ++i)

@@ -12,9 +12,9 @@ namespace {
 
 std::vector<column> columns(view const & v)
 {
-    std::vector<column> found{{"sample", false, {}}};
+    std::vector<column> found{{"sample", false}};
     if (!v.groups().empty())
-        found.push_back({"group", false, {}});
+        found.push_back({"group", false});
     std::vector<column> const rest{
         {"quality", false, "PASS, WARN or FAIL, see the reasons"},
         {"reads", true, "in the files"},
@@ -22,8 +22,8 @@ std::vector<column> columns(view const & v)
         {"miRNA %", true, "share of all reads"},
         {"miRNAs", true, "with at least one read"},
         {"index", true, "polarization index, log2; higher = more M1"},
-        {"95 % from", true, {}},
-        {"to", true, {}},
+        {"95 % from", true},
+        {"to", true},
         {"verdict", false, "may the index be used?"},
         {"Z", true, "distance from the reference samples, in their standard deviations"},
         {"flags", false, "what to keep in mind"}};
@@ -54,12 +54,8 @@ std::vector<cell> row(view const & v, std::size_t i)
 
 data_table remedies(view const & v)
 {
-    data_table table{
-        "What was found and what can be done (qc/summary.tsv)",
-        {{"sample", false, {}}, {"level", false, {}}, {"what", false, {}}, {"remedy", false, {}}},
-        {},
-        true,
-        {}};
+    data_table table{"What was found and what can be done (qc/summary.tsv)",
+                     {{"sample", false}, {"level", false}, {"what", false}, {"remedy", false}}};
     for (qc::sample_quality const & one : v.cohort().quality.samples)
         for (qc::quality_remark const & remark : one.remarks)
             table.rows.push_back({text_cell(one.sample),

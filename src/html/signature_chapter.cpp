@@ -111,11 +111,11 @@ std::vector<figure::panel>
 member_panels(view const & v, std::vector<index_member> const & members, std::string const & effect)
 {
     std::vector<figure::panel> panels(5);
-    panels[0].along = {"papers", false, {}, {}};
-    panels[1].along = {"weight in the index", false, {}, {}};
-    panels[2].along = {"log2(CPM + 10), group means", false, {}, {}};
+    panels[0].along = {"papers"};
+    panels[1].along = {"weight in the index"};
+    panels[2].along = {"log2(CPM + 10), group means"};
     panels[3].along = {effect, false, {{0, {}}}, {}};
-    panels[4].along = {"evidence and doubts", false, {}, {}};
+    panels[4].along = {"evidence and doubts"};
     for (index_member const & one : members)
     {
         panels[0].bars.push_back(
@@ -137,13 +137,13 @@ data_table
 member_numbers(view const & v, std::vector<index_member> const & members, std::string const & effect)
 {
     data_table table{"miRNAs of the index (signatures.tsv, contributions.tsv)",
-                     {{"miRNA", false, {}},
-                      {"pushes to", false, {}},
-                      {"papers", true, {}},
+                     {{"miRNA", false},
+                      {"pushes to", false},
+                      {"papers", true},
                       {"coefficient", true, "weight, M1 minus M2"},
                       {effect, true, "log2"},
-                      {"evidence and doubts", false, {}},
-                      {"PMID", false, {}}},
+                      {"evidence and doubts", false},
+                      {"PMID", false}},
                      {},
                      true,
                      "Show members with"};
@@ -199,14 +199,11 @@ std::string leave_one_out_figure(view const & v)
 {
     std::vector<figure::interval_row> rows;
     data_table table{"Without the most influential miRNA (polarization_long.tsv)",
-                     {{"sample", false, {}},
-                      {"index", true, {}},
-                      {"without", false, {}},
+                     {{"sample", false},
+                      {"index", true},
+                      {"without", false},
                       {"change", true, "log2"},
-                      {"dominated", false, "the change is more than two standard errors"}},
-                     {},
-                     true,
-                     {}};
+                      {"dominated", false, "the change is more than two standard errors"}}};
     for (std::size_t const i : v.by_group())
     {
         score::index_score const & one = *v.index(i);
@@ -233,7 +230,7 @@ std::string leave_one_out_figure(view const & v)
         "Does one miRNA decide?",
         {figure::interval_plot(
             rows,
-            {"polarization index, log2", false, {}, {}},
+            {"polarization index, log2"},
             v.groups(),
             {"Leave one out", "Index of every sample, and without the miRNA that changes it most"})},
         std::string{"Mark: the index; open square: without the one miRNA that changes it most."} +
@@ -245,15 +242,12 @@ std::string haemolysis_figure(view const & v)
 {
     std::vector<figure::scatter_point> points;
     data_table table{"Red cells (polarization.tsv)",
-                     {{"sample", false, {}},
+                     {{"sample", false},
                       {"miR-451a / miR-23a-3p", true, "log2"},
                       {"HM", true, "log2"},
                       {"red-cell share", true, "of miRNA reads, 0-1"},
-                      {"index", true, {}},
-                      {"index without red-cell miRNAs", true, {}}},
-                     {},
-                     true,
-                     {}};
+                      {"index", true},
+                      {"index without red-cell miRNAs", true}}};
     for (std::size_t i = 0; i < v.size(); ++i)
     {
         score::sample_scores const & one = v.scores(i);
@@ -287,7 +281,7 @@ std::string haemolysis_figure(view const & v)
         {figure::scatter_plot(
             points,
             {"log2(miR-451a / miR-23a-3p)", false, {{5, "possible"}, {7, "likely"}}, {}},
-            {"HM: level of red-cell miRNAs, log2", false, {}, {}},
+            {"HM: level of red-cell miRNAs, log2"},
             v.groups(),
             {"Haemolysis", "Red-cell marker ratio and level of red-cell miRNAs of every sample"})},
         "Cut-offs 5 and 7 are from qPCR of plasma (Shah 2016); library preparation shifts them. Samples far "

@@ -18,9 +18,9 @@ struct axis
 {
     std::string title;
     bool is_logarithmic{false}; ///< values that are not positive have no place
-    std::vector<reference_line> lines;
-    std::optional<range> fixed; ///< instead of the range of the values
-    bool holds_zero{false};     ///< whatever the values
+    std::vector<reference_line> lines{};
+    std::optional<range> fixed{}; ///< instead of the range of the values
+    bool holds_zero{false};       ///< whatever the values
 };
 
 /// Groups or categories, by number, as a legend names them.

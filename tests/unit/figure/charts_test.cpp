@@ -41,7 +41,7 @@ std::vector<double> attributes(std::string const & svg, std::string const & styl
     return values;
 }
 
-constexpr double nan{std::numeric_limits<double>::quiet_NaN()};
+constexpr double not_a_number{std::numeric_limits<double>::quiet_NaN()};
 
 } // namespace
 
@@ -50,7 +50,7 @@ TEST_CASE("intervals lie where their values are, and missing ones say why", "[fi
     std::vector<interval_row> const rows{{"a", 0, 0.0, -1, 1, std::nullopt, "fine"},
                                          {"b", 1, 1.0, 0, 2, std::nullopt, {}},
                                          {"c", 0, std::nullopt, 0, 0, std::nullopt, "not scorable: depth"}};
-    std::string const drawn = interval_plot(rows, {"index", false, {}, {}}, {"x", "y"}, {"t", "d"});
+    std::string const drawn = interval_plot(rows, {"index"}, {"x", "y"}, {"t", "d"});
     CHECK(drawn.find("a: 0.00 (-1.00 to 1.00)") != std::string::npos);
     CHECK(drawn.find("not scorable: depth") != std::string::npos);
     // Group 0: the mark of the legend, and that of a; b is a triangle.
@@ -96,11 +96,11 @@ TEST_CASE("columns stand on each other", "[figure]")
 TEST_CASE("points without a place are left out", "[figure]")
 {
     std::vector<scatter_point> const points{{1, 1, 0, "one", true, false},
-                                            {nan, 1, 0, "two", true, false},
+                                            {not_a_number, 1, 0, "two", true, false},
                                             {0, 2, 0, "three", true, false},
                                             {10, 2, 0, {}, false, true},
                                             {100, 3, 0, {}, false, true}};
-    std::string const drawn = scatter_plot(points, {"x", true, {}, {}}, {"y", false, {}, {}}, {}, {"t", "d"});
+    std::string const drawn = scatter_plot(points, {"x", true}, {"y"}, {}, {"t", "d"});
     CHECK(count_of(drawn, "<circle") == 1);
     CHECK(drawn.find("one") != std::string::npos);
     CHECK(drawn.find("two") == std::string::npos);
@@ -115,16 +115,15 @@ TEST_CASE("labels never cover each other", "[figure]")
     for (int i = 0; i < 50; ++i)
         points.push_back({i * 1e-6, 1, 0, "label_" + std::to_string(i), true, false});
     points.push_back({1, 2, 0, "far", true, false});
-    std::string const drawn =
-        scatter_plot(points, {"x", false, {}, {}}, {"y", false, {}, {}}, {}, {"t", "d"});
+    std::string const drawn = scatter_plot(points, {"x"}, {"y"}, {}, {"t", "d"});
     CHECK(count_of(drawn, ">label_") - count_of(drawn, "<title>label_") <= 2); // right and left of the heap
     CHECK(drawn.find(">far</text>") != std::string::npos);
 }
 
 TEST_CASE("a line is as long as it has points with a place", "[figure]")
 {
-    line_drawing const drawing{{{"s", 0, {{0, 1}, {10, 2}, {100, nan}, {1000, 4}}}}, {}};
-    std::string const drawn = line_chart(drawing, {"x", true, {}, {}}, {"y", false, {}, {}}, {}, {"t", "d"});
+    line_drawing const drawing{{{"s", 0, {{0, 1}, {10, 2}, {100, not_a_number}, {1000, 4}}}}, {}};
+    std::string const drawn = line_chart(drawing, {"x", true}, {"y"}, {}, {"t", "d"});
     std::size_t const begin = drawn.find("points=\"") + 8;
     std::string const line = drawn.substr(begin, drawn.find('"', begin) - begin);
     CHECK(count_of(line, ",") == 2);
@@ -140,7 +139,7 @@ TEST_CASE("rows of many values show their quartiles", "[figure]")
         if (i < 5)
             few.values.push_back({static_cast<double>(i), 0, "s"});
     }
-    axis const along{"x", false, {}, {}};
+    axis const along{"x"};
     CHECK(count_of(strip_plot({&few, 1}, along, {}, {"t", "d"}), "<circle") == 5);
     std::string const summary = strip_plot({&many, 1}, along, {}, {"t", "d"});
     CHECK(count_of(summary, "<circle") == 1);
@@ -153,7 +152,7 @@ TEST_CASE("a heatmap has a square for every number", "[figure]")
     for (std::size_t i = 0; i < 3; ++i)
         for (std::size_t k = 0; k < 3; ++k)
             values(i, k) = i == k ? 1 : 0.5;
-    values(0, 2) = values(2, 0) = nan;
+    values(0, 2) = values(2, 0) = not_a_number;
     std::vector<std::string> const labels{"a", "b", "c"};
     std::string const drawn = heatmap(labels, values, "r", {"t", "d"});
     CHECK(count_of(drawn, "z") == 7);
@@ -178,12 +177,12 @@ TEST_CASE("panels share their rows", "[figure]")
 
 TEST_CASE("drawings of nothing are drawings", "[figure]")
 {
-    axis const plain{"x", false, {}, {}};
+    axis const plain{"x"};
     CHECK(interval_plot({}, plain, {}, {"t", "d"}).ends_with("</svg>"));
     CHECK(stacked_bars({}, {"a"}, {"t", "d"}).ends_with("</svg>"));
     CHECK(stacked_columns({}, {"a"}, "x", "y", {"t", "d"}).ends_with("</svg>"));
     CHECK(scatter_plot({}, plain, plain, {}, {"t", "d"}).ends_with("</svg>"));
-    CHECK(line_chart({}, plain, {"y", true, {}, {}}, {}, {"t", "d"}).ends_with("</svg>"));
+    CHECK(line_chart({}, plain, {"y", true}, {}, {"t", "d"}).ends_with("</svg>"));
     CHECK(strip_plot({}, plain, {}, {"t", "d"}).ends_with("</svg>"));
     CHECK(heatmap({}, {}, "r", {"t", "d"}).ends_with("</svg>"));
     CHECK(panel_plot({}, {}, {}, {}, {"t", "d"}).ends_with("</svg>"));

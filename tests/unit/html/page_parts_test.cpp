@@ -34,7 +34,7 @@ TEST_CASE("tables show text literally and name their rows", "[html]")
 {
     data_table const table{
         "A & B",
-        {{"sample", false, {}}, {"reads", true, "all \"reads\""}, {"verdict", false, {}}},
+        {{"sample", false}, {"reads", true, "all \"reads\""}, {"verdict", false}},
         {{text_cell("<script>alert(1)</script>"), count_cell(1234), text_cell("OK", "OK")}},
         true,
         "Show"};
@@ -55,7 +55,7 @@ TEST_CASE("a figure can be linked to and holds its numbers", "[html]")
                         "Index",
                         {"<svg></svg>"},
                         "What it shows",
-                        {"Numbers", {{"sample", false, {}}}, {{text_cell("a")}}}};
+                        {"Numbers", {{"sample", false}}, {{text_cell("a")}}}};
     std::string const html = to_html(figure);
     CHECK(html.starts_with("<figure id=\"index\">"));
     CHECK(html.find("<a href=\"#index\">") != std::string::npos);
