@@ -93,7 +93,7 @@ cohort_quality assess_quality(quality_input const & input, std::size_t threads)
                                           metrics_of(sample, unit, counts, scores),
                                           input.rules.thresholds,
                                           type == input.types.end() ? input.rules.type : type->second);
-        out.depth[i] = depth_curve(counts, *input.polarization.scorer, scores);
+        out.depth[i] = depth_curve(counts, *input.polarization.scorer, sample.name);
     });
     out.isomirs.resize(size);
     out.landscape = landscape_of(input.counts, input.polarization, threads);

@@ -14,10 +14,12 @@ namespace {
 
 using Eigen::Index;
 
-double root_mean_square_of_largest(std::vector<double> squares, std::size_t top)
+double root_mean_square_of_largest(std::vector<double> & squares, std::size_t top)
 {
     auto const end = squares.begin() + static_cast<std::ptrdiff_t>(std::min(top, squares.size()));
-    std::ranges::partial_sort(squares, end, std::greater{});
+    if (end != squares.end())
+        std::ranges::nth_element(squares, end, std::greater{});
+    std::sort(squares.begin(), end, std::greater{}); // so that the sum does not depend on how they came here
     return std::sqrt(std::accumulate(squares.begin(), end, 0.0) / static_cast<double>(end - squares.begin()));
 }
 
@@ -45,16 +47,19 @@ Eigen::MatrixXd inner_products(matrix const & distances)
 matrix leading_fold_changes(matrix const & log_cpm, std::size_t top)
 {
     std::size_t const samples = log_cpm.columns();
+    matrix by_sample{samples, log_cpm.rows()};
+    for (std::size_t row = 0; row < log_cpm.rows(); ++row)
+        for (std::size_t sample = 0; sample < samples; ++sample)
+            by_sample(sample, row) = log_cpm(row, sample);
     matrix distances{samples, samples};
     std::vector<double> squares(log_cpm.rows());
     for (std::size_t a = 0; a < samples; ++a)
         for (std::size_t b = 0; b < a; ++b)
         {
-            for (std::size_t row = 0; row < squares.size(); ++row)
-            {
-                double const difference = log_cpm(row, a) - log_cpm(row, b);
-                squares[row] = difference * difference;
-            }
+            std::ranges::transform(by_sample.row(a),
+                                   by_sample.row(b),
+                                   squares.begin(),
+                                   [](double left, double right) { return (left - right) * (left - right); });
             distances(a, b) = distances(b, a) = root_mean_square_of_largest(squares, top);
         }
     return distances;

@@ -82,6 +82,9 @@ struct scorer::state
 
     /// Lays the sets on the rows, without those each variant leaves out.
     void place_sets();
+    /// Verdict on a set, for which nothing else is needed.
+    [[nodiscard]] judgement
+    judge_set(sample_profile const & sample, std::size_t set, std::size_t variant) const;
     [[nodiscard]] set_score
     score_set(sample_profile const & sample, std::size_t set, std::size_t variant) const;
     [[nodiscard]] index_score score_index(sample_profile const & sample,
@@ -107,6 +110,11 @@ void scorer::state::place_sets()
         if (!doubtful.empty())
             placed.back().push_back(place(set, *rows, doubtful));
     }
+}
+
+judgement scorer::state::judge_set(sample_profile const & sample, std::size_t set, std::size_t variant) const
+{
+    return judge({sample.total, panel.size(), settings.min_panel}, cover(placed[set][variant], sample));
 }
 
 set_score scorer::state::score_set(sample_profile const & sample, std::size_t set, std::size_t variant) const
@@ -228,6 +236,23 @@ std::vector<std::string> scorer::doubtful_members() const
     for (std::size_t const row : state_->doubtful)
         names.push_back(state_->rows->name(row));
     return names;
+}
+
+index_score
+scorer::index_alone(std::size_t pair, std::string const & sample, std::span<double const> counts) const
+{
+    constexpr std::size_t all{0};
+    state const & s = *state_;
+    sample_profile const profile = make_profile(*s.rows, counts, s.panel, sample);
+    auto const & [m1, m2] = std::pair{s.pairs[pair].m1, s.pairs[pair].m2};
+    index_score result;
+    result.pair = pair;
+    result.verdict = worse(s.judge_set(profile, m1, all), s.judge_set(profile, m2, all));
+    placed_set const & m1_placed = s.placed[m1][all];
+    placed_set const & m2_placed = s.placed[m2][all];
+    if (profile.background && !m1_placed.members.empty() && !m2_placed.members.empty())
+        result.value = estimate_difference(m1_placed, m2_placed, profile, s.settings.technical_sd);
+    return result;
 }
 
 std::vector<double> scorer::levels(std::string const & sample, std::span<double const> counts) const

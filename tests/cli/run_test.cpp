@@ -46,8 +46,8 @@ TEST_CASE("known reads come back as known counts", "[cli]")
     CHECK(library.at("kit") == "truseq");
     CHECK(library.at("status") == "detected");
     CHECK(library.at("unit") == "reads");
-    CHECK(result.out.starts_with("sample\treads\tmirna_reads\tmirna_percent\tmirnas_detected\tkit\n"
-                                 "S1\t400\t366\t91.5\t2\ttruseq\n\n"));
+    CHECK(result.out.starts_with("sample\treads\tmirna_reads\tmirna_percent\tmirnas_detected\tkit\tqc\n"
+                                 "S1\t400\t366\t91.5\t2\ttruseq\tFAIL\n\n"));
 }
 
 TEST_CASE("count tables are integers with a named first column and one column per sample", "[cli]")

@@ -165,6 +165,11 @@ class scorer
     /// negative, above 10^15, or not a number.
     [[nodiscard]] sample_scores operator()(std::string sample, std::span<double const> counts) const;
 
+    /// Verdict and value of a pair with all its members, as operator() gives them, and nothing else: for the
+    /// same sample at many depths. Throws as operator() does.
+    [[nodiscard]] index_score
+    index_alone(std::size_t pair, std::string const & sample, std::span<double const> counts) const;
+
     /// y of every row; empty without a read. Throws as operator() does.
     [[nodiscard]] std::vector<double> levels(std::string const & sample,
                                              std::span<double const> counts) const;

@@ -310,3 +310,26 @@ TEST_CASE("scores without doubtful members are there when there is one", "[score
     CHECK_THAT(scored.indices[2].value->score, Catch::Matchers::WithinAbs(-4, rounding));
     CHECK(scored.sets[5].value->score == scored.sets[3].value->score);
 }
+
+TEST_CASE("an index alone is the one among all scores", "[score]")
+{
+    usual_sample data{0.2};
+    mirna_rows const rows{data.ids, "hsa", reference::human_mirna_names()};
+    scorer const score{rows, shipped_signatures(), shipped_background(), {red_cell_mirnas(), {}}, {}};
+    for (double const share : {1.0, 0.5, 0.01, 0.0})
+    {
+        std::vector<double> fewer = data.counts;
+        for (double & reads : fewer)
+            reads *= share;
+        index_score const among = score("S", fewer).indices.at(0);
+        index_score const alone = score.index_alone(0, "S", fewer);
+        CHECK(alone.verdict.result == among.verdict.result);
+        CHECK(alone.verdict.reason == among.verdict.reason);
+        REQUIRE(alone.value.has_value() == among.value.has_value());
+        if (alone.value)
+        {
+            CHECK(alone.value->score == among.value->score);
+            CHECK(alone.value->se_total == among.value->se_total);
+        }
+    }
+}
