@@ -3,6 +3,7 @@
 #include "references.hpp"
 #include "support/catch.hpp"
 #include "support/files.hpp"
+#include "support/programs.hpp"
 #include "support/shared_data.hpp"
 #include "support/tmp_dir.hpp"
 
@@ -13,37 +14,23 @@
 #include <polarmir/isomir/uid.hpp>
 
 #include <algorithm>
-#include <cstdlib>
 #include <fstream>
-#include <iostream>
 #include <random>
 #include <sstream>
 
 #include <nlohmann/json.hpp>
 
 using namespace polarmir;
+using test::run_in;
+using test::skip_without;
 
 namespace {
-
-void skip_without(std::string const & program)
-{
-    if (std::system(("command -v " + program + " > /dev/null").c_str()) == 0)
-        return;
-    std::cout << "skipped: no " << program << '\n' << std::flush;
-    std::_Exit(test::skip_exit_code);
-}
-
-void run(test::tmp_dir const & dir, std::string const & command)
-{
-    CAPTURE(command);
-    REQUIRE(std::system(("cd " + dir.path().string() + " && " + command + " > log 2>&1").c_str()) == 0);
-}
 
 /// Runs a script with the Python that mirtop runs with.
 void run_python(test::tmp_dir const & dir, std::string const & script)
 {
     std::ofstream{dir / "script.py"} << script;
-    run(dir, "$(head -n 1 \"$(command -v mirtop)\" | cut -c 3-) -W ignore script.py");
+    run_in(dir.path(), "$(head -n 1 \"$(command -v mirtop)\" | cut -c 3-) -W ignore script.py");
 }
 
 std::vector<std::string> sorted_lines(std::filesystem::path const & path)
@@ -174,8 +161,8 @@ TEST_CASE("the joined table is the one mirtop makes of the mirGFF3 files")
     skip_without("mirtop");
     two_samples const made;
     std::filesystem::create_directory(made.dir() / "out");
-    run(made.dir(), "mirtop gff --format gff -o out " + made.paths() + " A.gff3 B.gff3");
-    run(made.dir(), "mirtop counts --add-extra -o out --gff out/mirtop.gff " + made.paths());
+    run_in(made.dir().path(), "mirtop gff --format gff -o out " + made.paths() + " A.gff3 B.gff3");
+    run_in(made.dir().path(), "mirtop counts --add-extra -o out --gff out/mirtop.gff " + made.paths());
     made.write_joined({0, 1});
     auto const ours = sorted_lines(made.dir() / "joined.tsv");
     auto theirs = sorted_lines(made.dir() / "out" / "mirtop.tsv");
@@ -194,7 +181,7 @@ TEST_CASE("the raw data for isomiRs are those mirtop exports")
     skip_without("mirtop");
     two_samples const made;
     std::filesystem::create_directory(made.dir() / "out");
-    run(made.dir(), "mirtop export --format isomir -o out " + made.paths() + " A.gff3 B.gff3");
+    run_in(made.dir().path(), "mirtop export --format isomir -o out " + made.paths() + " A.gff3 B.gff3");
     for (std::size_t i = 0; i < made.samples().size(); ++i)
     {
         made.write_joined({i});
@@ -209,7 +196,7 @@ TEST_CASE("the statistics are those mirtop calculates, but for the sums it overw
     skip_without("mirtop");
     two_samples const made;
     std::filesystem::create_directory(made.dir() / "out");
-    run(made.dir(), "mirtop stats -o out A.gff3 B.gff3");
+    run_in(made.dir().path(), "mirtop stats -o out A.gff3 B.gff3");
     made.write_stats();
     auto const theirs =
         nlohmann::json::parse(test::read_file(made.dir() / "out" / "mirtop_stats.log"))["metrics"];
@@ -233,7 +220,7 @@ TEST_CASE("MultiQC shows the statistics of all samples")
     skip_without("multiqc");
     two_samples const made;
     made.write_stats();
-    run(made.dir(), "LC_ALL=C.UTF-8 multiqc -m mirtop -o out .");
+    run_in(made.dir().path(), "LC_ALL=C.UTF-8 multiqc -m mirtop -o out .");
     auto const table = test::cells(made.dir() / "out" / "multiqc_data" / "multiqc_mirtop.txt");
     REQUIRE(table.size() == 2);
     CHECK(table.at("A").at("ref_miRNA_sum") == "4");
