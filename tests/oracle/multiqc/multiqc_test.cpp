@@ -5,7 +5,7 @@
 #include "support/run_cli.hpp"
 #include "support/tmp_dir.hpp"
 
-#include <polarmir/core/html.hpp>
+#include <polarmir/core/markup.hpp>
 #include <polarmir/core/version.hpp>
 #include <polarmir/io/text_file.hpp>
 #include <polarmir/multiqc/write_multiqc.hpp>
@@ -164,7 +164,7 @@ TEST_CASE("MultiQC shows a cohort in one section, with the numbers of the tables
     for (std::string const sample : names)
     {
         CAPTURE(sample);
-        std::string const shown = polarmir::escape_html(sample);
+        std::string const shown = polarmir::escape_markup(sample);
         auto const & score = scores.at(sample);
         check_number(general.at(shown), "reads", ledger.at("input").at(sample));
         check_number(general.at(shown), "mirna_reads", library.at(sample).at("mirna_reads"));
@@ -212,7 +212,7 @@ TEST_CASE("MultiQC shows the miRNAs of the index in the samples that can be scor
         std::string const shown = plot.at("xcats").at(cell.at(0).get<std::size_t>());
         std::string const name = plot.at("ycats").at(cell.at(1).get<std::size_t>());
         for (std::string const sample : names)
-            if (polarmir::escape_html(sample) == shown)
+            if (polarmir::escape_markup(sample) == shown)
             {
                 CAPTURE(sample, name);
                 double const reads = std::stod(counts.at("hsa-" + name.substr(0, name.find(' '))).at(sample));
@@ -228,7 +228,7 @@ TEST_CASE("MultiQC shows the correlation of samples, alike ones beside each othe
     json const & plot = cohort.data().at("report_plot_data").at("polarmir_correlation_plot");
     CHECK(plot.at("xcats") == plot.at("ycats"));
     REQUIRE(plot.at("xcats").size() == 3);
-    CHECK(plot.at("xcats").at(0) == polarmir::escape_html(names[1]));
+    CHECK(plot.at("xcats").at(0) == polarmir::escape_markup(names[1]));
     CHECK(plot.at("data") == json::parse("[[0,0,1.0],[1,0,0.75],[2,0,0.75],[0,1,0.75],[1,1,1.0],[2,1,0.95],"
                                          "[0,2,0.75],[1,2,0.95],[2,2,1.0]]"));
     CHECK(plot.at("config").at("min") == 0.7);
