@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 bool is_ours(fs::path const & entry)
 {
-    constexpr std::array<std::string_view, 20> names{"samples",
+    constexpr std::array<std::string_view, 22> names{"samples",
                                                      "trimmed",
                                                      "samples.tsv",
                                                      "counts",
@@ -24,9 +24,11 @@ bool is_ours(fs::path const & entry)
                                                      "multiqc",
                                                      "polarization.tsv",
                                                      "polarization_long.tsv",
+                                                     "contributions.tsv",
                                                      "signatures.tsv",
                                                      "unmatched.tsv",
                                                      "summary.txt",
+                                                     "report.html",
                                                      "reference_cohort.json",
                                                      "compare",
                                                      "reference.fa",
@@ -84,9 +86,11 @@ void remove_orphaned_tables(fs::path const & out, std::span<reads::sample const>
                                                "multiqc",
                                                "polarization.tsv",
                                                "polarization_long.tsv",
+                                               "contributions.tsv",
                                                "signatures.tsv",
                                                "unmatched.tsv",
                                                "summary.txt",
+                                               "report.html",
                                                "compare"})
         fs::remove_all(out / made_of_samples);
 }

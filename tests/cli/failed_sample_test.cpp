@@ -52,7 +52,8 @@ TEST_CASE("tables of samples that all fail now do not stay", "[cli]")
     REQUIRE(fs::exists(dir / "out/counts/mature_counts.tsv"));
     polarmir::io::write_file(dir / "in/a.fastq", "@broken\nACGT\n");
     CHECK(run(dir.path()).code == 1);
-    for (char const * const gone : {"counts", "qc", "polarization.tsv", "summary.txt"})
+    for (char const * const gone :
+         {"counts", "qc", "polarization.tsv", "contributions.tsv", "summary.txt", "report.html"})
         CHECK_FALSE(fs::exists(dir / "out" / gone));
     CHECK(fs::exists(dir / "out/run.json"));
 }
