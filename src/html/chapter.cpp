@@ -26,9 +26,10 @@ std::string to_html(figure_block const & figure)
                        escape_markup(figure.title) + "</a></h3>\n";
     if (figure.drawings.size() > 1)
         html += "<div class=\"beside\">\n";
-    for (std::string const & drawing : figure.drawings)
+    for (std::size_t i = 0; i < figure.drawings.size(); ++i)
         html += "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" +
-                escape_markup(figure.title) + "\">" + drawing + "</div>\n";
+                escape_markup(figure.title) + ", drawing " + std::to_string(i + 1) + "\">" +
+                figure.drawings[i] + "</div>\n";
     if (figure.drawings.size() > 1)
         html += "</div>\n";
     if (!figure.explanation.empty())
