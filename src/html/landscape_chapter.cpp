@@ -13,7 +13,8 @@ namespace polarmir::html {
 namespace {
 
 constexpr double percent{100};
-constexpr std::size_t most_names{25}; // beyond, names beside marks hide each other
+constexpr std::size_t most_names{25};        // beyond, names beside marks hide each other
+constexpr std::size_t most_correlations{50}; // samples; beyond, the table makes most of the page
 
 /// Positions in the cohort of the samples that have a place.
 std::vector<std::size_t> placed_samples(view const & v)
@@ -99,17 +100,19 @@ std::string heatmap_html(view const & v)
             row.push_back(number_cell(std::isnan(value) ? std::nullopt : std::optional{value}, 3));
         }
     }
-    return to_html(
-        figure_block{"correlation",
-                     "Which samples are alike",
-                     {figure::heatmap(labels,
-                                      values,
-                                      "Spearman correlation",
-                                      {"Correlation of samples",
-                                       "Spearman correlation over miRNAs, alike samples beside each other"})},
-                     "Over the miRNAs with reads enough; neighbours are alike. A sample that stands apart "
-                     "may be mislabelled, degraded or contaminated.",
-                     table});
+    bool const is_large = order.size() > most_correlations;
+    return to_html(figure_block{
+        "correlation",
+        "Which samples are alike",
+        {figure::heatmap(
+            labels,
+            values,
+            "Spearman correlation",
+            {"Correlation of samples", "Spearman correlation over miRNAs, alike samples beside each other"})},
+        std::string{"Over the miRNAs with reads enough; neighbours are alike. A sample that stands apart "
+                    "may be mislabelled, degraded or contaminated."} +
+            (is_large ? ' ' + table_hint("qc/correlation.tsv") : std::string{}),
+        is_large ? data_table{} : table});
 }
 
 } // namespace
