@@ -87,8 +87,8 @@ class shown_cohort
     void write_with_correlation() const
     {
         polarmir::log_sink const quiet = [](auto, auto const &) {};
-        pipeline::merge_outcome merged =
-            pipeline::merge(out(), std::nullopt, pipeline::prepare({}, quiet), {}, 1, quiet);
+        pipeline::merge_outcome merged = pipeline::merge(
+            {out(), std::nullopt, pipeline::prepare(pipeline::scoring_options{}, quiet), {}, {}, 1}, quiet);
         merged.quality.landscape.samples = {names[0], names[1], names[2]};
         merged.quality.landscape.correlation = correlations();
         polarmir::multiqc::write_multiqc(out(), merged);
