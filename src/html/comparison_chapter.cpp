@@ -39,7 +39,9 @@ data_table score_numbers(compare::score_comparison const & comparison)
         row.push_back(text_cell(score_name(one)));
         if (!one.result)
         {
-            row.insert(row.end(), table.columns.size() - 1, text_cell("NA"));
+            row.push_back(count_cell(static_cast<double>(one.scorable_case)));
+            row.push_back(count_cell(static_cast<double>(one.scorable_control)));
+            row.insert(row.end(), table.columns.size() - row.size(), text_cell("NA"));
             continue;
         }
         compare::group_difference const & result = *one.result;
