@@ -22,7 +22,8 @@ bool is_number(std::string_view text)
 
 std::string cell(std::string const & text)
 {
-    return std::string{"<td"} + (is_number(text) ? number_style : cell_style) + ">" + escape_markup(text) + "</td>";
+    return std::string{"<td"} + (is_number(text) ? number_style : cell_style) + ">" + escape_markup(text) +
+           "</td>";
 }
 
 std::string column_head(std::string const & text)
@@ -38,9 +39,9 @@ std::string row_head(std::string const & text)
 /// A table that scrolls, also by keyboard, where it is wider than the screen.
 std::string table_begin(std::string const & caption)
 {
-    return R"(<div style="overflow-x:auto" role="region" tabindex="0" aria-label=")" + escape_markup(caption) +
-           "\">\n<table" + table_style + ">\n<caption" + caption_style + ">" + escape_markup(caption) +
-           "</caption>\n<thead><tr>";
+    return R"(<div style="overflow-x:auto" role="region" tabindex="0" aria-label=")" +
+           escape_markup(caption) + "\">\n<table" + table_style + ">\n<caption" + caption_style + ">" +
+           escape_markup(caption) + "</caption>\n<thead><tr>";
 }
 
 constexpr char const * table_end{"</tbody>\n</table>\n</div>\n"};
@@ -116,9 +117,10 @@ std::string html_of(panel const & what)
     html += column_head("alignment") + column_head("insert or miRNA");
     if (has_remarks)
         html += column_head("remark");
-    html +=
-        "</tr></thead>\n<tbody>\n" +
-        named_line(columns, drawing_cell(what.sequence.offset, escape_markup(what.sequence.letters)), "sequence");
+    html += "</tr></thead>\n<tbody>\n" +
+            named_line(columns,
+                       drawing_cell(what.sequence.offset, escape_markup(what.sequence.letters)),
+                       "sequence");
     for (feature const & one : what.features)
         html += named_line(columns, drawing(one.drawing), one.name);
     for (laid_insert const & one : what.inserts)
@@ -126,7 +128,8 @@ std::string html_of(panel const & what)
         html += "<tr>";
         for (std::string const & text : one.cells)
             html += cell(text);
-        html += drawing(one.drawing) + "<td" + cell_style + "><code>" + escape_markup(one.bases) + "</code></td>";
+        html +=
+            drawing(one.drawing) + "<td" + cell_style + "><code>" + escape_markup(one.bases) + "</code></td>";
         if (has_remarks)
             html += cell(one.remark);
         html += "</tr>\n";

@@ -46,7 +46,8 @@ struct two_samples
     [[nodiscard]] pipeline::merge_outcome merge() const
     {
         polarmir::log_sink const quiet = [](auto, auto const &) {};
-        return pipeline::merge(out, std::nullopt, pipeline::prepare({}, quiet), {}, 1, quiet);
+        return pipeline::merge(
+            {out, std::nullopt, pipeline::prepare(pipeline::scoring_options{}, quiet), {}, {}, 1}, quiet);
     }
 };
 
