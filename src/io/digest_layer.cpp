@@ -38,6 +38,12 @@ std::size_t digest_layer::read_some(std::span<char> into)
     return count;
 }
 
+std::uint64_t digest_layer::bytes() const
+{
+    std::scoped_lock const lock{mutex_};
+    return bytes_;
+}
+
 input_digest digest_layer::digest() const
 {
     std::scoped_lock const lock{mutex_};

@@ -17,6 +17,9 @@ class digest_layer final : public byte_layer
 
     [[nodiscard]] std::size_t read_some(std::span<char> into) override;
 
+    /// Passed on so far; may be called while another thread reads.
+    [[nodiscard]] std::uint64_t bytes() const;
+
     /// Of the bytes passed on so far; may be called while another thread reads.
     [[nodiscard]] input_digest digest() const;
 

@@ -71,6 +71,11 @@ std::string const & input_file::name() const noexcept
     return layers_->name;
 }
 
+std::uint64_t input_file::bytes_read() const
+{
+    return layers_->digest->bytes();
+}
+
 input_digest input_file::digest() const
 {
     return layers_->digest->digest();

@@ -50,7 +50,7 @@ std::string ledger_line(sample_analysis const & sample)
 }
 
 /// What one sample has given so far: outcomes and messages are passed on in the order of the samples.
-struct sample_progress
+struct sample_result
 {
     run_outcome outcome;
     std::vector<std::pair<log_level, std::string>> messages;
@@ -94,7 +94,7 @@ class sample_counter
             write_alignment_reference(config.out, shared_, samples);
     }
 
-    void operator()(reads::sample const & sample, sample_progress & out)
+    void operator()(reads::sample const & sample, sample_result & out)
     {
         log_sink const log = [&out](log_level level, std::string const & text) {
             out.messages.emplace_back(level, text);
@@ -121,6 +121,14 @@ class sample_counter
     }
 
   private:
+    /// Null when nobody wants to know.
+    [[nodiscard]] sample_progress * progress_of(reads::sample const & sample) const
+    {
+        return config_.progress == nullptr
+                   ? nullptr
+                   : &(*config_.progress)[static_cast<std::size_t>(&sample - first_sample_)];
+    }
+
     [[nodiscard]] std::string competition() const
     {
         std::size_t const left_out = shared_.competitors().mirnas_left_out();
@@ -175,8 +183,11 @@ class sample_counter
             return agreed;
         };
         kept_reads kept{config_.out, sample.name};
-        sample_analysis const result = analyse(
-            sample, shared_, config_.options, {threads_, kept.partial(), ask_cohort, std::move(opened)});
+        sample_analysis const result =
+            analyse(sample,
+                    shared_,
+                    config_.options,
+                    {threads_, kept.partial(), ask_cohort, std::move(opened), progress_of(sample)});
         for (std::size_t i = 0; i < inputs.size(); ++i)
             inputs[i].xxh3 = result.inputs.at(i).xxh3;
         run_record const record{key_,
@@ -217,7 +228,7 @@ class sample_counter
         if (first_sample_ == nullptr || threads_ < 2 ||
             (config_.resume && fs::exists(sample_directory(config_.out, first_sample_->name), ignored)))
             return nullptr;
-        return std::make_unique<read_stream>(first_sample_->files, threads_);
+        return std::make_unique<read_stream>(first_sample_->files, threads_, progress_of(*first_sample_));
     }
 
     run_config const & config_;
@@ -230,13 +241,13 @@ class sample_counter
 };
 
 /// Passes on what samples have given, as soon as all before them are done.
-class progress_in_order
+class results_in_order
 {
   public:
-    progress_in_order(std::size_t samples, log_sink const & log) : samples_(samples), log_{log} {}
+    results_in_order(std::size_t samples, log_sink const & log) : samples_(samples), log_{log} {}
 
     /// For the thread that counts the sample only.
-    [[nodiscard]] sample_progress & operator[](std::size_t sample) { return samples_[sample]; }
+    [[nodiscard]] sample_result & operator[](std::size_t sample) { return samples_[sample]; }
 
     void finish(std::size_t sample)
     {
@@ -249,7 +260,7 @@ class progress_in_order
     [[nodiscard]] run_outcome const & outcome() const noexcept { return outcome_; }
 
   private:
-    void pass_on(sample_progress const & one)
+    void pass_on(sample_result const & one)
     {
         for (auto const & [level, text] : one.messages)
             log_(level, text);
@@ -262,9 +273,9 @@ class progress_in_order
     }
 
     std::mutex mutex_;
-    std::vector<sample_progress> samples_; // each of one thread until it is done
-    std::size_t next_{0};                  // guarded by mutex_
-    run_outcome outcome_;                  // guarded by mutex_
+    std::vector<sample_result> samples_; // each of one thread until it is done
+    std::size_t next_{0};                // guarded by mutex_
+    run_outcome outcome_;                // guarded by mutex_
     log_sink const & log_;
 };
 
@@ -275,13 +286,15 @@ count_samples(std::span<reads::sample const> samples, run_config const & config,
 {
     config.options.validate();
     sample_counter count{samples, config, log};
-    progress_in_order progress{samples.size(), log};
+    results_in_order results{samples.size(), log};
     parallel_for(
         samples_at_once(config.threads, samples.size()), samples.size(), 1, [&](std::size_t i, std::size_t) {
-            count(samples[i], progress[i]);
-            progress.finish(i);
+            count(samples[i], results[i]);
+            if (config.progress != nullptr)
+                (*config.progress)[i].is_done = true;
+            results.finish(i);
         });
-    return progress.outcome();
+    return results.outcome();
 }
 
 } // namespace polarmir::pipeline

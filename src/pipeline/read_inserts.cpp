@@ -172,6 +172,8 @@ void read_inserts(read_stream & stream,
         },
         [&](trimmed_batch batch) {
             out.trimmed += batch.stats;
+            if (task.progress != nullptr)
+                task.progress->reads += batch.stats.reads;
             out.bases += batch.bases;
             if (batch.qualities)
                 out.qualities.append(*batch.qualities);

@@ -13,8 +13,11 @@ constexpr std::size_t most_ahead{24};
 
 } // namespace
 
-read_stream::read_stream(std::vector<std::filesystem::path> files, std::size_t threads) :
-    files_{std::move(files)}
+read_stream::read_stream(std::vector<std::filesystem::path> files,
+                         std::size_t threads,
+                         sample_progress * progress) :
+    files_{std::move(files)},
+    progress_{progress}
 {
     config_.read_ahead = threads > 1;
     config_.threads = threads;
@@ -68,7 +71,9 @@ std::optional<read_stream::chunk> read_stream::read_chunk()
     {
         if (reader_ == nullptr)
             reader_ = reads::open_reads(files_[next_file_++], config_);
-        if (std::optional<reads::fastq_chunk> records = reader_->next(spare_.take()))
+        std::optional<reads::fastq_chunk> records = reader_->next(spare_.take());
+        tell_progress();
+        if (records)
         {
             note_lane(*records);
             return chunk{*std::move(records), reader_->name(), 0};
@@ -77,8 +82,18 @@ std::optional<read_stream::chunk> read_stream::read_chunk()
         if (std::string note = reader_->note(); !note.empty())
             notes_.push_back(std::move(note));
         reader_.reset();
+        bytes_of_file_ = 0;
     }
     return std::nullopt;
+}
+
+void read_stream::tell_progress()
+{
+    if (progress_ == nullptr)
+        return;
+    std::uint64_t const bytes = reader_->bytes_read();
+    progress_->bytes_read += bytes - bytes_of_file_;
+    bytes_of_file_ = bytes;
 }
 
 void read_stream::note_lane(reads::fastq_chunk const & records)

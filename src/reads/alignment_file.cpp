@@ -117,7 +117,10 @@ void alignment_file::open()
     static_cast<void>(descriptor.release());
     file_.reset(hts_hopen(bytes, path_.c_str(), "r"));
     if (file_ != nullptr)
+    {
+        bytes_ = bytes;
         return;
+    }
     hclose_abruptly(bytes);
     refuse(path_, no_alignment);
 }
@@ -144,6 +147,11 @@ void alignment_file::check_end() const
     int const mark = hts_check_EOF(file_.get());
     if (mark != present && mark != never_in_this_version)
         refuse(path_, where + "the end-of-file mark is missing; copy or download it again");
+}
+
+std::uint64_t alignment_file::bytes_read() const noexcept
+{
+    return static_cast<std::uint64_t>(htell(bytes_));
 }
 
 bam1_t const * alignment_file::next()

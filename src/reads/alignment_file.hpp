@@ -29,6 +29,9 @@ class alignment_file
     /// Of the record returned last, 1-based.
     [[nodiscard]] std::uint64_t number() const noexcept { return number_; }
 
+    /// Bytes of the file that htslib has taken from it so far.
+    [[nodiscard]] std::uint64_t bytes_read() const noexcept;
+
   private:
     struct closer
     {
@@ -46,6 +49,7 @@ class alignment_file
     std::filesystem::path path_;
     content wanted_;
     std::unique_ptr<htsFile, closer> file_;
+    hFILE * bytes_{nullptr}; // lies within file_
     std::unique_ptr<sam_hdr_t, closer> header_;
     std::unique_ptr<bam1_t, closer> record_;
     std::uint64_t number_{0};

@@ -58,6 +58,11 @@ std::optional<fastq_chunk> alignment_reader::next(text_buffer spare)
     return chunk.text.empty() ? std::nullopt : std::optional{std::move(chunk)};
 }
 
+std::uint64_t alignment_reader::bytes_read() const
+{
+    return records_->bytes_read();
+}
+
 io::input_digest alignment_reader::digest() const
 {
     return io::digest_of(name_);

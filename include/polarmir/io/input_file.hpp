@@ -46,6 +46,9 @@ class input_file final : public byte_source
     [[nodiscard]] std::size_t read(std::span<char> into) override;
     [[nodiscard]] std::string const & name() const noexcept override;
 
+    /// Bytes of the file itself that have been read so far.
+    [[nodiscard]] std::uint64_t bytes_read() const;
+
     /// Complete once `read` has returned less than asked.
     [[nodiscard]] input_digest digest() const;
 

@@ -2,6 +2,7 @@
 #include <polarmir/core/text_buffer_pool.hpp>
 #include <polarmir/io/input_file.hpp>
 #include <polarmir/parallel/read_ahead.hpp>
+#include <polarmir/pipeline/run_progress.hpp>
 #include <polarmir/reads/fastq.hpp>
 #include <polarmir/reads/sequencing_lane.hpp>
 
@@ -29,8 +30,11 @@ class read_stream
     };
 
     /// `threads`: with more than one, files are read on a thread, and inflated on another, some chunks ahead
-    /// of `next`; of BGZF files blocks are inflated on so many threads.
-    explicit read_stream(std::vector<std::filesystem::path> files, std::size_t threads = 1);
+    /// of `next`; of BGZF files blocks are inflated on so many threads. `progress` is told of the bytes that
+    /// were read.
+    explicit read_stream(std::vector<std::filesystem::path> files,
+                         std::size_t threads = 1,
+                         sample_progress * progress = nullptr);
 
     /// The first reads of the stream, at least `wanted` if it has as many. The views stay valid until the
     /// first call of `next`. Call it once, before `next`.
@@ -53,6 +57,7 @@ class read_stream
   private:
     [[nodiscard]] std::optional<chunk> take_chunk();
     [[nodiscard]] std::optional<chunk> read_chunk();
+    void tell_progress();
     void note_lane(reads::fastq_chunk const & records);
 
     std::deque<chunk> looked_at_;
@@ -67,6 +72,8 @@ class read_stream
     std::vector<io::input_digest> digests_;
     std::vector<std::string> notes_;
     std::set<reads::sequencing_lane> lanes_;
+    sample_progress * progress_;
+    std::uint64_t bytes_of_file_{0}; ///< those that progress_ knows of
 
     std::optional<read_ahead<chunk>> ahead_; // last: its thread calls read_chunk
 };

@@ -4,6 +4,7 @@
 #include <polarmir/pipeline/options.hpp>
 #include <polarmir/pipeline/polarization.hpp>
 #include <polarmir/pipeline/quality.hpp>
+#include <polarmir/pipeline/run_progress.hpp>
 #include <polarmir/pipeline/sample_directory.hpp>
 #include <polarmir/reads/sample.hpp>
 
@@ -29,6 +30,7 @@ struct run_config
     /// All samples of the cohort, whose common layout a sample takes that does not show its own; empty: those
     /// that are counted.
     std::vector<reads::sample> cohort;
+    run_progress * progress{nullptr}; ///< told how far counting is, if anybody wants to know
 };
 
 /// What became of the samples.

@@ -111,6 +111,7 @@ struct analysis_task
     /// what the other samples of the cohort agree on, if they do.
     std::function<std::optional<library::inference>()> cohort_layout;
     std::unique_ptr<read_stream> opened; ///< of the sample's files, when they are being inflated already
+    sample_progress * progress{nullptr}; ///< told how far the sample is, if anybody wants to know
 };
 
 /// Reads, trims, collapses, aligns and counts one sample:

@@ -41,6 +41,8 @@ class alignment_reader final : public read_source
     using read_source::next;
     [[nodiscard]] std::string const & name() const noexcept override { return name_; }
 
+    [[nodiscard]] std::uint64_t bytes_read() const override;
+
     /// Reads the file once more, not decompressed.
     [[nodiscard]] io::input_digest digest() const override;
     [[nodiscard]] std::string note() const override;

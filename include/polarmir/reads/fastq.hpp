@@ -38,6 +38,7 @@ class fastq_reader final : public read_source
     [[nodiscard]] std::optional<fastq_chunk> next(text_buffer spare) override;
     using read_source::next;
     [[nodiscard]] std::string const & name() const noexcept override { return file_.name(); }
+    [[nodiscard]] std::uint64_t bytes_read() const override { return file_.bytes_read(); }
     [[nodiscard]] io::input_digest digest() const override { return file_.digest(); }
 
   private:

@@ -40,6 +40,9 @@ class read_source
     /// The path as the user gave it, `<stdin>` for standard input; for messages.
     [[nodiscard]] virtual std::string const & name() const noexcept = 0;
 
+    /// Bytes of the file as stored that have been read so far. For the thread that calls `next`.
+    [[nodiscard]] virtual std::uint64_t bytes_read() const = 0;
+
     /// Of the bytes as stored; complete once `next` has returned nothing.
     [[nodiscard]] virtual io::input_digest digest() const = 0;
 

@@ -56,6 +56,23 @@ TEST_CASE("BAM, CRAM and SAM give the reads that samtools fastq gives", "[reads]
     }
 }
 
+TEST_CASE("of BAM, CRAM and SAM all bytes are read in the end", "[reads]")
+{
+    tmp_dir const dir;
+    polarmir::io::write_file(dir / "x.sam", many_kinds());
+    polarmir::io::write_file(dir / "genome.fa", ">chr1\n" + genome + '\n');
+    samtools(dir.path(), "view -b -o x.bam x.sam");
+    samtools(dir.path(), "view -C -T genome.fa -o x.cram x.sam");
+    for (char const * name : {"x.sam", "x.bam", "x.cram"})
+    {
+        CAPTURE(name);
+        reads::alignment_reader reader{dir / name};
+        while (reader.next())
+        {}
+        CHECK(reader.bytes_read() == std::filesystem::file_size(dir / name));
+    }
+}
+
 TEST_CASE("chunks of any size hold whole records", "[reads]")
 {
     tmp_dir const dir;
