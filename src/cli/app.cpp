@@ -65,7 +65,7 @@ void describe(CLI::App & app, logger & log)
 
 int dispatch(std::span<std::string_view const> args, streams io, logger & log)
 {
-    context ctx{io, log.sink(), args};
+    context ctx{io, log, log.sink(), args};
     CLI::App app{"", "polarmir"};
     describe(app, log);
     add_run(app, ctx);

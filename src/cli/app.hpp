@@ -12,17 +12,21 @@ class App;
 
 namespace polarmir::cli {
 
+class logger;
+
 struct streams
 {
     std::istream & in;
-    std::ostream & out; ///< data only
-    std::ostream & err; ///< log and messages
+    std::ostream & out;          ///< data only
+    std::ostream & err;          ///< log and messages
+    bool err_is_terminal{false}; ///< that can be drawn on
 };
 
 /// What every command gets. Lives as long as the run.
 struct context
 {
     streams io;
+    logger & messages;
     log_sink log; ///< one `polarmir: ...` line per call on io.err, filtered by -q and -v
     std::span<std::string_view const> arguments; ///< as typed, without the program's name
     int exit_code{

@@ -1,13 +1,20 @@
 #include "logger.hpp"
 
 #include <ostream>
+#include <string_view>
 
 namespace polarmir::cli {
+namespace {
+
+/// Moves the cursor to the begin of its line, and clears it.
+constexpr std::string_view clear_line{"\r\033[K"};
+
+} // namespace
 
 log_sink logger::sink()
 {
     return [this](log_level level, std::string const & message) {
-        if (level >= lowest_)
+        if (shows(level))
             write(level == log_level::warning ? "warning: " + message : message);
     };
 }
@@ -20,10 +27,20 @@ try
 catch (...) // NOLINT(bugprone-empty-catch): nobody is left to be told
 {}
 
+void logger::draw(std::string const & line)
+{
+    std::scoped_lock const lock{mutex_};
+    if (line == drawn_)
+        return;
+    err_ << std::string{clear_line} + line << std::flush; // at once: it would flicker
+    drawn_ = line;
+}
+
 void logger::write(std::string const & message)
 {
     std::scoped_lock const lock{mutex_};
-    err_ << "polarmir: " << message << '\n' << std::flush;
+    std::string const clear{drawn_.empty() ? std::string_view{} : clear_line};
+    err_ << clear + "polarmir: " + message + '\n' + drawn_ << std::flush;
 }
 
 } // namespace polarmir::cli

@@ -1,10 +1,12 @@
 #include "app.hpp"
 
+#include <cstdlib>
 #include <iostream>
 #include <string_view>
 #include <vector>
 
 #include <malloc.h>
+#include <unistd.h>
 
 namespace {
 
@@ -20,11 +22,18 @@ void keep_freed_memory()
 #endif
 }
 
+/// Whether standard error is a terminal with a cursor that moves.
+bool can_draw()
+{
+    char const * const terminal = std::getenv("TERM"); // NOLINT(concurrency-mt-unsafe): before any thread
+    return ::isatty(STDERR_FILENO) == 1 && terminal != nullptr && std::string_view{terminal} != "dumb";
+}
+
 } // namespace
 
 int main(int argc, char ** argv)
 {
     keep_freed_memory();
     std::vector<std::string_view> const args(argv + 1, argv + argc);
-    return polarmir::cli::run(args, {std::cin, std::cout, std::cerr});
+    return polarmir::cli::run(args, {std::cin, std::cout, std::cerr, can_draw()});
 }

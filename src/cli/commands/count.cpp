@@ -1,5 +1,6 @@
 #include "cli/app.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/progress_bar.hpp"
 #include "count_options.hpp"
 #include "quality_options.hpp"
 
@@ -84,7 +85,7 @@ void count_one(one_sample_options const & options, context & ctx)
     pipeline::claim_output(config.out, config.force);
     if (options.common.sheet)
         pipeline::write_resolved_sheet(config.out, cohort);
-    pipeline::run_outcome const outcome = pipeline::count_samples({&sample, 1}, config, ctx.log);
+    pipeline::run_outcome const outcome = count_with_progress({&sample, 1}, config, ctx);
     if (!outcome.failed.empty())
         ctx.exit_code = exit_code::failed;
     else if (!options.index)

@@ -1,5 +1,6 @@
 #include "cli/app.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/progress_bar.hpp"
 #include "cli/run_record.hpp"
 #include "cli/summary.hpp"
 #include "count_options.hpp"
@@ -57,7 +58,7 @@ void run_all(run_options const & options, context & ctx)
     pipeline::claim_output(config.out, config.force);
     pipeline::write_resolved_sheet(config.out, cohort);
 
-    pipeline::run_outcome const outcome = pipeline::count_samples(cohort.samples, config, ctx.log);
+    pipeline::run_outcome const outcome = count_with_progress(cohort.samples, config, ctx);
     char const * unit = name_of(pipeline::count_unit::reads);
     std::optional<pipeline::merge_outcome> merged;
     if (outcome.failed.size() < cohort.samples.size())
