@@ -169,8 +169,9 @@ analyse(reads::sample const & sample, resources const & shared, options const & 
 {
     sample_analysis result;
     result.name = sample.name;
-    auto const stream =
-        task.opened ? std::move(task.opened) : std::make_unique<read_stream>(sample.files, task.threads, task.progress);
+    auto const stream = task.opened
+                            ? std::move(task.opened)
+                            : std::make_unique<read_stream>(sample.files, task.threads, task.progress);
     result.library = infer_library(*stream, shared, settings.library, task);
     result.warnings = result.library.warnings;
 
