@@ -50,14 +50,6 @@ json reads_of(pipeline::stored_sample const & sample)
     return row;
 }
 
-/// Words to which MultiQC gives the colours of its own verdicts.
-char const * word_of(qc::grade verdict)
-{
-    if (verdict == qc::grade::pass)
-        return "PASS";
-    return verdict == qc::grade::warn ? "WARN" : "FAIL";
-}
-
 } // namespace
 
 content general_statistics(pipeline::merge_outcome const & merged)
@@ -76,7 +68,7 @@ content general_statistics(pipeline::merge_outcome const & merged)
                     report::printable(scores.indices.front().verdict, scores.indices.front().value))
                 row["polarization_index"] = rounded(index->score);
         if (!merged.quality.samples.empty())
-            row["qc_verdict"] = word_of(merged.quality.samples.at(i).verdict);
+            row["qc_verdict"] = name_of(merged.quality.samples.at(i).verdict);
     }
     return text_of(section);
 }

@@ -21,11 +21,14 @@ std::vector<std::pair<std::string, std::string>> versions(pipeline::merge_outcom
 
 content version_section(pipeline::merge_outcome const & merged)
 {
-    json section = begin_section(
-        {"polarmir_versions", "Versions", "The program, and the sets of miRNAs that were scored.", "html"});
+    json section = begin_section({"polarmir_versions",
+                                  "Versions",
+                                  "The program, the sets of miRNAs that were scored, and the reference.",
+                                  "html"});
     std::string html = "<table class=\"table table-condensed\" style=\"width:auto\">";
     for (auto const & [name, number] : versions(merged))
         html += "<tr><th>" + name + "</th><td>" + number + "</td></tr>";
+    html += "<tr><th>reference</th><td>" + escape_markup(merged.reference) + "</td></tr>";
     section["data"] = html + "</table>";
     return text_of(section); // JSON is YAML, and MultiQC takes HTML from YAML only
 }

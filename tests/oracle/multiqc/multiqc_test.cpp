@@ -159,6 +159,7 @@ TEST_CASE("MultiQC shows a cohort in one section, with the numbers of the tables
     auto const ledger = cells(cohort.out() / "qc/ledger.tsv");
     auto const library = cells(cohort.out() / "qc/library.tsv");
     auto const scores = cells(cohort.out() / "polarization.tsv");
+    auto const quality = cells(cohort.out() / "qc/summary.tsv");
     json const & general = cohort.data().at("report_general_stats_data").at(0);
     CHECK(general.size() == std::size(names));
     for (std::string const sample : names)
@@ -169,6 +170,8 @@ TEST_CASE("MultiQC shows a cohort in one section, with the numbers of the tables
         check_number(general.at(shown), "reads", ledger.at("input").at(sample));
         check_number(general.at(shown), "mirna_reads", library.at(sample).at("mirna_reads"));
         check_number(general.at(shown), "polarization_index", score.at("index_log2"));
+        CHECK(general.at(shown).at("qc_verdict") == quality.at(sample).at("verdict"));
+        CHECK(general.at(shown).at("mirnas_detected") == std::stoi(quality.at(sample).at("mirnas_detected")));
         json const & fates = cohort.plot("fates").at(shown);
         CHECK(std::to_string(sum_of(fates)) == ledger.at("input").at(sample));
         for (char const * fate :
