@@ -25,9 +25,9 @@ content version_section(pipeline::merge_outcome const & merged)
                                   "Versions",
                                   "The program, the sets of miRNAs that were scored, and the reference.",
                                   "html"});
-    std::string html = "<table class=\"table table-condensed\" style=\"width:auto\">";
+    std::string html{R"(<table class="table table-condensed" style="width:auto">)"};
     for (auto const & [name, number] : versions(merged))
-        html += "<tr><th>" + name + "</th><td>" + number + "</td></tr>";
+        html.append("<tr><th>").append(name).append("</th><td>").append(number).append("</td></tr>");
     html += "<tr><th>reference</th><td>" + escape_markup(merged.reference) + "</td></tr>";
     section["data"] = html + "</table>";
     return text_of(section); // JSON is YAML, and MultiQC takes HTML from YAML only
