@@ -56,7 +56,7 @@ seen_counts select(score::count_matrix const & counts, polarization const & scor
 
 std::vector<std::string> groups_of(std::vector<std::string> const & samples, polarization const & scored)
 {
-    std::vector<std::string> const one_group(samples.size());
+    std::vector<std::string> one_group(samples.size());
     std::vector<std::string> groups;
     if (!scored.design)
         return one_group;

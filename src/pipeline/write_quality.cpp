@@ -25,6 +25,7 @@ std::string cell(std::optional<double> value, int decimals)
 std::string joined(std::vector<qc::quality_remark> const & remarks, std::string qc::quality_remark::*text)
 {
     std::vector<std::string> parts;
+    parts.reserve(remarks.size());
     for (qc::quality_remark const & remark : remarks)
         parts.push_back(remark.*text);
     return join(parts, " | ");

@@ -48,9 +48,9 @@ matrix leading_fold_changes(matrix const & log_cpm, std::size_t top)
 {
     std::size_t const samples = log_cpm.columns();
     matrix by_sample{samples, log_cpm.rows()};
-    for (std::size_t row = 0; row < log_cpm.rows(); ++row)
-        for (std::size_t sample = 0; sample < samples; ++sample)
-            by_sample(sample, row) = log_cpm(row, sample);
+    for (std::size_t i = 0; i < log_cpm.rows(); ++i)
+        for (std::size_t j = 0; j < samples; ++j)
+            by_sample(j, i) = log_cpm(i, j);
     matrix distances{samples, samples};
     std::vector<double> squares(log_cpm.rows());
     for (std::size_t a = 0; a < samples; ++a)

@@ -11,8 +11,8 @@ namespace polarmir::qc {
 /// A number that is known of every sample.
 struct metric_definition
 {
-    char const * name; ///< with its unit
-    int decimals{0};   ///< of its cell
+    char const * name{nullptr}; ///< with its unit
+    int decimals{0};            ///< of its cell
 };
 
 /// All metrics in the order of their columns. Percentages `..._percent` of RNA classes are of all reads;
