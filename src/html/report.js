@@ -10,12 +10,12 @@
   };
   const valueOf = (cell) => cell.dataset.v ?? cell.textContent;
 
-  // Sorting: numbers as numbers, NA last, equal rows stay as they are.
+  // Sorting: numbers as numbers, before words, NA last, equal rows stay as they are.
   const compare = (a, b) => {
     const x = Number(a), y = Number(b);
     const isX = a !== "" && !Number.isNaN(x), isY = b !== "" && !Number.isNaN(y);
     if (isX && isY) return x - y;
-    if (isX !== isY) return 0;
+    if (isX !== isY) return isX ? -1 : 1;
     return a.localeCompare(b, "en", { numeric: true });
   };
   const isMissing = (text) => text === "" || text === "NA";
@@ -75,7 +75,7 @@
   };
   // A cell that a spreadsheet would take for a formula becomes text.
   const field = (text) => {
-    const safe = /^[=+@\t\r]|^-(?![\d.])/.test(text) ? "'" + text : text;
+    const safe = /^[=+@\t\r-]/.test(text) && Number.isNaN(Number(text)) ? "'" + text : text;
     return /[",\n\r]/.test(safe) ? '"' + safe.replaceAll('"', '""') + '"' : safe;
   };
   const csv = (table) =>
@@ -115,9 +115,9 @@
   });
   document.querySelector("header").append(theme);
 
-  // A link to something inside a closed part opens it; printing opens everything.
+  // A link to something inside a closed part opens it.
   const reveal = () => {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(location.hash.slice(1));
     for (let part = target; part; part = part.parentElement) if (part.tagName === "DETAILS") part.open = true;
     if (target) target.scrollIntoView();
   };
