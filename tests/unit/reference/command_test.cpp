@@ -1,4 +1,5 @@
 #include "cli/app.hpp"
+#include "cli/logger.hpp"
 #include "support.hpp"
 #include "support/catch.hpp"
 
@@ -35,7 +36,8 @@ outcome run(std::vector<std::string> arguments)
         if (level == log_level::warning)
             result.warnings.push_back(message);
     };
-    cli::context ctx{{in, out, err}, keep_warning, {}};
+    cli::logger terminal{err};
+    cli::context ctx{{in, out, err}, terminal, keep_warning, {}};
     CLI::App app;
     cli::add_reference(app, ctx);
     arguments.insert(arguments.begin(), "reference");

@@ -1,4 +1,5 @@
 #include "cli/app.hpp"
+#include "cli/logger.hpp"
 #include "support/catch.hpp"
 #include "support/files.hpp"
 #include "support/tmp_dir.hpp"
@@ -24,7 +25,8 @@ void run(std::filesystem::path const & out, std::vector<std::string> arguments)
 {
     std::istringstream in;
     std::ostringstream text;
-    cli::context ctx{{in, text, text}, [](log_level, std::string const &) {}, {}};
+    cli::logger terminal{text};
+    cli::context ctx{{in, text, text}, terminal, [](log_level, std::string const &) {}, {}};
     CLI::App app;
     cli::add_simulate(app, ctx);
     arguments.insert(arguments.begin(), {"simulate", "-o", out.string(), "-t", "1"});
