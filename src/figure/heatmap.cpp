@@ -14,6 +14,8 @@ constexpr double widest{480};
 constexpr double largest_cell{24};
 constexpr std::size_t most_labels{60};
 constexpr double key_room{40};
+constexpr double key_width{14 * static_cast<double>(heat_steps)};
+constexpr double key_gap{7};
 
 std::size_t step_of(double value, range values)
 {
@@ -42,7 +44,7 @@ void draw_cells(svg & canvas, matrix const & values, range const & all, point co
 
 void draw_key(svg & canvas, range const & all, std::string const & unit, point corner)
 {
-    constexpr double width{14};
+    constexpr double width{key_width / static_cast<double>(heat_steps)};
     constexpr double height{10};
     constexpr double text_gap{14};
     for (std::size_t step = 0; step < heat_steps; ++step)
@@ -50,10 +52,10 @@ void draw_key(svg & canvas, range const & all, std::string const & unit, point c
                          width,
                          height,
                          "h" + std::to_string(step));
-    double const end = corner.x + width * static_cast<double>(heat_steps);
+    double const end = corner.x + key_width;
     canvas.text({corner.x, corner.y + height + text_gap}, format_fixed(all.low, 2), "tm");
     canvas.text({end, corner.y + height + text_gap}, format_fixed(all.high, 2), "tm", anchor::end);
-    canvas.text({end + text_gap / 2, corner.y + height}, unit);
+    canvas.text({end + key_gap, corner.y + height}, unit);
 }
 
 } // namespace
@@ -71,7 +73,9 @@ std::string heatmap(std::span<std::string const> labels,
         std::min(largest_cell, widest / static_cast<double>(std::max<std::size_t>(labels.size(), 1)));
     double const side = cell * static_cast<double>(labels.size());
     range const all = range_of(values.values()).value_or(range{});
-    svg canvas{std::max(left + side, left + widest / 2) + gap, side + key_room + 2 * gap, about};
+    svg canvas{left + std::max(side, key_width + key_gap + text_width(unit)) + gap,
+               side + key_room + 2 * gap,
+               about};
     draw_cells(canvas, values, all, {left, gap}, cell);
     if (has_labels)
         for (std::size_t i = 0; i < labels.size(); ++i)

@@ -61,13 +61,18 @@ std::vector<double> values_of(std::span<interval_row const> rows)
     return values;
 }
 
-double note_room(std::span<interval_row const> rows)
+std::string note_of(interval_row const & row)
 {
-    double room{0};
+    return shortened(row.note, row.value ? longest_note : longest_reason);
+}
+
+/// How far to the right the notes reach; `left`, `right`: where the values lie.
+double end_of_notes(std::span<interval_row const> rows, double left, double right)
+{
+    double end{right + 2 * note_gap};
     for (interval_row const & row : rows)
-        if (row.value)
-            room = std::max(room, text_width(shortened(row.note, longest_note)));
-    return room;
+        end = std::max(end, (row.value ? right : left) + note_gap + text_width(note_of(row)));
+    return end;
 }
 
 } // namespace
@@ -83,7 +88,7 @@ std::string interval_plot(std::span<interval_row const> rows,
         labels.push_back(row.label);
     double const left = label_room(labels);
     double const right = left + plot_width;
-    double const width = right + note_gap + std::max(note_room(rows), note_gap);
+    double const width = end_of_notes(rows, left, right);
     double const top = legend_height(groups, width) + top_room;
     box const area{left, top, right, top + row_height * static_cast<double>(rows.size())};
     svg canvas{width, area.bottom + axis_room, about};
@@ -95,7 +100,7 @@ std::string interval_plot(std::span<interval_row const> rows,
         double const y = top + row_height * (static_cast<double>(i) + 0.5);
         canvas.text(
             {left - note_gap, y + half_letter}, shortened(rows[i].label, longest_label), "t", anchor::end);
-        std::string const note = shortened(rows[i].note, rows[i].value ? longest_note : longest_reason);
+        std::string const note = note_of(rows[i]);
         if (rows[i].value)
             draw_row(canvas, rows[i], x, y);
         if (!note.empty())

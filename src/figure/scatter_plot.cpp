@@ -50,13 +50,35 @@ bool overlap(box const & a, box const & b)
     return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-/// Places for labels: right of a mark, else left of it; a label that would cover a mark or another label is
-/// left out.
-void draw_labels(svg & canvas, std::vector<placed_point> const & points)
+struct label_place
 {
-    constexpr double mark{4};
+    box around;
+    point start;
+    anchor side;
+};
+
+/// Where the label of a mark may stand, the best place first: right or left of it, then higher and lower.
+std::vector<label_place> label_places(point where, double width)
+{
     constexpr double gap{7};
     constexpr double half_letter{4};
+    std::vector<label_place> places;
+    for (double const shift : {0.0, -8.0, 8.0})
+        for (bool const is_right : {true, false})
+        {
+            point const start{where.x + (is_right ? gap : -gap), where.y + shift + half_letter};
+            double const left = is_right ? start.x : start.x - width;
+            places.push_back({{left, start.y - 2 * half_letter - 1, left + width, start.y + 1},
+                              start,
+                              is_right ? anchor::start : anchor::end});
+        }
+    return places;
+}
+
+/// A label that would cover a mark or another label, or leave `room`, is left out.
+void draw_labels(svg & canvas, std::vector<placed_point> const & points, box const & room)
+{
+    constexpr double mark{4};
     std::vector<box> taken;
     for (auto const & [where, what] : points)
         if (!what->is_minor)
@@ -66,29 +88,24 @@ void draw_labels(svg & canvas, std::vector<placed_point> const & points)
         if (!what->has_label)
             continue;
         std::string const name = shortened(what->name, longest_label);
-        double const width = text_width(name);
-        for (double const left : {where.x + gap, where.x - gap - width})
-        {
-            box const place{left, where.y - half_letter - 1, left + width, where.y + half_letter + 1};
-            if (left < 0 || std::ranges::any_of(taken, [&](box const & one) { return overlap(one, place); }))
-                continue;
-            taken.push_back(place);
-            bool const is_right = left > where.x;
-            canvas.text({where.x + (is_right ? gap : -gap), where.y + half_letter},
-                        name,
-                        "tm",
-                        is_right ? anchor::start : anchor::end);
-            break;
-        }
+        std::vector<label_place> const places = label_places(where, text_width(name));
+        auto const free = std::ranges::find_if(places, [&](label_place const & one) {
+            return one.around.left >= room.left && one.around.right <= room.right &&
+                   std::ranges::none_of(taken, [&](box const & other) { return overlap(other, one.around); });
+        });
+        if (free == places.end())
+            continue;
+        taken.push_back(free->around);
+        canvas.text(free->start, name, "tm", free->side);
     }
 }
 
-void draw_marks(svg & canvas, std::vector<placed_point> const & points)
+void draw_marks(svg & canvas, std::vector<placed_point> const & points, box const & room)
 {
     for (placed_point const & one : points)
         if (!one.what->is_minor)
             canvas.mark(one.where, one.what->group, one.what->name);
-    draw_labels(canvas, points);
+    draw_labels(canvas, points, room);
 }
 
 } // namespace
@@ -120,7 +137,7 @@ std::string scatter_plot(std::span<scatter_point const> points,
     draw_y_axis(canvas, area, y, to_y);
     std::vector<placed_point> const marks = placed(shown, to_x, to_y);
     draw_minor(canvas, marks);
-    draw_marks(canvas, marks);
+    draw_marks(canvas, marks, {area.left, area.top, area.right + right_room, area.bottom});
     return std::move(canvas).finish();
 }
 

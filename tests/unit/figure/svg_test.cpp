@@ -16,6 +16,17 @@ TEST_CASE("long labels keep both ends and whole characters", "[figure]")
     CHECK(is_utf8(shortened("日本語のとても長い試料名です", 6)));
 }
 
+TEST_CASE("room for words depends on their letters", "[figure]")
+{
+    CHECK(text_width("") == 0);
+    CHECK(text_width("LOW") > text_width("ill"));
+    CHECK(text_width("äö") == text_width("ao"));
+    CHECK(text_width("試料") == text_width("mm"));
+    // As wide as in DejaVu Sans of 12 px, and not much wider.
+    CHECK(text_width("Spearman correlation") >= 125);
+    CHECK(text_width("Spearman correlation") <= 150);
+}
+
 TEST_CASE("words in drawings show literally", "[figure]")
 {
     svg canvas{10, 10, {"<b>", "\"quoted\""}};
