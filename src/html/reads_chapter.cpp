@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 namespace polarmir::html {
 namespace {
@@ -119,22 +120,47 @@ std::map<int, double> lengths_of(pipeline::stored_sample const & sample, std::sp
 constexpr int shortest{15};
 constexpr int longest{50};
 
+struct read_unit
+{
+    char const * name;
+    double reads;
+};
+
+/// Divides the reads of columns by a unit that makes the numbers of the axis short.
+read_unit make_short(std::vector<figure::stacked_row> & columns)
+{
+    constexpr read_unit ones{"reads", 1};
+    constexpr read_unit thousands{"thousand reads", 1e3};
+    constexpr read_unit millions{"million reads", 1e6};
+    constexpr double tenth{0.1};
+    double most{0};
+    for (figure::stacked_row const & column : columns)
+        most = std::max(most, std::accumulate(column.parts.begin(), column.parts.end(), 0.0));
+    read_unit const unit = most > tenth * millions.reads ? millions
+                           : most > thousands.reads      ? thousands
+                                                         : ones;
+    for (figure::stacked_row & column : columns)
+        for (double & part : column.parts)
+            part /= unit.reads;
+    return unit;
+}
+
 std::string pooled_lengths(view const & v)
 {
     auto const kinds = rna_classes();
     std::vector<figure::stacked_row> columns;
     for (int length = shortest; length <= longest; ++length)
         columns.push_back({std::to_string(length), std::vector<double>(kinds.size(), 0)});
-    constexpr double million{1e6};
     for (std::size_t i = 0; i < v.size(); ++i)
         for (std::size_t k = 0; k < kinds.size(); ++k)
             for (auto const & [length, reads] : lengths_of(v.sample(i), kinds[k].fates))
                 if (length >= shortest && length <= longest)
-                    columns[static_cast<std::size_t>(length - shortest)].parts[k] += reads / million;
+                    columns[static_cast<std::size_t>(length - shortest)].parts[k] += reads;
+    read_unit const unit = make_short(columns);
     return figure::stacked_columns(columns,
                                    names_of(kinds),
                                    "insert length, nt",
-                                   "million reads",
+                                   unit.name,
                                    {"Insert lengths of all samples", "Reads by length and RNA class"});
 }
 
