@@ -1,4 +1,4 @@
-# cmake -D STEP=modules|cohorts|NAME.test.js|screenshots -D "WORK=..." -D "POLARMIR=..." -P run.cmake
+# cmake -D STEP=modules|cohorts|screenshots|TEST -D "WORK=..." -D "POLARMIR=..." -P run.cmake
 # One step of the tests of report.html in a browser; skipped by name where something it needs is not installed.
 find_program(node NAMES node nodejs)
 find_program(npm NAMES npm)
@@ -41,6 +41,9 @@ set(ENV{POLARMIR} "${POLARMIR}")
 set(ENV{COHORTS} "${WORK}/cohorts")
 if(STEP STREQUAL "cohorts")
   set(command "${node}" "${source}/cohorts.js" "${WORK}/cohorts")
+elseif(STEP STREQUAL "screenshots")
+  file(GLOB reports "${WORK}/cohorts/*/results/report.html")
+  set(command "${node}" "${source}/screenshots.js" "${WORK}/screenshots" ${reports})
 else()
   set(command "${node}" --test "${source}/${STEP}.test.js")
 endif()

@@ -261,11 +261,13 @@ test("the button changes light to dark and back, with the colours that the syste
   assert.deepEqual(seen.dark.other, seen.light.system);
 });
 
-test("paper is light, whatever the screen", async () => {
+test("paper is light, whatever the screen, and has no buttons", async () => {
   const { page, close } = await open(browser, reportOf("demo"), { scheme: "dark" });
   await page.emulateMediaType("print");
   assert.equal(await page.$eval("body", (body) => getComputedStyle(body).backgroundColor), "rgb(255, 255, 255)");
-  await page.click("header button");
+  await page.$eval("header button", (one) => one.click());
   assert.equal(await page.$eval("body", (body) => getComputedStyle(body).backgroundColor), "rgb(255, 255, 255)");
+  const buttons = await page.$$eval("button, input", (all) => all.filter((one) => !one.closest("th") && one.checkVisibility()));
+  assert.equal(buttons.length, 0);
   await close();
 });
