@@ -15,19 +15,21 @@ const shoot = async (page, file, clip) => {
   console.log(file);
 };
 
-/** Around the elements, with a margin. */
-const around = (page, selectors) =>
+/** Around figures, with a margin; as wide as their drawings. */
+const around = (page, figures) =>
   page.evaluate((wanted) => {
     const margin = 16;
     const boxes = wanted.map((one) => document.querySelector(one).getBoundingClientRect());
+    const drawings = [...document.querySelectorAll(wanted.map((one) => `${one} svg`).join())]
+      .map((one) => one.getBoundingClientRect());
     const left = Math.max(0, Math.min(...boxes.map((box) => box.left)) - margin);
     const top = Math.max(0, Math.min(...boxes.map((box) => box.top)) + scrollY - margin);
     return {
       x: left, y: top,
-      width: Math.min(document.documentElement.scrollWidth, Math.max(...boxes.map((box) => box.right)) + margin) - left,
+      width: Math.min(document.documentElement.scrollWidth, Math.max(...drawings.map((box) => box.right)) + margin) - left,
       height: Math.max(...boxes.map((box) => box.bottom)) + scrollY + margin - top
     };
-  }, selectors);
+  }, figures);
 
 /** What the README shows: the first screen, and one chapter of figures, of the same size each time. */
 const forReadme = async (browser, folder, report) => {
