@@ -67,7 +67,10 @@ cell p_cell(std::optional<double> p)
 
 std::string to_html(data_table const & table)
 {
-    std::string html = "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" +
+    // Long tables scroll by themselves: what follows them stays within reach.
+    constexpr std::size_t most_rows{30};
+    std::string const style = table.rows.size() > most_rows ? "scroll tall" : "scroll";
+    std::string html = "<div class=\"" + style + "\" role=\"region\" tabindex=\"0\" aria-label=\"" +
                        escape_markup(table.caption) + "\">\n<table";
     if (table.is_sortable)
         html += " class=\"sortable\"";
