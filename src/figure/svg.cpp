@@ -64,7 +64,7 @@ double character_width(char first_byte)
         return broad;
     if (std::string_view{"ijlI.,:;'| "}.find(first_byte) != std::string_view::npos)
         return narrow;
-    if (std::string_view{"frt-_()[]\"/\\"}.find(first_byte) != std::string_view::npos)
+    if (std::string_view{R"(frt-_()[]"/\)"}.find(first_byte) != std::string_view::npos)
         return slim;
     bool const is_capital = first_byte >= 'A' && first_byte <= 'Z';
     bool const is_sign = std::string_view{"&<>=+~#^"}.find(first_byte) != std::string_view::npos;

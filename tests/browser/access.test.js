@@ -8,7 +8,7 @@ const { launch, open, reportOf, unfold } = require("./support/browser");
 const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const all = [["light", 1400], ["dark", 1400], ["light", 360], ["dark", 360]];
 const some = [["light", 1400], ["dark", 360]];
-const views = { demo: all, pair: some, single: some, failed: all, names: some, hundred: some, dense: some };
+const views = { demo: all, pair: some, single: some, counted: some, failed: all, names: some, hundred: some, dense: some };
 
 let browser;
 before(async () => { browser = await launch(); });

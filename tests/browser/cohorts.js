@@ -61,9 +61,14 @@ const pair = () => {
   run("pair", sheetOf("pair"));
 };
 
+/** One sample without groups, by run and by count. */
 const single = () => {
   simulate("single", numbered("tumor", 1, () => ({ reads: 340_000 })));
-  polarmir("run", sheetOf("single")[0].fastq_1, "--output", place("single", "results"));
+  const [{ fastq_1: reads }] = sheetOf("single");
+  polarmir("run", reads, "--output", place("single", "results"));
+  polarmir("count", reads, "--output", place("counted", "all"));
+  fs.mkdirSync(place("counted", "results"));
+  fs.copyFileSync(place("counted", "all/samples/tumor_01/report.html"), place("counted", "results/report.html"));
 };
 
 /** A hundred samples, and thirty more in the dense view. */

@@ -24,7 +24,7 @@ const wordsOf = (page) =>
     };
   }));
 
-for (const name of ["demo", "pair", "single", "failed", "names", "hundred", "dense"])
+for (const name of ["demo", "pair", "single", "counted", "failed", "names", "hundred", "dense"])
   test(`words in the drawings of ${name}`, async () => {
     const { page, close } = await open(browser, reportOf(name));
     const drawings = await wordsOf(page);

@@ -233,3 +233,15 @@ for (const name of ["demo", "pair", "single", "failed", "names", "hundred", "den
     });
     await close();
   });
+
+test("a sample that is counted alone has the numbers that run finds", async () => {
+  const tables = [];
+  for (const name of ["counted", "single"]) {
+    const { page, close } = await open(browser, reportOf(name), { scripts: false });
+    tables.push(await pageTables(page));
+    await close();
+  }
+  const [counted, whole] = tables;
+  assert.deepEqual(Object.keys(whole).filter((figure) => !counted[figure]), ["isomirs"]);
+  for (const [figure, table] of Object.entries(counted)) assert.deepEqual(table, whole[figure], figure);
+});

@@ -6,7 +6,7 @@ const { createHash } = require("node:crypto");
 const fs = require("node:fs");
 const { launch, open, reportOf, unfold } = require("./support/browser");
 
-const names = ["demo", "pair", "single", "failed", "names", "hundred", "dense"];
+const names = ["demo", "pair", "single", "counted", "failed", "names", "hundred", "dense"];
 const always = ["sample-table", "fates", "classes", "lengths", "libraries", "provenance", "signature-versions"];
 const scored = ["index", "members", "leave-one-out", "haemolysis", "saturation", "frequent", "isomirs"];
 const compared = ["score-differences", "differential", "pca", "mds"];
@@ -14,6 +14,7 @@ const figures = {
   demo: [...always, ...scored, ...compared, "correlation", "remedies"],
   pair: [...always, ...scored, "score-differences"],
   single: [...always, ...scored],
+  counted: [...always, ...scored.filter((id) => id !== "isomirs")],
   failed: always,
   names: [...always, ...scored, ...compared, "correlation"],
   hundred: [...always, ...scored, ...compared, "correlation"],
