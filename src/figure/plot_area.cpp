@@ -61,6 +61,8 @@ scale make_scale(axis const & of, std::span<double const> values, range pixels)
         of.fixed ? *of.fixed : range_of(placed).value_or(range{of.is_logarithmic ? 1.0 : 0.0, 1});
     if (of.is_logarithmic)
         return scale::logarithmic(own, pixels);
+    if (own == range{0, 0}) // nothing was counted: what is counted is never negative
+        return scale::linear({0, 1}, pixels);
     return scale::linear(of.fixed ? own : rounded_out(own), pixels);
 }
 

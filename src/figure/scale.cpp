@@ -48,6 +48,13 @@ std::vector<tick> logarithmic_ticks(range values)
     return ticks;
 }
 
+/// False also where only rounding tells the ends apart.
+bool has_extent(range values)
+{
+    constexpr double rounding{1e-9};
+    return values.high - values.low > rounding * std::max(std::abs(values.low), std::abs(values.high));
+}
+
 } // namespace
 
 std::optional<range> range_of(std::span<double const> values)
@@ -67,7 +74,7 @@ scale::scale(range values, range pixels, bool is_log) : values_{values}, pixels_
 
 scale scale::linear(range values, range pixels)
 {
-    if (values.low >= values.high)
+    if (!has_extent(values))
     {
         double const around = values.low == 0 ? 1 : std::abs(values.low) / 2;
         values = {values.low - around, values.low + around};
@@ -96,7 +103,7 @@ std::vector<tick> scale::ticks(int count) const
 
 range rounded_out(range values)
 {
-    if (values.low >= values.high)
+    if (!has_extent(values))
         return scale::linear(values, {}).values();
     double const step = round_step((values.high - values.low) / usual_ticks);
     return {std::floor(values.low / step) * step, std::ceil(values.high / step) * step};

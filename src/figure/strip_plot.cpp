@@ -1,3 +1,4 @@
+#include "core/quantile.hpp"
 #include "figure/plot_area.hpp"
 
 #include <polarmir/core/text.hpp>
@@ -35,13 +36,14 @@ void draw_summary(
 {
     if (sorted.empty())
         return;
-    std::size_t const last = sorted.size() - 1;
+    constexpr double quarter{0.25};
+    double const middle = median(sorted);
     std::string const style = "l" + group_style(group);
     canvas.line({x(sorted.front()), y}, {x(sorted.back()), y}, "ln " + style);
-    canvas.line({x(sorted[last / 4]), y}, {x(sorted[last - last / 4]), y}, "thick " + style);
-    canvas.mark({x(sorted[last / 2]), y},
+    canvas.line({x(quantile(sorted, quarter)), y}, {x(quantile(sorted, 1 - quarter)), y}, "thick " + style);
+    canvas.mark({x(middle), y},
                 group,
-                "median of " + std::to_string(sorted.size()) + ": " + format_significant(sorted[last / 2], 4),
+                "median of " + std::to_string(sorted.size()) + ": " + format_significant(middle, 4),
                 mark_size);
 }
 

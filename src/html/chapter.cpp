@@ -34,10 +34,13 @@ std::string to_html(figure_block const & figure)
         html += "</div>\n";
     if (!figure.explanation.empty())
         html += paragraph(figure.explanation, "muted");
+    if (figure.numbers.columns.empty() && !figure.numbers.caption.empty())
+        html += paragraph("Too many samples for a table here: " + figure.numbers.caption + '.', "muted");
     if (!figure.numbers.columns.empty())
         html += figure.shows_numbers
                     ? to_html(figure.numbers)
-                    : "<details><summary>Numbers</summary>\n" + to_html(figure.numbers) + "</details>\n";
+                    : "<details><summary>" + std::string{figure.drawings.empty() ? "Table" : "Numbers"} +
+                          "</summary>\n" + to_html(figure.numbers) + "</details>\n";
     return html + "</figure>\n";
 }
 

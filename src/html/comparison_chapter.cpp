@@ -62,6 +62,20 @@ data_table score_numbers(compare::score_comparison const & comparison)
     return table;
 }
 
+/// What the marks and intervals of the differences are.
+std::string differences_are(compare::score_comparison const & comparison)
+{
+    std::string text = comparison.adjusted_for.empty()
+                           ? std::string{"Mean differences"}
+                           : "Differences adjusted for " + join(comparison.adjusted_for, ", ");
+    if (comparison.groups.is_paired)
+        text += " within pairs";
+    bool const has_tests = std::ranges::any_of(
+        comparison.scores, [](compare::compared_score const & one) { return one.result && one.result->t; });
+    return text + (has_tests ? " with 95 % intervals." : ".") +
+           (comparison.adjusted_for.empty() ? "" : " Rank p and Hedges' g are not adjusted.");
+}
+
 std::string scores_figure(compare::score_comparison const & comparison)
 {
     std::vector<figure::interval_row> rows;
@@ -97,7 +111,7 @@ std::string scores_figure(compare::score_comparison const & comparison)
     return to_html(figure_block{"score-differences",
                                 "Scores",
                                 {drawing},
-                                "Mean differences with 95 % intervals. Left of 0: lower in " +
+                                differences_are(comparison) + " Left of 0: lower in " +
                                     comparison.groups.case_group +
                                     ", right: higher. An index is M1 minus M2; a set is the mean level of "
                                     "its miRNAs against the background panel.",
@@ -199,7 +213,9 @@ std::string mirna_figure(pipeline::polarization const & found)
     return to_html(figure_block{"differential",
                                 "miRNAs",
                                 {mirna_drawing(mirnas, groups, true), mirna_drawing(mirnas, groups, false)},
-                                "Marks: false discovery rate of 5 % or less; dots: the other tested miRNAs.",
+                                "Marks: adjusted p of 0.05 or less (" +
+                                    std::string{name_of(found.mirnas->adjusted_by)} +
+                                    "); dots: the other tested miRNAs.",
                                 mirna_numbers(mirnas)});
 }
 

@@ -65,6 +65,11 @@ cell p_cell(std::optional<double> p)
              : text_cell("NA");
 }
 
+data_table caption_of(data_table const & table)
+{
+    return {table.caption, {}};
+}
+
 std::string to_html(data_table const & table)
 {
     // Long tables scroll by themselves: what follows them stays within reach.

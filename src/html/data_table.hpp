@@ -41,6 +41,9 @@ struct data_table
     std::string filter{}; ///< label of the field that filters the rows; empty: there is none
 };
 
+/// A table that the page has no room for: what it is, and in which file it stands.
+[[nodiscard]] data_table caption_of(data_table const & table);
+
 /// As it stands in the page, in a region that scrolls, also by keyboard, where it is too wide.
 [[nodiscard]] std::string to_html(data_table const & table);
 

@@ -1,3 +1,4 @@
+#include "core/quantile.hpp"
 #include "html/chapters.hpp"
 
 #include <polarmir/core/text.hpp>
@@ -5,6 +6,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 
 namespace polarmir::html {
 namespace {
@@ -21,34 +23,20 @@ figure::series line_of(view const & v, std::size_t i, place_of const & place)
     return line;
 }
 
-double median(std::vector<double> values)
-{
-    std::ranges::sort(values);
-    return values[values.size() / 2];
-}
-
-/// The middle sample of a group at each share of the reads.
+/// The medians of a group at each share of the reads.
 figure::series group_line(view const & v, std::size_t group, place_of const & place)
 {
     figure::series line{v.group_name(group), group, {}};
-    std::vector<figure::series> all;
+    std::map<double, std::pair<std::vector<double>, std::vector<double>>> by_share;
     for (std::size_t const i : v.members(group))
-        all.push_back(line_of(v, i, place));
-    std::size_t longest{0};
-    for (figure::series const & one : all)
-        longest = std::max(longest, one.points.size());
-    for (std::size_t at = 0; at < longest; ++at)
-    {
-        std::vector<double> xs;
-        std::vector<double> ys;
-        for (figure::series const & one : all)
-            if (one.points.size() == longest)
+        for (depth_point const & one : v.cohort().quality.depth[i])
+            if (auto const at = place(one))
             {
-                xs.push_back(one.points[at].x);
-                ys.push_back(one.points[at].y);
+                by_share[one.share].first.push_back(at->x);
+                by_share[one.share].second.push_back(at->y);
             }
-        line.points.push_back({median(xs), median(ys)});
-    }
+    for (auto const & [share, places] : by_share)
+        line.points.push_back({median(places.first), median(places.second)});
     return line;
 }
 
@@ -91,8 +79,10 @@ std::optional<chapter> depth_chapter(view const & v)
     auto const & depth = v.cohort().quality.depth;
     if (std::ranges::all_of(depth, [](auto const & one) { return one.empty(); }))
         return std::nullopt;
-    figure::axis const reads{
-        "miRNA reads", true, {{score::low_reads, "100k"}, {score::ok_reads, "300k"}}, {}};
+    figure::axis const reads{std::string{"miRNA "} + name_of(v.unit()),
+                             true,
+                             {{score::low_reads, "100k"}, {score::ok_reads, "300k"}},
+                             {}};
     std::string const found =
         figure::line_chart(lines(v,
                                  [](depth_point const & one) {
@@ -111,16 +101,17 @@ std::optional<chapter> depth_chapter(view const & v)
         {"standard error of the index, log2", false, {}, {}, true},
         v.groups(),
         {"Stability of the index", "Its standard error with fewer reads"});
-    return chapter{"depth",
-                   "Depth",
-                   to_html(figure_block{
-                       "saturation",
-                       "Would more reads help?",
-                       {found, errors},
-                       "Computed, not drawn: what would be expected of a random part of the reads of each "
-                       "sample. A curve that still climbs has not seen its rare miRNAs; the index needs "
-                       "100,000 miRNA reads (LOW) or 300,000 (OK).",
-                       v.is_dense() ? data_table{} : numbers(v)})};
+    return chapter{
+        "depth",
+        "Depth",
+        to_html(figure_block{
+            "saturation",
+            "Would more reads help?",
+            {found, errors},
+            "Computed, not simulated: what would be expected of a random part of the reads of each "
+            "sample. A curve that still climbs has not seen its rare miRNAs; the index needs "
+            "100,000 miRNA reads (LOW) or 300,000 (OK).",
+            v.is_dense() ? caption_of(numbers(v)) : numbers(v)})};
 }
 
 } // namespace polarmir::html

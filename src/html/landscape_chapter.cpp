@@ -70,8 +70,8 @@ std::string map_html(view const & v,
                                                      {axis_title(what.axis_name, explained, 1)},
                                                      v.groups(),
                                                      {what.title, "Every sample as a mark"});
-    return to_html(
-        figure_block{what.id, what.title, {drawing}, what.explanation, v.is_dense() ? data_table{} : table});
+    return to_html(figure_block{
+        what.id, what.title, {drawing}, what.explanation, v.is_dense() ? caption_of(table) : table});
 }
 
 std::string heatmap_html(view const & v)
@@ -115,6 +115,19 @@ std::string heatmap_html(view const & v)
         is_large ? data_table{} : table});
 }
 
+/// Samples without a place, by name.
+std::string left_out_text(view const & v)
+{
+    std::vector<std::string> const & placed = v.cohort().quality.landscape.samples;
+    std::vector<std::string> names;
+    for (pipeline::stored_sample const & sample : v.cohort().samples)
+        if (std::ranges::find(placed, sample.name) == placed.end())
+            names.push_back(sample.name);
+    return names.empty()
+               ? std::string{}
+               : paragraph("Left out, for they have too few reads of miRNAs: " + some_of(names) + '.');
+}
+
 } // namespace
 
 std::optional<chapter> landscape_chapter(view const & v)
@@ -144,7 +157,7 @@ std::optional<chapter> landscape_chapter(view const & v)
     html += heatmap_html(v);
     if (html.empty())
         return std::nullopt;
-    return chapter{"landscape", "Samples compared", html};
+    return chapter{"landscape", "Samples compared", left_out_text(v) + html};
 }
 
 } // namespace polarmir::html

@@ -11,6 +11,7 @@ namespace polarmir::html {
 namespace {
 
 constexpr std::size_t shown_mirnas{20};
+constexpr double least_cpm{1}; // a logarithmic axis has no place for 0
 constexpr double million{1e6};
 
 /// Counts per million of the miRNAs that are most frequent on average.
@@ -65,19 +66,20 @@ std::string frequent_figure(view const & v)
         {
             double const cpm = found.cpm[at][i];
             line.push_back({format_thousands(cpm), format_compact(cpm, cpm_decimals), {}});
-            if (cpm > 0)
-                row.values.push_back({cpm, v.group(i), v.sample(i).name});
+            row.values.push_back({std::max(cpm, least_cpm), v.group(i), v.sample(i).name});
         }
     }
     return to_html(
         figure_block{"frequent",
                      "The most frequent miRNAs",
                      {figure::strip_plot(rows,
-                                         {"counts per million miRNA reads", true},
+                                         {std::string{"counts per million miRNA "} + name_of(v.unit()), true},
                                          v.groups(),
                                          {"Most frequent miRNAs", "Counts per million in every sample"})},
-                     "By mean share over all samples. A few miRNAs usually make most of the reads.",
-                     v.is_dense() ? data_table{} : table});
+                     "By mean share over all samples; less than 1 is drawn as 1. A few miRNAs usually make "
+                     "most of the reads." +
+                         summary_hint(v),
+                     v.is_dense() ? caption_of(table) : table});
 }
 
 struct share_column
@@ -126,7 +128,7 @@ std::string isomir_figure(view const & v)
                             v.groups(),
                             {"IsomiRs", "Share of miRNA reads by how they differ from the mature miRNA"})},
         "A read can differ in more than one way. Per miRNA: isomir/isomir_summary.tsv.",
-        v.is_dense() ? data_table{} : table});
+        v.is_dense() ? caption_of(table) : table});
 }
 
 } // namespace

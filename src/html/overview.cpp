@@ -120,21 +120,25 @@ data_table index_numbers(view const & v)
     return table;
 }
 
-std::string quotations(pipeline::statements const & said)
+std::string quotations(std::vector<std::string> const & findings)
 {
+    if (findings.empty())
+        return {};
     std::string html{"<h3>What may be quoted</h3>\n"};
-    std::size_t const lead = std::min(lead_sentences, said.findings.size());
+    std::size_t const lead = std::min(lead_sentences, findings.size());
     for (std::size_t i = 0; i < lead; ++i)
-        html += "<blockquote>" + paragraph(said.findings[i]) + "</blockquote>\n";
-    if (said.findings.size() > lead)
-        html += "<details><summary>" + count_of(said.findings.size() - lead, "more sentence") +
-                "</summary>\n" +
-                list_of({std::next(said.findings.begin(), static_cast<std::ptrdiff_t>(lead)),
-                         said.findings.end()}) +
+        html += "<blockquote>" + paragraph(findings[i]) + "</blockquote>\n";
+    if (findings.size() > lead)
+        html += "<details><summary>" + count_of(findings.size() - lead, "more sentence") + "</summary>\n" +
+                list_of({std::next(findings.begin(), static_cast<std::ptrdiff_t>(lead)), findings.end()}) +
                 "</details>\n";
-    if (!said.caveats.empty())
-        html += "<h3>What must be said with it</h3>\n" + list_of(said.caveats);
     return html;
+}
+
+/// Sentences under a heading, if there are any.
+std::string titled(std::string const & title, std::vector<std::string> const & sentences)
+{
+    return sentences.empty() ? std::string{} : "<h3>" + title + "</h3>\n" + list_of(sentences);
 }
 
 } // namespace
@@ -147,18 +151,20 @@ chapter overview(view const & v)
     {
         score::scorer const & scorer = *v.cohort().polarization.scorer;
         score::opposing_sets const & pair = scorer.pairs().front();
-        html += to_html(figure_block{
-            "index",
-            "Which way the cargo leans",
-            {index_drawing(v)},
-            scorer.sets()[pair.m1].name + " minus " + scorer.sets()[pair.m2].name +
-                ": miRNAs reported to push macrophages to M1 against those reported to push "
-                "them to M2. The intervals hold read sampling and the technical spread of "
-                "libraries." +
-                (v.is_dense() ? " Line: range, bar: middle half, mark: median of each group." : ""),
-            index_numbers(v)});
+        html += to_html(
+            figure_block{"index",
+                         "Which way the cargo leans",
+                         {index_drawing(v)},
+                         scorer.sets()[pair.m1].name + " minus " + scorer.sets()[pair.m2].name +
+                             ": miRNAs reported to push macrophages to M1 against those reported to push "
+                             "them to M2. The intervals hold read sampling and the technical spread of "
+                             "libraries." +
+                             (v.is_dense() ? summary_hint(v) : std::string{}),
+                         index_numbers(v)});
     }
-    html += "</div>\n<div>\n" + quotations(said) + "</div>\n</div>\n";
+    html += "</div>\n<div>\n" + quotations(said.findings) + "</div>\n</div>\n" +
+            titled("What could not be compared", said.gaps) +
+            titled("What must be said with it", said.caveats);
     return {"answer", "Answer", html};
 }
 

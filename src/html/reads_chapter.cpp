@@ -1,3 +1,4 @@
+#include "core/quantile.hpp"
 #include "html/chapters.hpp"
 #include "html/read_kinds.hpp"
 
@@ -81,27 +82,28 @@ data_table ledger_table(view const & v, std::string const & caption, std::span<r
 std::string fates_figure(view const & v)
 {
     auto const kinds = read_fates();
-    return to_html(figure_block{
-               "fates",
-               "Where every read went",
-               {figure::stacked_bars(
-                   rows_of(v, kinds), names_of(kinds), {"Fates of the reads", "Shares of all reads"})},
-               "Every read is counted once: the parts add up to the reads of the file.",
-               v.is_dense() ? data_table{} : ledger_table(v, "Reads by fate (qc/ledger.tsv)", {})}) +
-           (v.is_dense() ? paragraph(table_hint("qc/ledger.tsv")) : "");
+    return to_html(
+        figure_block{"fates",
+                     "Where every read went",
+                     {figure::stacked_bars(
+                         rows_of(v, kinds), names_of(kinds), {"Fates of the reads", "Shares of all reads"})},
+                     "Every read is counted once: the parts add up to the reads of the file.",
+                     v.is_dense() ? caption_of(ledger_table(v, "Reads by fate (qc/ledger.tsv)", {}))
+                                  : ledger_table(v, "Reads by fate (qc/ledger.tsv)", {})});
 }
 
 std::string classes_figure(view const & v)
 {
     auto const kinds = rna_classes();
-    return to_html(figure_block{
-        "classes",
-        "What the inserts are",
-        {figure::stacked_bars(rows_of(v, kinds),
-                              names_of(kinds),
-                              {"RNA classes", "Shares of the inserts that were looked up"})},
-        "Inserts of usable length and quality, by the RNA they fit best.",
-        v.is_dense() ? data_table{} : ledger_table(v, "Reads by RNA class (qc/ledger.tsv)", kinds)});
+    return to_html(
+        figure_block{"classes",
+                     "What the inserts are",
+                     {figure::stacked_bars(rows_of(v, kinds),
+                                           names_of(kinds),
+                                           {"RNA classes", "Shares of the inserts that were looked up"})},
+                     "Inserts of usable length and quality, by the RNA they fit best.",
+                     v.is_dense() ? caption_of(ledger_table(v, "Reads by RNA class (qc/ledger.tsv)", kinds))
+                                  : ledger_table(v, "Reads by RNA class (qc/ledger.tsv)", kinds)});
 }
 
 /// Reads by length of one read class; key `class<TAB>length`.
@@ -118,7 +120,18 @@ std::map<int, double> lengths_of(pipeline::stored_sample const & sample, std::sp
 }
 
 constexpr int shortest{15};
-constexpr int longest{50};
+constexpr int usually_longest{50};
+
+/// The longest insert that was looked up.
+int longest_insert(view const & v)
+{
+    int longest{usually_longest};
+    for (std::size_t i = 0; i < v.size(); ++i)
+        for (read_kind const & kind : rna_classes())
+            for (auto const & [length, reads] : lengths_of(v.sample(i), kind.fates))
+                longest = std::max(longest, length);
+    return longest;
+}
 
 struct read_unit
 {
@@ -147,6 +160,7 @@ read_unit make_short(std::vector<figure::stacked_row> & columns)
 
 std::string pooled_lengths(view const & v)
 {
+    int const longest = longest_insert(v);
     auto const kinds = rna_classes();
     std::vector<figure::stacked_row> columns;
     for (int length = shortest; length <= longest; ++length)
@@ -203,7 +217,7 @@ void add_band(figure::line_drawing & drawing, view const & v, std::size_t group)
         double const x = lines.front().points[at].x;
         constexpr std::size_t twentieth{20};
         std::size_t const cut = values.size() / twentieth;
-        middle.points.push_back({x, values[values.size() / 2]});
+        middle.points.push_back({x, median(values)});
         around.low.push_back({x, values[cut]});
         around.high.push_back({x, values[values.size() - 1 - cut]});
     }
@@ -230,6 +244,7 @@ std::string mirna_lengths(view const & v)
 
 data_table length_table(view const & v)
 {
+    int const longest = longest_insert(v);
     data_table table{"miRNA reads by insert length (qc/length.tsv)", {{"length_nt", true}}};
     std::vector<std::string> const mirna{"mirna"};
     std::vector<std::map<int, double>> found;
@@ -280,7 +295,7 @@ chapter reads_chapter(view const & v)
         std::string{"miRNAs make a peak at 22 nt; tRNA and Y RNA pieces lie at 30 to 35 nt, adapter dimers "
                     "and degraded RNA below 16 nt."} +
             (v.is_dense() ? " Lines: median of each group; bands hold 90 % of its samples." : ""),
-        v.is_dense() ? data_table{} : length_table(v)});
+        v.is_dense() ? caption_of(length_table(v)) : length_table(v)});
     return {"reads", "Reads", fates_figure(v) + classes_figure(v) + lengths + library_table(v)};
 }
 

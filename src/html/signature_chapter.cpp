@@ -46,8 +46,9 @@ std::vector<index_member> members_of(view const & v)
                          nullptr,
                          {},
                          {}};
-        one.curated =
-            curated_in(found.scorer->sets()[one.coefficient > 0 ? pair.m1 : pair.m2].name, one.name);
+        score::signature const & set = found.scorer->sets()[one.coefficient > 0 ? pair.m1 : pair.m2];
+        if (set.version != score::user_version)
+            one.curated = curated_in(set.name, one.name);
         for (std::size_t i = 0; i < v.size(); ++i)
         {
             double const value = found.contributions.values(g, i);
@@ -99,100 +100,145 @@ std::string doubts(index_member const & one, view const & v)
     return join(found, ", ");
 }
 
-/// What the difference of the groups (without groups: of the sample from the background) owes to a member.
-double effect_of(index_member const & one, view const & v)
+/// The members of the index and the samples over which they are summed up.
+struct index_parts
 {
-    if (!v.cohort().polarization.comparison || v.group_count() < 2)
-        return mean_of(one.contributions, v.by_group());
-    return mean_of(one.contributions, v.members(1)) - mean_of(one.contributions, v.members(0));
+    std::vector<index_member> members;
+    /// Of a comparison the samples that took part, control and case; else all samples whose index may be
+    /// printed, as one group.
+    std::vector<std::vector<std::size_t>> groups;
+
+    [[nodiscard]] bool is_difference() const noexcept { return groups.size() == 2; }
+    /// What a miRNA adds to the difference of the mean indices, or to the mean index.
+    [[nodiscard]] double effect_of(index_member const & one) const
+    {
+        double const first = mean_of(one.contributions, groups.front());
+        return is_difference() ? mean_of(one.contributions, groups.back()) - first : first;
+    }
+    [[nodiscard]] std::string title() const
+    {
+        return is_difference() ? "part of the difference" : "part of the mean index";
+    }
+};
+
+std::vector<std::vector<std::size_t>> summed_samples(view const & v)
+{
+    auto const & comparison = v.cohort().polarization.comparison;
+    bool const is_compared = comparison && comparison->scores.front().result;
+    std::vector<std::vector<std::size_t>> groups(is_compared ? 2 : 1);
+    for (std::size_t const i : v.by_group())
+    {
+        if (!v.index_value(i))
+            continue;
+        if (!is_compared)
+        {
+            groups.front().push_back(i);
+            continue;
+        }
+        auto const & left_out = comparison->scores.front().left_out; // of the lead index, which stands first
+        if (std::ranges::find(left_out, v.sample(i).name, &compare::left_out_sample::sample) !=
+            left_out.end())
+            continue;
+        if (v.cohort().groups[i] == comparison->groups.control_group)
+            groups.front().push_back(i);
+        else if (v.cohort().groups[i] == comparison->groups.case_group)
+            groups.back().push_back(i);
+    }
+    return groups;
 }
 
-std::vector<figure::panel>
-member_panels(view const & v, std::vector<index_member> const & members, std::string const & effect)
+std::vector<figure::panel> member_panels(view const & v, index_parts const & parts)
 {
     std::vector<figure::panel> panels(5);
     panels[0].along = {"papers"};
     panels[1].along = {"weight in the index"};
-    panels[2].along = {"log2(CPM + 10), group means"};
-    panels[3].along = {effect, false, {{0, {}}}, {}};
+    panels[2].along = {"mean log2(CPM + 10)"};
+    panels[3].along = {parts.title(), false, {{0, {}}}};
     panels[4].along = {"evidence and doubts"};
-    for (index_member const & one : members)
+    for (index_member const & one : parts.members)
     {
         panels[0].bars.push_back(
             one.curated == nullptr ? std::nullopt : std::optional{static_cast<double>(one.curated->papers)});
         panels[1].bars.emplace_back(std::abs(one.coefficient));
         std::vector<figure::strip_value> & marks = panels[2].marks.emplace_back();
-        for (std::size_t group = 0; group < v.group_count(); ++group)
-            if (double const mean = mean_of(one.levels, v.members(group)); std::isfinite(mean))
-                marks.push_back({mean, group, v.group_name(group)});
-        double const change = effect_of(one, v);
-        panels[3].bars.push_back(std::isfinite(change) ? std::optional{change} : std::nullopt);
+        for (std::vector<std::size_t> const & group : parts.groups)
+        {
+            std::size_t const number = parts.is_difference() ? v.group(group.front()) : 0;
+            marks.push_back(
+                {mean_of(one.levels, group), number, parts.is_difference() ? v.group_name(number) : "mean"});
+        }
+        panels[3].bars.emplace_back(parts.effect_of(one));
         std::string words = doubts(one, v);
         panels[4].words.push_back(words.empty() ? " " : std::move(words));
     }
     return panels;
 }
 
-data_table
-member_numbers(view const & v, std::vector<index_member> const & members, std::string const & effect)
+data_table member_numbers(view const & v, index_parts const & parts)
 {
     data_table table{"miRNAs of the index (signatures.tsv, contributions.tsv)",
                      {{"miRNA", false},
                       {"pushes to", false},
                       {"papers", true},
                       {"coefficient", true, "weight, M1 minus M2"},
-                      {effect, true, "log2"},
+                      {parts.title(), true, "log2"},
                       {"evidence and doubts", false},
                       {"PMID", false}},
                      {},
                      true,
                      "Show members with"};
     constexpr int digits{12};
-    for (index_member const & one : members)
-    {
-        double const change = effect_of(one, v);
+    for (index_member const & one : parts.members)
         table.rows.push_back(
             {text_cell(one.name),
              text_cell(one.coefficient > 0 ? "M1" : "M2"),
              one.curated == nullptr ? text_cell("NA") : count_cell(one.curated->papers),
              {format_fixed(one.coefficient, 4), format_significant(one.coefficient, digits), {}},
-             number_cell(std::isfinite(change) ? std::optional{change} : std::nullopt, 3),
+             number_cell(parts.effect_of(one), 3),
              text_cell(doubts(one, v)),
              text_cell(one.curated == nullptr ? "" : one.curated->pmids)});
-    }
     return table;
+}
+
+std::string members_explanation(view const & v, index_parts const & parts)
+{
+    auto const & comparison = v.cohort().polarization.comparison;
+    bool const is_adjusted = parts.is_difference() && !comparison->adjusted_for.empty();
+    bool const is_curated =
+        std::ranges::any_of(parts.members, [](index_member const & one) { return one.curated != nullptr; });
+    return "Parts add up to " +
+           std::string{parts.is_difference() ? "the difference of the mean indices of the samples compared"
+                                             : "the mean index"} +
+           (is_adjusted ? ", not adjusted for covariates" : "") + "; left is towards M2." +
+           (is_curated ? " 'polarmir signatures explain NAME' tells the papers behind a weight." : "");
 }
 
 std::string members_figure(view const & v)
 {
-    std::vector<index_member> const members = members_of(v);
+    index_parts const parts{members_of(v), summed_samples(v)};
+    if (std::ranges::any_of(parts.groups, [](auto const & group) { return group.empty(); }))
+        return {}; // no index, no parts
     std::vector<std::string> labels;
     std::vector<std::size_t> sides;
     constexpr std::size_t m1_colour{4};
     constexpr std::size_t m2_colour{6};
-    for (index_member const & one : members)
+    for (index_member const & one : parts.members)
     {
         labels.push_back((one.coefficient > 0 ? "M1  " : "M2  ") + one.name);
         sides.push_back(one.coefficient > 0 ? m1_colour : m2_colour);
     }
-    auto const & comparison = v.cohort().polarization.comparison;
-    std::string const effect =
-        comparison && v.group_count() >= 2 ? "part of the difference" : "part of the mean index";
-    return to_html(figure_block{
-        "members",
-        "The miRNAs behind the index",
-        {figure::panel_plot(
-            labels,
-            sides,
-            member_panels(v, members, effect),
-            v.groups(),
-            {"Members of the index", "Evidence, weight, level and contribution of every miRNA"})},
-        "Parts add up to " +
-            std::string{comparison && v.group_count() >= 2
-                            ? "the difference of the group means over all samples with reads"
-                            : "the mean index"} +
-            "; left is towards M2. 'polarmir signatures explain NAME' tells the papers behind a weight.",
-        member_numbers(v, members, effect)});
+    figure::legend const names = parts.is_difference() ? v.groups() : figure::legend{};
+    return to_html(
+        figure_block{"members",
+                     "The miRNAs behind the index",
+                     {figure::panel_plot(labels,
+                                         sides,
+                                         member_panels(v, parts),
+                                         names,
+                                         {"Members of the index",
+                                          "Evidence, weight, level and contribution of every miRNA"})},
+                     members_explanation(v, parts),
+                     member_numbers(v, parts)});
 }
 
 std::string leave_one_out_figure(view const & v)
@@ -273,31 +319,36 @@ std::string haemolysis_figure(view const & v)
              number_cell(value ? std::optional{value->score} : std::nullopt, 2),
              number_cell(without ? std::optional{without->score} : std::nullopt, 2)});
     }
-    if (points.empty())
+    if (table.rows.empty())
         return {};
+    std::vector<std::string> drawings;
+    if (!points.empty())
+        drawings.push_back(figure::scatter_plot(
+            points,
+            {"log2(miR-451a / miR-23a-3p)", false, {{5, "possible"}, {7, "likely"}}},
+            {"HM: level of red-cell miRNAs, log2"},
+            v.groups(),
+            {"Haemolysis", "Red-cell marker ratio and level of red-cell miRNAs of every sample"}));
     return to_html(figure_block{
         "haemolysis",
         "Haemolysis",
-        {figure::scatter_plot(
-            points,
-            {"log2(miR-451a / miR-23a-3p)", false, {{5, "possible"}, {7, "likely"}}, {}},
-            {"HM: level of red-cell miRNAs, log2"},
-            v.groups(),
-            {"Haemolysis", "Red-cell marker ratio and level of red-cell miRNAs of every sample"})},
+        drawings,
         "Cut-offs 5 and 7 are from qPCR of plasma (Shah 2016); library preparation shifts them. Samples far "
         "up and right hold red-cell miRNAs, some of which are in the index: compare it with the index "
         "without them.",
-        v.is_dense() ? data_table{} : table});
+        v.is_dense() ? caption_of(table) : table});
 }
 
 } // namespace
 
 std::optional<chapter> signature_chapter(view const & v)
 {
-    if (v.cohort().polarization.contributions.rows.empty())
+    bool const has_index = !v.cohort().polarization.contributions.rows.empty();
+    std::string const html =
+        (has_index ? members_figure(v) + leave_one_out_figure(v) : std::string{}) + haemolysis_figure(v);
+    if (html.empty())
         return std::nullopt;
-    return chapter{
-        "signature", "Behind the index", members_figure(v) + leave_one_out_figure(v) + haemolysis_figure(v)};
+    return chapter{"signature", has_index ? "Behind the index" : "Haemolysis", html};
 }
 
 } // namespace polarmir::html

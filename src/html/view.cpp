@@ -1,6 +1,7 @@
 #include "html/view.hpp"
 
 #include <polarmir/core/text.hpp>
+#include <polarmir/figure/strip_plot.hpp>
 #include <polarmir/report/polarization_tables.hpp>
 
 #include <algorithm>
@@ -15,6 +16,8 @@ figure::legend group_names(pipeline::merge_outcome const & cohort)
 {
     auto const & design = cohort.polarization.design;
     auto const rank = [&](std::string const & name) {
+        if (name.empty())
+            return 3;
         if (!design || (name != design->groups.control_group && name != design->groups.case_group))
             return 2;
         return name == design->groups.control_group ? 0 : 1;
@@ -93,6 +96,12 @@ std::vector<cell> index_cells(view const & v, std::size_t i)
             number_cell(interval.low, decimals),
             number_cell(interval.high, decimals),
             text_cell(verdict, verdict)};
+}
+
+std::string summary_hint(view const & v)
+{
+    return v.size() > figure::most_marks ? " Line: range, bar: middle half, mark: median of each group."
+                                         : std::string{};
 }
 
 std::string spaced(std::string const & list)

@@ -32,7 +32,8 @@ class view
     /// The index of a sample if it may be printed.
     [[nodiscard]] std::optional<score::estimate> index_value(std::size_t i) const;
 
-    /// Names of the groups: control, case, others in natural order. Empty when no groups are known.
+    /// Names of the groups: control, case, others in natural order, samples without one last. Empty when no
+    /// groups are known.
     [[nodiscard]] figure::legend const & groups() const noexcept { return groups_; }
     /// Position of a sample's group in groups(), 0 without groups.
     [[nodiscard]] std::size_t group(std::size_t i) const { return group_of_[i]; }
@@ -63,6 +64,9 @@ class view
 
 /// Index, ends of its interval, verdict: four cells.
 [[nodiscard]] std::vector<cell> index_cells(view const & v, std::size_t i);
+
+/// How strip plots of many samples are read (figure::most_marks); empty for few.
+[[nodiscard]] std::string summary_hint(view const & v);
 
 /// A list that is separated by `;`, with blanks so that it can be broken into lines.
 [[nodiscard]] std::string spaced(std::string const & list);

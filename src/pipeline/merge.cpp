@@ -194,8 +194,9 @@ merge_outcome look_at_sample(merge_config const & config, std::string const & na
         reference::load(config.reference.value_or(read_run_record(directory).reference));
     merge_outcome outcome;
     outcome.samples.push_back(load_sample(directory, mirnas));
+    std::optional<reads::sample_sheet> const sheet = read_resolved_sheet(config.out);
     comparison_plan const plan = plan_comparison(sample_labels{}, config.comparison);
-    judge_samples(outcome, {mirnas, plan, {}}, config, log);
+    judge_samples(outcome, {mirnas, plan, sheet ? types_of(*sheet) : sample_types{}}, config, log);
     outcome.quality.isomirs.resize(1);
     return outcome;
 }

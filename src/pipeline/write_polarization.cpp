@@ -78,7 +78,7 @@ statements statements_on(polarization const & result)
 {
     auto const mirnas = mirna_report_of(result);
     report::summary_input const input = summary_input_of(result, mirnas);
-    return {report::headline(input), report::findings(input), report::caveats(input)};
+    return {report::headline(input), report::findings(input), report::gaps(input), report::caveats(input)};
 }
 
 std::string summary_text(polarization const & result)

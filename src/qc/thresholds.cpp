@@ -86,20 +86,39 @@ threshold read_row(io::table const & table, io::table::row const & fields)
     return one;
 }
 
-/// Takes the text that `one` lacks from the shipped line that is nearest to it.
+/// Whether two lines limit the metric in the same way: a text about too much is none about too little.
+bool limit_alike(threshold const & a, threshold const & b)
+{
+    return a.warn_below.has_value() == b.warn_below.has_value() &&
+           a.fail_below.has_value() == b.fail_below.has_value() &&
+           a.warn_above.has_value() == b.warn_above.has_value() &&
+           a.fail_above.has_value() == b.fail_above.has_value();
+}
+
+/// Takes the text that `one` lacks from the shipped line that limits the metric as it does, of the same type
+/// if there is one. Where several do, each has a text for its own limit: none of them is taken.
 void complete(threshold & one, std::vector<threshold> const & shipped)
 {
     threshold const * model{nullptr};
+    std::size_t found{0};
     for (threshold const & other : shipped)
-        if (other.metric == one.metric && (model == nullptr || other.type == one.type))
+        if (other.metric == one.metric && other.type == one.type && limit_alike(one, other))
         {
             model = &other;
-            if (other.type == one.type)
-                break;
+            ++found;
         }
+    if (found == 0)
+        for (threshold const & other : shipped)
+            if (other.metric == one.metric && limit_alike(one, other) &&
+                (model == nullptr || model->meaning != other.meaning))
+            {
+                model = &other;
+                ++found;
+            }
+    bool const is_clear = found == 1;
     if (one.meaning.empty())
-        one.meaning = model != nullptr ? model->meaning : one.metric + " is {}";
-    if (one.remedy.empty() && model != nullptr)
+        one.meaning = is_clear ? model->meaning : one.metric + " is {}";
+    if (one.remedy.empty() && is_clear)
         one.remedy = model->remedy;
 }
 

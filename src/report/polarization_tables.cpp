@@ -49,11 +49,15 @@ void put_index(table_writer & table, score::sample_scores const & sample, score:
     // Without a doubtful member there is nothing to leave out.
     bool const has_doubtful = sample.indices.size() > 2 && sample.indices[2].pair == all.pair;
     score::index_score const & certain = has_doubtful ? sample.indices[2] : all;
-    std::optional<score_interval> const interval = value ? std::optional{interval_of(*value)} : std::nullopt;
+    std::optional<double> low;
+    std::optional<double> high;
+    if (value)
+    {
+        low = interval_of(*value).low;
+        high = interval_of(*value).high;
+    }
     table << name_of(all.verdict.result) << all.verdict.reason
-          << value_cell(part(value, &score::estimate::score))
-          << value_cell(part(interval, &score_interval::low))
-          << value_cell(part(interval, &score_interval::high))
+          << value_cell(part(value, &score::estimate::score)) << value_cell(low) << value_cell(high)
           << value_cell(part(value, &score::estimate::se_sampling))
           << value_cell(part(value, &score::estimate::se_total))
           << value_cell(part(reduced, &score::estimate::score))

@@ -90,16 +90,15 @@ compared_score const & lead(score_comparison const & comparison, score::variant 
     });
 }
 
-/// `no score comparison: 0 of 3 case and 0 of 3 control samples are scorable`
+/// `0 of 3 case and 0 of 3 control samples are scorable`
 std::string impossible_sentence(score_comparison const & comparison, compared_score const & one)
 {
     auto const part = [](std::size_t scorable, std::size_t all, std::string const & group) {
         return std::to_string(scorable) + " of " + std::to_string(all) + ' ' + group;
     };
-    std::string text =
-        "no score comparison: " + part(one.scorable_case, comparison.n_case, comparison.groups.case_group) +
-        " and " + part(one.scorable_control, comparison.n_control, comparison.groups.control_group) +
-        " samples are scorable";
+    std::string text = part(one.scorable_case, comparison.n_case, comparison.groups.case_group) + " and " +
+                       part(one.scorable_control, comparison.n_control, comparison.groups.control_group) +
+                       " samples are scorable";
     if (comparison.groups.is_paired && one.scorable_case > 0 && one.scorable_control > 0)
         text += ", but no pair is complete";
     return text;
@@ -279,14 +278,39 @@ std::string no_cut_off_sentence(summary_input const & input)
            size(pair.m2) + (is_curated ? "; the literature reports M2 far more often)." : ").");
 }
 
+/// The comparison of the lead index; nullptr where there is none.
+compared_score const * lead_result(summary_input const & input)
+{
+    if (!*input.comparison)
+        return nullptr;
+    compared_score const & one = lead(**input.comparison, score::variant::all);
+    return one.result ? &one : nullptr;
+}
+
 } // namespace
+
+std::vector<std::string> gaps(summary_input const & input)
+{
+    std::vector<std::string> reasons;
+    if (input.scorer->pairs().empty() || input.samples.empty())
+        return reasons;
+    if (!*input.comparison && input.samples.size() > 1)
+        reasons.push_back("no score comparison: " + input.no_comparison);
+    else if (*input.comparison && lead_result(input) == nullptr)
+        reasons.push_back(
+            "no score comparison: " +
+            impossible_sentence(**input.comparison, lead(**input.comparison, score::variant::all)));
+    if (input.mirnas == nullptr && !input.no_mirnas.empty())
+        reasons.push_back("no comparison of miRNAs: " + input.no_mirnas);
+    return reasons;
+}
 
 std::string headline(summary_input const & input)
 {
     if (input.scorer->pairs().empty())
         return "No polarization index: the signatures hold no opposing sets.";
     if (!*input.comparison)
-        return verdicts_sentence(input);
+        return input.samples.size() == 1 ? index_sentence(input.samples.front()) : verdicts_sentence(input);
     compared_score const & one = lead(**input.comparison, score::variant::all);
     return one.result
                ? direction_text(one, (*input.comparison)->groups.case_group)
@@ -304,22 +328,16 @@ std::vector<std::string> findings(summary_input const & input)
     };
     if (!*input.comparison && input.samples.size() == 1)
         sentences.push_back(index_sentence(input.samples.front()));
-    else if (!*input.comparison)
-        sentences.push_back("no score comparison: " + input.no_comparison);
-    else if (auto const & one = lead(**input.comparison, score::variant::all); !one.result)
-        sentences.push_back(impossible_sentence(**input.comparison, one));
-    else
+    if (compared_score const * const one = lead_result(input))
     {
         sentences.push_back(difference_sentence(input, **input.comparison));
         add(without_red_cells(**input.comparison));
-        add(left_out_sentence(one));
+        add(left_out_sentence(*one));
     }
     add(standing_sentence(input));
     if (input.mirnas != nullptr)
         for (std::string & sentence : mirna_findings(*input.mirnas))
             sentences.push_back(std::move(sentence));
-    else if (!input.no_mirnas.empty())
-        sentences.push_back("no comparison of miRNAs: " + input.no_mirnas);
     add(haemolysis_sentence(input));
     return sentences;
 }

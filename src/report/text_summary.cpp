@@ -107,6 +107,12 @@ std::string bullets(std::vector<std::string> const & sentences)
     return text;
 }
 
+std::string not_compared(summary_input const & input)
+{
+    std::vector<std::string> const reasons = gaps(input);
+    return reasons.empty() ? std::string{} : "\nNot compared:\n" + bullets(reasons);
+}
+
 } // namespace
 
 bool has_standing(summary_input const & input)
@@ -128,7 +134,7 @@ std::string text_summary(summary_input const & input)
            ", log2; higher = more M1. The interval covers read sampling and the technical spread of "
            "libraries.\n\n" +
            sample_lines(input) + legend(input) + "\nMay be quoted:\n" + bullets(findings(input)) +
-           "\nMust be said with it:\n" + bullets(caveats(input));
+           not_compared(input) + "\nMust be said with it:\n" + bullets(caveats(input));
 }
 
 } // namespace polarmir::report

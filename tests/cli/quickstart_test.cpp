@@ -70,6 +70,22 @@ std::map<std::string, std::string> comparison_of(fs::path const & out, std::stri
     return {};
 }
 
+/// Of the fifth column of the members' table in the report: parts of the difference of the indices.
+double sum_of_parts(std::string const & page)
+{
+    std::size_t at = page.find("<tbody>", page.find("<figure id=\"members\">"));
+    std::size_t const end = page.find("</tbody>", at);
+    double sum{0};
+    while ((at = page.find("<tr>", at)) < end)
+    {
+        for (int column = 0; column < 4; ++column)
+            at = page.find("<td", at + 1);
+        std::size_t const value = page.find("data-v=\"", at) + 8;
+        sum += std::stod(page.substr(value, page.find('"', value) - value));
+    }
+    return sum;
+}
+
 } // namespace
 
 TEST_CASE("the quickstart cohort shows its planted shift, its haemolysed and its shallow sample", "[cli]")
@@ -108,6 +124,10 @@ TEST_CASE("the quickstart cohort shows its planted shift, its haemolysed and its
     CHECK(std::stod(index.at("ci95_low_log2")) <= planted);
     CHECK(planted <= std::stod(index.at("ci95_high_log2")));
     CHECK(result.out.find("The cargo of tumor leans further to M2.") != std::string::npos);
+
+    // What the report says each miRNA adds to the difference adds up to it.
+    CHECK(std::abs(sum_of_parts(read_file(dir / "out/report.html")) -
+                   std::stod(index.at("difference_log2"))) < 1e-4);
 
     std::string const readme = read_file(fs::path{POLARMIR_SOURCE_DIR} / "README.md");
     CHECK(readme.find("```\n" + result.out + "```\n") != std::string::npos); // it shows the real output

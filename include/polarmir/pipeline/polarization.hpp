@@ -102,6 +102,7 @@ struct statements
 {
     std::string headline;
     std::vector<std::string> findings; ///< may be quoted
+    std::vector<std::string> gaps;     ///< what could not be compared, and why
     std::vector<std::string> caveats;  ///< must be said with them
 };
 [[nodiscard]] statements statements_on(polarization const & result);

@@ -36,6 +36,9 @@ struct summary_input
 /// The sentences about results, in order; each can stand alone.
 [[nodiscard]] std::vector<std::string> findings(summary_input const & input);
 
+/// What could not be compared, and why.
+[[nodiscard]] std::vector<std::string> gaps(summary_input const & input);
+
 /// What the findings do not show.
 [[nodiscard]] std::vector<std::string> caveats(summary_input const & input);
 

@@ -9,6 +9,7 @@
 #include <polarmir/pipeline/run.hpp>
 #include <polarmir/reads/discovery.hpp>
 
+#include <algorithm>
 #include <memory>
 
 #include <CLI/CLI.hpp>
@@ -33,6 +34,15 @@ reads::sample pooled(reads::cohort const & cohort, std::string const & name)
     return all;
 }
 
+/// The sample of a sheet that has this name.
+reads::sample named(reads::cohort const & cohort, std::string const & name)
+{
+    auto const found = std::ranges::find(cohort.samples, name, &reads::sample::name);
+    if (found == cohort.samples.end())
+        throw usage_error{"--name " + name + ": the sheet has no sample of that name"};
+    return *found;
+}
+
 reads::sample choose(reads::cohort const & cohort, one_sample_options const & options)
 {
     std::size_t const found = cohort.samples.size();
@@ -43,6 +53,8 @@ reads::sample choose(reads::cohort const & cohort, one_sample_options const & op
                               ": the sheet has samples 1 to " + std::to_string(found)};
         return cohort.samples[*options.index - 1];
     }
+    if (options.name && options.common.sheet)
+        return named(cohort, *options.name);
     if (options.name)
         return pooled(cohort, *options.name);
     if (found != 1)
@@ -101,8 +113,10 @@ void add_count(CLI::App & app, context & ctx)
         "count",
         "Count one sample into OUT/samples/NAME, with a report of its own unless it is one of an array");
     add_count_options(*command, options->common);
-    auto * const name =
-        command->add_option("--name", options->name, "Name of the sample; all input files are pooled");
+    auto * const name = command->add_option(
+        "--name",
+        options->name,
+        "Name of the sample: all input files are pooled; with --samples the sample of that name");
     add_quality_options(*command, options->quality);
     auto * const index =
         command->add_option("--sample-index", options->index, "Which sample of --samples, 1 = the first")
