@@ -158,7 +158,7 @@ TEST_CASE("own thresholds and the type of all samples decide the verdicts", "[cl
     REQUIRE(result.code == 0);
     auto const found = cells(data.dir / "out/qc/summary.tsv");
     CHECK(found.at("cells").at("verdict") == "WARN");
-    CHECK(found.at("cells").at("reasons").starts_with("366 miRNA reads, below 400"));
+    CHECK(found.at("cells").at("reasons").starts_with("mirna_reads is 366, below 400"));
     CHECK(found.at("empty").at("sample_type") == "serum"); // the sheet tells those of the others
 
     auto const before = tree(data.out);

@@ -102,6 +102,31 @@ TEST_CASE("a sample that is counted by itself has its own report, one of an arra
     CHECK(refused.code == 2);
 }
 
+TEST_CASE("a sample of a sheet is counted by its name, as the type that the sheet tells", "[cli]")
+{
+    tmp_dir const dir;
+    for (char const * const name : {"a", "b"})
+        write_gzip(dir / (std::string{name} + ".fastq.gz"), demo_sample().text());
+    std::ofstream{dir / "sheet.tsv"}
+        << "sample\tfastq_1\tsample_type\na\ta.fastq.gz\tev\nb\tb.fastq.gz\tplasma\n";
+    auto const count = [&](std::string const & name) {
+        auto const result = run_cli({"count",
+                                     "--samples",
+                                     (dir / "sheet.tsv").string(),
+                                     "--name",
+                                     name,
+                                     "-o",
+                                     (dir / "out").string()});
+        CAPTURE(result.err);
+        CHECK(result.code == 0);
+        return read_file(dir / ("out/samples/" + name + "/report.html"));
+    };
+    std::string const caution{"not exosome cargo alone"};
+    std::size_t const usual = count_of(count("a"), caution);
+    CHECK(count_of(count("b"), caution) == usual + 1);
+    CHECK(cells(dir / "out/samples/b/ledger.tsv").at("input").at("reads") == "400"); // not those of a as well
+}
+
 TEST_CASE("samples without reads have a report that says so", "[cli]")
 {
     tmp_dir const dir;

@@ -34,15 +34,6 @@ reads::sample pooled(reads::cohort const & cohort, std::string const & name)
     return all;
 }
 
-/// The sample of a sheet that has this name.
-reads::sample named(reads::cohort const & cohort, std::string const & name)
-{
-    auto const found = std::ranges::find(cohort.samples, name, &reads::sample::name);
-    if (found == cohort.samples.end())
-        throw usage_error{"--name " + name + ": the sheet has no sample of that name"};
-    return *found;
-}
-
 reads::sample choose(reads::cohort const & cohort, one_sample_options const & options)
 {
     std::size_t const found = cohort.samples.size();
@@ -53,10 +44,12 @@ reads::sample choose(reads::cohort const & cohort, one_sample_options const & op
                               ": the sheet has samples 1 to " + std::to_string(found)};
         return cohort.samples[*options.index - 1];
     }
-    if (options.name && options.common.sheet)
-        return named(cohort, *options.name);
     if (options.name)
-        return pooled(cohort, *options.name);
+    {
+        auto const listed = std::ranges::find(cohort.samples, *options.name, &reads::sample::name);
+        bool const is_listed = options.common.sheet && listed != cohort.samples.end();
+        return is_listed ? *listed : pooled(cohort, *options.name);
+    }
     if (found != 1)
         throw usage_error{std::to_string(found) +
                           " samples were found, 'count' takes one; use 'polarmir run', " +
@@ -113,10 +106,10 @@ void add_count(CLI::App & app, context & ctx)
         "count",
         "Count one sample into OUT/samples/NAME, with a report of its own unless it is one of an array");
     add_count_options(*command, options->common);
-    auto * const name = command->add_option(
-        "--name",
-        options->name,
-        "Name of the sample: all input files are pooled; with --samples the sample of that name");
+    auto * const name =
+        command->add_option("--name",
+                            options->name,
+                            "Name of the sample: all input files are pooled, unless it is one of --samples");
     add_quality_options(*command, options->quality);
     auto * const index =
         command->add_option("--sample-index", options->index, "Which sample of --samples, 1 = the first")
