@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <vector>
 
 namespace polarmir::figure {
 namespace {
@@ -17,10 +18,23 @@ constexpr double key_room{40};
 constexpr double key_width{14 * static_cast<double>(heat_steps)};
 constexpr double key_gap{7};
 
+/// Values beyond the range have the colour of its end.
 std::size_t step_of(double value, range values)
 {
     double const part = values.high > values.low ? (value - values.low) / (values.high - values.low) : 1;
-    return std::min(heat_steps - 1, static_cast<std::size_t>(part * static_cast<double>(heat_steps)));
+    return std::min(heat_steps - 1,
+                    static_cast<std::size_t>(std::clamp(part, 0.0, 1.0) * static_cast<double>(heat_steps)));
+}
+
+/// Of all values but those of the diagonal, which are 1 in every table of correlations.
+range range_beside_diagonal(matrix const & values)
+{
+    std::vector<double> others;
+    for (std::size_t row = 0; row < values.rows(); ++row)
+        for (std::size_t column = 0; column < values.columns(); ++column)
+            if (row != column)
+                others.push_back(values(row, column));
+    return range_of(others).value_or(range{});
 }
 
 /// One path per colour: a square for each value.
@@ -72,7 +86,7 @@ std::string heatmap(std::span<std::string const> labels,
     double const cell =
         std::min(largest_cell, widest / static_cast<double>(std::max<std::size_t>(labels.size(), 1)));
     double const side = cell * static_cast<double>(labels.size());
-    range const all = range_of(values.values()).value_or(range{});
+    range const all = range_beside_diagonal(values);
     svg canvas{left + std::max(side, key_width + key_gap + text_width(unit)) + gap,
                side + key_room + 2 * gap,
                about};

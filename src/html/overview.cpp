@@ -6,6 +6,7 @@
 #include <polarmir/figure/interval_plot.hpp>
 #include <polarmir/figure/strip_plot.hpp>
 #include <polarmir/report/polarization_tables.hpp>
+#include <polarmir/report/text_summary.hpp>
 
 #include <algorithm>
 #include <iterator>
@@ -162,6 +163,8 @@ chapter overview(view const & v)
                              (v.is_dense() ? summary_hint(v) : std::string{}),
                          index_numbers(v)});
     }
+    for (std::string const & line : report::flag_meanings(v.cohort().polarization.samples))
+        html += paragraph(line + '.', "muted");
     html += "</div>\n<div>\n" + quotations(said.findings) + "</div>\n</div>\n" +
             titled("What could not be compared", said.gaps) +
             titled("What must be said with it", said.caveats);

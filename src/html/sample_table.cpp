@@ -10,6 +10,21 @@
 namespace polarmir::html {
 namespace {
 
+std::optional<double> z_of(view const & v, std::size_t i)
+{
+    auto const standing = v.index(i) == nullptr ? std::nullopt : v.index(i)->calibrated.value;
+    return standing ? std::optional{standing->z} : std::nullopt;
+}
+
+/// Whether any sample could be compared with reference samples.
+bool has_standing(view const & v)
+{
+    for (std::size_t i = 0; i < v.size(); ++i)
+        if (z_of(v, i))
+            return true;
+    return false;
+}
+
 std::vector<column> columns(view const & v)
 {
     std::vector<column> found{{"sample", false}};
@@ -25,9 +40,11 @@ std::vector<column> columns(view const & v)
         {"95 % from", true},
         {"to", true},
         {"verdict", false, "may the index be used?"},
-        {"Z", true, "distance from the reference samples, in their standard deviations"},
-        {"flags", false, "what to keep in mind"}};
+    };
     found.insert(found.end(), rest.begin(), rest.end());
+    if (has_standing(v))
+        found.push_back({"Z", true, "distance from the reference samples, in their standard deviations"});
+    found.push_back({"flags", false, "what to keep in mind"});
     return found;
 }
 
@@ -45,8 +62,8 @@ std::vector<cell> row(view const & v, std::size_t i)
     cells.push_back(number_cell(v.metric(i, "mirna_percent"), 1));
     cells.push_back(number_cell(v.metric(i, "mirnas_detected"), 0));
     std::ranges::move(index_cells(v, i), std::back_inserter(cells));
-    auto const standing = v.index(i) == nullptr ? std::nullopt : v.index(i)->calibrated.value;
-    cells.push_back(number_cell(standing ? std::optional{standing->z} : std::nullopt, 2));
+    if (has_standing(v))
+        cells.push_back(number_cell(z_of(v, i), 2));
     std::string const flags = report::flags_of(v.scores(i), 0);
     cells.push_back({spaced(flags), flags, {}});
     return cells;

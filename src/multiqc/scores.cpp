@@ -7,8 +7,6 @@
 namespace polarmir::multiqc {
 namespace {
 
-constexpr double z_95{1.959963984540054}; // normal quantile of 0.975
-
 /// Words in a table: MultiQC would take a comma for a separator of thousands.
 std::string cell(std::string_view text)
 {
@@ -68,8 +66,8 @@ json row_of(score::sample_scores const & sample, score::opposing_sets const & pa
     put(row, "index", index.verdict, index.value);
     if (auto const printed = report::printable(index.verdict, index.value))
     {
-        row["ci95_low"] = rounded(printed->score - z_95 * printed->se_total);
-        row["ci95_high"] = rounded(printed->score + z_95 * printed->se_total);
+        row["ci95_low"] = rounded(report::interval_of(*printed).low);
+        row["ci95_high"] = rounded(report::interval_of(*printed).high);
     }
     for (score::set_score const & one : sample.sets)
         if (one.variant == score::variant::all && one.set == pair.m1)

@@ -43,21 +43,9 @@ std::string remark(score::sample_scores const & sample)
 /// Meaning of the flags that occur, one per line.
 std::string legend(summary_input const & input)
 {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 5> meanings{
-        {{"dominated", "without one of its miRNAs the index moves by more than two standard errors"},
-         {"rbc_sensitive",
-          "without the miRNAs of red cells the index moves by more than two standard errors, or turns its "
-          "sign"},
-         {"rank_disagrees",
-          "ranks of the miRNAs put the sample on the other side of the reference mean than the index does"},
-         {"haemolysis_possible", "log2(miR-451a / miR-23a-3p) is 5 or more"},
-         {"haemolysis_likely", "log2(miR-451a / miR-23a-3p) is 7 or more"}}};
     std::string text;
-    for (auto const & [flag, meaning] : meanings)
-        if (std::ranges::any_of(input.samples, [wanted = flag](score::sample_scores const & sample) {
-                return flags_of(sample, 0).find(wanted) != std::string::npos;
-            }))
-            text.append(flag).append(": ").append(meaning).append("\n");
+    for (std::string const & line : flag_meanings(input.samples))
+        text.append(line).append("\n");
     return text.empty() ? text : '\n' + text;
 }
 
@@ -114,6 +102,26 @@ std::string not_compared(summary_input const & input)
 }
 
 } // namespace
+
+std::vector<std::string> flag_meanings(std::span<score::sample_scores const> samples)
+{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 5> meanings{
+        {{"dominated", "without one of its miRNAs the index moves by more than two standard errors"},
+         {"rbc_sensitive",
+          "without the miRNAs of red cells the index moves by more than two standard errors, or turns its "
+          "sign"},
+         {"rank_disagrees",
+          "ranks of the miRNAs put the sample on the other side of the reference mean than the index does"},
+         {"haemolysis_possible", "log2(miR-451a / miR-23a-3p) is 5 or more"},
+         {"haemolysis_likely", "log2(miR-451a / miR-23a-3p) is 7 or more"}}};
+    std::vector<std::string> lines;
+    for (auto const & [flag, meaning] : meanings)
+        if (std::ranges::any_of(samples, [wanted = flag](score::sample_scores const & sample) {
+                return flags_of(sample, 0).find(wanted) != std::string::npos;
+            }))
+            lines.push_back(std::string{flag} + ": " + std::string{meaning});
+    return lines;
+}
 
 bool has_standing(summary_input const & input)
 {

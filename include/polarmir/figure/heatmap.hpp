@@ -12,7 +12,7 @@ namespace polarmir::figure {
 inline constexpr std::size_t heat_steps{12};
 
 /// Every value as a coloured square, `labels` at both sides where there is room (at most 60). Values that are
-/// not numbers are left out. `values` is square.
+/// not numbers are left out; the diagonal has no part in the scale. `values` is square.
 [[nodiscard]] std::string heatmap(std::span<std::string const> labels,
                                   matrix const & values,
                                   std::string const & unit,

@@ -27,6 +27,9 @@ struct summary_input
 /// the first pair of opposing sets.
 [[nodiscard]] std::string text_summary(summary_input const & input);
 
+/// `dominated: without one of its miRNAs ...`: the meaning of every flag (flags_of) that a sample has.
+[[nodiscard]] std::vector<std::string> flag_meanings(std::span<score::sample_scores const> samples);
+
 /// True when the lead index of some sample has a Z.
 [[nodiscard]] bool has_standing(summary_input const & input);
 

@@ -151,14 +151,15 @@ TEST_CASE("a heatmap has a square for every number", "[figure]")
     matrix values{3, 3};
     for (std::size_t i = 0; i < 3; ++i)
         for (std::size_t k = 0; k < 3; ++k)
-            values(i, k) = i == k ? 1 : 0.5;
+            values(i, k) = i == k ? 1 : i + k == 1 ? 0.5 : 0.7;
     values(0, 2) = values(2, 0) = not_a_number;
     std::vector<std::string> const labels{"a", "b", "c"};
     std::string const drawn = heatmap(labels, values, "r", {"t", "d"});
     CHECK(count_of(drawn, "z") == 7);
     CHECK(drawn.find("class=\"h0\" d=") != std::string::npos);
     CHECK(drawn.find("class=\"h11\" d=") != std::string::npos);
-    CHECK(drawn.find("0.50") != std::string::npos);
+    CHECK(drawn.find(">0.50</text>") != std::string::npos);
+    CHECK(drawn.find(">0.70</text>") != std::string::npos); // and not 1, of the diagonal
 }
 
 TEST_CASE("panels share their rows", "[figure]")
