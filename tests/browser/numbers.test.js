@@ -170,11 +170,12 @@ const compareRemarks = (name, table) => {
   }
 };
 
-/** What a miRNA adds to the difference of the group means, or to the mean of all samples. */
+/** What a miRNA adds to the difference of the samples compared, or to the mean of all that have an index. */
 const compareParts = (name, table) => {
   const at = table.heads.findIndex((head) => head.startsWith("part of the "));
   const rows = readByName(name, "contributions.tsv");
-  const sheet = readTable(name, "samples.tsv").rows;
+  const scored = readByName(name, "polarization.tsv");
+  const sheet = readTable(name, "samples.tsv").rows.filter((one) => isNumber(scored[one.sample].index_log2));
   const mean = (row, samples) => {
     const values = samples.map((one) => row[one.sample]).filter(isNumber).map(Number);
     return values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -193,6 +194,11 @@ const compareParts = (name, table) => {
     const row = rows[cells[0].exact];
     const expected = mean(row, cases) - (isDifference ? mean(row, controls) : 0);
     assert.ok(Math.abs(expected - Number(cells[at].exact)) < 2e-6, `${cells[0].exact}: ${cells[at].exact}, ${expected}`);
+  }
+  if (isDifference) {
+    const difference = Number(readTable(name, "compare/scores.tsv").rows[0].difference_log2);
+    const sum = table.rows.reduce((all, cells) => all + Number(cells[at].exact), 0);
+    assert.ok(Math.abs(sum - difference) < 1e-4, `parts add up to ${sum}, the difference is ${difference}`);
   }
 };
 
@@ -226,7 +232,7 @@ for (const name of ["demo", "pair", "single", "failed", "names", "hundred", "den
         if (figure === "members") compareParts(name, table);
       });
     await t.test("sentences", async () => {
-      const said = await page.$$eval("blockquote, #answer details li, #answer div > ul li",
+      const said = await page.$$eval("blockquote, #answer details li, #answer > ul:not(.facts) li",
         (parts) => parts.map((part) => part.textContent.trim()));
       const summary = fs.readFileSync(path.join(cohorts, name, "results/summary.txt"), "utf8");
       assert.deepEqual(said, summary.split("\n").filter((line) => line.startsWith("- ")).map((line) => line.slice(2)));
