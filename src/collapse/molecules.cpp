@@ -1,3 +1,5 @@
+#include "core/log_gamma.hpp"
+
 #include <polarmir/collapse/molecules.hpp>
 
 #include <algorithm>
@@ -121,8 +123,8 @@ double umi_summary::seen_at_half() const
         auto const k = static_cast<double>(size);
         double const missed = k > all - half
                                   ? 0
-                                  : std::exp(std::lgamma(all - k + 1) - std::lgamma(all - k - half + 1) -
-                                             std::lgamma(all + 1) + std::lgamma(all - half + 1));
+                                  : std::exp(log_gamma(all - k + 1) - log_gamma(all - k - half + 1) -
+                                             log_gamma(all + 1) + log_gamma(all - half + 1));
         expected += static_cast<double>(number) * (1 - missed);
     }
     return expected / static_cast<double>(molecules);

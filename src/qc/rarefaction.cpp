@@ -1,3 +1,5 @@
+#include "core/log_gamma.hpp"
+
 #include <polarmir/qc/rarefaction.hpp>
 
 #include <cmath>
@@ -9,7 +11,7 @@ namespace {
 /// log of C(n, k) but for the term of k alone, which cancels in the ratio.
 double log_choices(double n, double k)
 {
-    return std::lgamma(n + 1) - std::lgamma(n - k + 1);
+    return log_gamma(n + 1) - log_gamma(n - k + 1);
 }
 
 } // namespace
