@@ -25,7 +25,7 @@ bool has_standing(view const & v)
     return false;
 }
 
-std::vector<column> columns(view const & v)
+std::vector<column> columns(view const & v, bool has_z)
 {
     std::vector<column> found{{"sample", false}};
     if (!v.groups().empty())
@@ -42,13 +42,13 @@ std::vector<column> columns(view const & v)
         {"verdict", false, "may the index be used?"},
     };
     found.insert(found.end(), rest.begin(), rest.end());
-    if (has_standing(v))
+    if (has_z)
         found.push_back({"Z", true, "distance from the reference samples, in their standard deviations"});
     found.push_back({"flags", false, "what to keep in mind"});
     return found;
 }
 
-std::vector<cell> row(view const & v, std::size_t i)
+std::vector<cell> row(view const & v, std::size_t i, bool has_z)
 {
     pipeline::stored_sample const & sample = v.sample(i);
     char const * const verdict = name_of(v.cohort().quality.samples[i].verdict);
@@ -62,7 +62,7 @@ std::vector<cell> row(view const & v, std::size_t i)
     cells.push_back(number_cell(v.metric(i, "mirna_percent"), 1));
     cells.push_back(number_cell(v.metric(i, "mirnas_detected"), 0));
     std::ranges::move(index_cells(v, i), std::back_inserter(cells));
-    if (has_standing(v))
+    if (has_z)
         cells.push_back(number_cell(z_of(v, i), 2));
     std::string const flags = report::flags_of(v.scores(i), 0);
     cells.push_back({spaced(flags), flags, {}});
@@ -86,9 +86,11 @@ data_table remedies(view const & v)
 
 chapter sample_table(view const & v)
 {
-    data_table table{"Samples (polarization.tsv, qc/summary.tsv)", columns(v), {}, true, "Show samples with"};
+    bool const has_z = has_standing(v);
+    data_table table{
+        "Samples (polarization.tsv, qc/summary.tsv)", columns(v, has_z), {}, true, "Show samples with"};
     for (std::size_t i = 0; i < v.size(); ++i)
-        table.rows.push_back(row(v, i));
+        table.rows.push_back(row(v, i, has_z));
     std::string html = to_html(figure_block{"sample-table", "Every sample", {}, {}, std::move(table), true});
     data_table const found = remedies(v);
     if (!found.rows.empty())

@@ -2,6 +2,7 @@
 
 #include <polarmir/core/text.hpp>
 #include <polarmir/figure/strip_plot.hpp>
+#include <polarmir/qc/metrics.hpp>
 #include <polarmir/report/polarization_tables.hpp>
 
 #include <algorithm>
@@ -78,9 +79,8 @@ std::string view::group_name(std::size_t group) const
 
 std::optional<double> view::metric(std::size_t i, std::string_view name) const
 {
-    auto const & metrics = cohort_->quality.samples[i].metrics;
-    auto const found = std::ranges::find(metrics, name, &qc::quality_metric::name);
-    return found == metrics.end() ? std::nullopt : found->value;
+    qc::quality_metric const * const found = qc::find_metric(cohort_->quality.samples[i], name);
+    return found == nullptr ? std::nullopt : found->value;
 }
 
 std::vector<cell> index_cells(view const & v, std::size_t i)

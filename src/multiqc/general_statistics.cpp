@@ -1,5 +1,6 @@
 #include "section.hpp"
 
+#include <polarmir/core/lookup.hpp>
 #include <polarmir/core/markup.hpp>
 #include <polarmir/report/polarization_tables.hpp>
 
@@ -38,7 +39,7 @@ json columns()
 json reads_of(pipeline::stored_sample const & sample)
 {
     constexpr double percent{100};
-    std::uint64_t const reads = ledger_reads(sample, "input");
+    std::uint64_t const reads = value_of(sample.ledger, "input");
     std::uint64_t const mirna = sample.mirna_total(pipeline::count_unit::reads);
     json row{{"reads", reads}, {"mirna_reads", mirna}};
     if (sample.has_molecules)

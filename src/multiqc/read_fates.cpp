@@ -1,5 +1,6 @@
 #include "section.hpp"
 
+#include <polarmir/core/lookup.hpp>
 #include <polarmir/core/markup.hpp>
 
 #include <algorithm>
@@ -136,7 +137,7 @@ content rna_classes(pipeline::merge_outcome const & merged)
     {
         json & bar = section["data"][escape_markup(sample.name)] = empty_bar(classes);
         for (category const & one : classes)
-            bar[one.key] = ledger_reads(sample, one.key);
+            bar[one.key] = value_of(sample.ledger, one.key);
     }
     return plot_of(section);
 }

@@ -33,10 +33,4 @@ double rounded(double value)
     return parse_number<double>(format_compact(value, decimals)).value_or(value);
 }
 
-std::uint64_t ledger_reads(pipeline::stored_sample const & sample, std::string_view fate)
-{
-    auto const found = std::ranges::find(sample.ledger, fate, [](auto const & entry) { return entry.first; });
-    return found == sample.ledger.end() ? 0 : found->second;
-}
-
 } // namespace polarmir::multiqc

@@ -34,9 +34,6 @@ struct section_head
 /// To as many digits as the tables have.
 [[nodiscard]] double rounded(double value);
 
-/// Reads of a sample in its ledger; `input`: all.
-[[nodiscard]] std::uint64_t ledger_reads(pipeline::stored_sample const & sample, std::string_view fate);
-
 [[nodiscard]] content general_statistics(pipeline::merge_outcome const & merged);
 [[nodiscard]] content read_fates(pipeline::merge_outcome const & merged);
 [[nodiscard]] content rna_classes(pipeline::merge_outcome const & merged);

@@ -19,8 +19,8 @@ struct stacked_row
 [[nodiscard]] std::string
 stacked_bars(std::span<stacked_row const> rows, legend const & categories, caption const & about);
 
-/// One column per row beside each other, parts as they are: a histogram by category. Every `label_every`th
-/// column has its label.
+/// One column per row beside each other, parts as they are: a histogram by category.
+/// Of many columns some have no label.
 [[nodiscard]] std::string stacked_columns(std::span<stacked_row const> columns,
                                           legend const & categories,
                                           std::string const & x_title,
