@@ -1,4 +1,5 @@
 #include "app.hpp"
+#include "stop_signals.hpp"
 
 #include <cstdlib>
 #include <iostream>
@@ -34,6 +35,8 @@ bool can_draw()
 int main(int argc, char ** argv)
 {
     keep_freed_memory();
+    bool const draws = can_draw();
+    polarmir::cli::stop_signals const stop_in_order{draws};
     std::vector<std::string_view> const args(argv + 1, argv + argc);
-    return polarmir::cli::run(args, {std::cin, std::cout, std::cerr, can_draw()});
+    return polarmir::cli::run(args, {std::cin, std::cout, std::cerr, draws});
 }

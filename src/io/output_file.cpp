@@ -2,6 +2,8 @@
 #include "io/gzip_writer.hpp"
 
 #include <polarmir/core/error.hpp>
+#include <polarmir/io/critical_step.hpp>
+#include <polarmir/io/directory.hpp>
 #include <polarmir/io/output_file.hpp>
 
 #include <cerrno>
@@ -27,16 +29,6 @@ void create_parent(std::filesystem::path const & path)
         throw resource_error::from_errno(parent.string(), "cannot create the directory", status.value());
 }
 
-/// A rename is only sure to survive a crash when the directory is synced as well. Some network file systems
-/// cannot sync a directory; there is nothing left to do then.
-void sync_directory(std::filesystem::path const & directory)
-{
-    std::filesystem::path const path = directory.empty() ? std::filesystem::path{"."} : directory;
-    file_descriptor const handle{::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
-    if (handle.number() >= 0 && ::fsync(handle.number()) != 0 && errno == EIO)
-        throw resource_error::from_errno(path.string(), "cannot write the directory", errno);
-}
-
 } // namespace
 
 struct output_file::state
@@ -58,9 +50,12 @@ struct output_file::state
         for (unsigned attempt = 0; handle.number() < 0; ++attempt)
         {
             temporary = stem + std::to_string(attempt);
+            critical_step step;
             handle =
                 file_descriptor{::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)};
-            if (handle.number() < 0 && errno != EEXIST && errno != EINTR)
+            if (handle.number() >= 0)
+                step.note_temporary(temporary);
+            else if (errno != EEXIST && errno != EINTR)
                 fail("cannot create");
         }
     }
@@ -90,6 +85,15 @@ struct output_file::state
         if (!handle.close())
             fail("cannot write");
     }
+
+    void take_final_name()
+    {
+        critical_step step;
+        if (::rename(temporary.c_str(), path.c_str()) != 0)
+            fail("cannot rename the finished file");
+        step.forget_temporary(temporary);
+        temporary.clear();
+    }
 };
 
 output_file::output_file(std::filesystem::path path, compression how) : state_{std::make_unique<state>()}
@@ -103,8 +107,11 @@ output_file::output_file(std::filesystem::path path, compression how) : state_{s
 
 output_file::~output_file()
 {
-    if (!state_->temporary.empty())
-        ::unlink(state_->temporary.c_str());
+    if (state_->temporary.empty())
+        return;
+    critical_step step;
+    ::unlink(state_->temporary.c_str());
+    step.forget_temporary(state_->temporary);
 }
 
 void output_file::write(std::string_view bytes)
@@ -127,9 +134,7 @@ void output_file::commit()
         state_->gzip->finish(state_->buffer);
     state_->flush();
     state_->sync_and_close();
-    if (::rename(state_->temporary.c_str(), state_->path.c_str()) != 0)
-        state_->fail("cannot rename the finished file");
-    state_->temporary.clear();
+    state_->take_final_name();
     sync_directory(state_->path.parent_path());
 }
 

@@ -6,6 +6,7 @@
 
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
+#include <polarmir/io/directory.hpp>
 #include <polarmir/library/cohort.hpp>
 #include <polarmir/parallel/parallel_for.hpp>
 #include <polarmir/pipeline/run.hpp>
@@ -89,6 +90,8 @@ class sample_counter
                                                               shared_.competitors())},
         layouts_{cohort_of(samples, config), finder(), config.threads}
     {
+        if (config.tmp_dir)
+            scratch_.emplace(*config.tmp_dir / "polarmir");
         log(log_level::info, "reference: " + shared_.reference().label() + "; " + competition());
         if (config.options.alignments)
             write_alignment_reference(config.out, shared_, samples);
@@ -182,7 +185,8 @@ class sample_counter
             cohort_layout = text_of(agreed);
             return agreed;
         };
-        kept_reads kept{config_.out, sample.name};
+        output_place const where{config_.out, scratch_ ? std::optional{scratch_->path()} : std::nullopt};
+        kept_reads kept{where, sample.name};
         sample_analysis const result =
             analyse(sample,
                     shared_,
@@ -199,7 +203,7 @@ class sample_counter
                                 utc_now(),
                                 cohort_layout};
         kept.remove_final(); // of an earlier run, perhaps of other reads
-        write_sample(config_.out, result, shared_, config_.options, record);
+        write_sample(where, result, shared_, config_.options, record);
         if (config_.options.keep_trimmed)
             kept.publish();
         report(result, log);
@@ -232,6 +236,7 @@ class sample_counter
     }
 
     run_config const & config_;
+    std::optional<io::temporary_directory> scratch_;
     std::size_t threads_; ///< of one sample
     reads::sample const * first_sample_;
     std::unique_ptr<read_stream> first_; ///< for the one who counts the first sample

@@ -1,6 +1,8 @@
 #include "kept_reads.hpp"
 
 #include <polarmir/core/error.hpp>
+#include <polarmir/io/critical_step.hpp>
+#include <polarmir/io/directory.hpp>
 
 #include <system_error>
 
@@ -16,23 +18,24 @@ fs::path final_file(fs::path const & out, std::string const & name)
 
 } // namespace
 
-kept_reads::kept_reads(fs::path const & out, std::string const & name) :
-    final_{final_file(out, name)}, partial_{out / "trimmed" / ("." + name + ".partial")}
+kept_reads::kept_reads(output_place const & where, std::string const & name) :
+    final_{final_file(where.out, name)}, partial_{where.scratch.value_or(final_.parent_path()) /
+                                                  ("." + name + ".partial")}
 {
     std::error_code ignored;
     std::string const prefix = partial_.filename().string();
     for (fs::directory_entry const & entry : fs::directory_iterator{partial_.parent_path(), ignored})
     {
         std::string const found = entry.path().filename().string();
-        if (found == prefix || found.starts_with(prefix + ".tmp."))
+        if (found == prefix || io::is_temporary_of(found, prefix))
             fs::remove(entry.path(), ignored);
     }
+    io::critical_step{}.note_temporary(partial_);
 }
 
 kept_reads::~kept_reads()
 {
-    std::error_code ignored;
-    fs::remove(partial_, ignored);
+    io::remove_temporary(partial_);
 }
 
 void kept_reads::remove_final() const
@@ -46,9 +49,10 @@ void kept_reads::remove_final() const
 void kept_reads::publish() const
 {
     std::error_code failure;
-    fs::rename(partial_, final_, failure);
+    fs::create_directories(final_.parent_path(), failure);
     if (failure)
-        throw resource_error::from_errno(final_.string(), "cannot write", failure.value());
+        throw resource_error::from_errno(final_.parent_path().string(), "cannot create", failure.value());
+    io::replace_file(partial_, final_);
 }
 
 bool kept_reads::exist(fs::path const & out, std::string const & name)

@@ -1,4 +1,6 @@
 #pragma once
+#include <polarmir/pipeline/sample_directory.hpp>
+
 #include <filesystem>
 #include <string>
 
@@ -11,7 +13,7 @@ class kept_reads
 {
   public:
     /// Removes what a killed run has left of this sample.
-    kept_reads(std::filesystem::path const & out, std::string const & name);
+    kept_reads(output_place const & where, std::string const & name);
     kept_reads(kept_reads const &) = delete;
     kept_reads & operator=(kept_reads const &) = delete;
     /// Removes the partial file if it was not published.

@@ -1,5 +1,6 @@
 #include <polarmir/core/error.hpp>
 #include <polarmir/io/table_writer.hpp>
+#include <polarmir/io/text_file.hpp>
 #include <polarmir/pipeline/run.hpp>
 #include <polarmir/reads/sample_sheet.hpp>
 
@@ -15,7 +16,9 @@ namespace fs = std::filesystem;
 
 bool is_ours(fs::path const & entry)
 {
-    constexpr std::array<std::string_view, 22> names{"samples",
+    constexpr std::array<std::string_view, 24> names{".counting.lock",
+                                                     ".tables.lock",
+                                                     "samples",
                                                      "trimmed",
                                                      "samples.tsv",
                                                      "counts",
@@ -100,7 +103,10 @@ void write_resolved_sheet(fs::path const & out, reads::cohort const & cohort)
     std::vector<std::string> header{"sample", "fastq_1"};
     for (std::string const & column : cohort.annotation_columns)
         header.push_back(reads::sheet_field(column));
-    io::table_writer table{out / "samples.tsv", header};
+    io::table_rows table{header.size()};
+    for (std::string const & column : header)
+        table << column;
+    table.end_row();
     for (reads::sample const & sample : cohort.samples)
         for (fs::path const & file : sample.files)
         {
@@ -109,7 +115,13 @@ void write_resolved_sheet(fs::path const & out, reads::cohort const & cohort)
                 table << reads::sheet_field(value);
             table.end_row();
         }
-    table.commit();
+    // Tasks of an array do so beside each other, and the gathering may read it meanwhile: most find it
+    // written.
+    fs::path const path = out / "samples.tsv";
+    std::error_code failure;
+    bool const may_be_equal = fs::file_size(path, failure) == table.text().size() && !failure;
+    if (!may_be_equal || io::read_text(path, table.text().size()) != table.text())
+        io::write_file(path, table.text());
 }
 
 } // namespace polarmir::pipeline

@@ -6,12 +6,11 @@
 
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/version.hpp>
+#include <polarmir/io/directory.hpp>
 #include <polarmir/io/output_file.hpp>
 #include <polarmir/pipeline/sample_directory.hpp>
 
 #include <system_error>
-
-#include <unistd.h>
 
 namespace polarmir::pipeline {
 namespace {
@@ -44,23 +43,13 @@ std::string sample_json(sample_analysis const & sample, resources const & shared
     return document.dump(indent, ' ', false, json::error_handler_t::replace) + '\n';
 }
 
-/// Left behind by a run that was killed while it wrote this sample.
-void remove_leftovers(fs::path const & parent, std::string const & prefix)
+/// What killed runs have left of this sample. Nobody else writes it: see output_lock.
+void remove_leftovers(fs::path const & folder, std::string const & stem)
 {
     std::error_code ignored;
-    for (fs::directory_entry const & entry : fs::directory_iterator{parent})
-        if (entry.path().filename().string().starts_with(prefix))
+    for (fs::directory_entry const & entry : fs::directory_iterator{folder, ignored})
+        if (io::is_temporary_of(entry.path().filename().string(), stem))
             fs::remove_all(entry.path(), ignored);
-}
-
-void replace_directory(fs::path const & finished, fs::path const & final)
-{
-    std::error_code failure;
-    fs::remove_all(final, failure);
-    if (!failure)
-        fs::rename(finished, final, failure);
-    if (failure)
-        throw resource_error::from_errno(final.string(), "cannot write", failure.value());
 }
 
 } // namespace
@@ -80,44 +69,41 @@ bool set_sample_aside(fs::path const & out, std::string const & name)
     fs::path const finished = sample_directory(out, name);
     if (!fs::exists(finished / file_names::sample))
         return false;
-    replace_directory(finished, outdated_directory(out, name));
+    io::replace_directory(finished, outdated_directory(out, name));
     return true;
 }
 
-void write_sample(fs::path const & out,
+void write_sample(output_place const & where,
                   sample_analysis const & sample,
                   resources const & shared,
                   options const & settings,
                   run_record const & record)
 {
-    fs::path const final = sample_directory(out, sample.name);
+    fs::path const final = sample_directory(where.out, sample.name);
     if (fs::exists(final) && !fs::exists(final / file_names::sample))
         throw input_error{final.string() + ": exists and is not a sample of polarmir; move it away"};
 
-    std::string const prefix = "." + sample.name + ".tmp.";
-    fs::path const temporary = final.parent_path() / (prefix + std::to_string(::getpid()));
-    std::error_code failure;
-    fs::create_directories(final.parent_path(), failure);
-    if (!failure)
-        remove_leftovers(final.parent_path(), prefix);
-    if (!failure)
-        fs::create_directory(temporary, failure);
-    if (failure)
-        throw resource_error::from_errno(temporary.string(), "cannot create", failure.value());
-
+    std::string const hidden = "." + sample.name;
+    remove_leftovers(final.parent_path(), hidden);
+    fs::path const temporary =
+        io::create_temporary_directory(where.scratch.value_or(final.parent_path()) / hidden);
     try
     {
         write_sample_tables(temporary, sample, shared, settings, record.threads);
         if (settings.alignments)
-            write_sample_alignments({out, temporary}, sample, shared, settings, record.threads);
+            write_sample_alignments({where.out, temporary}, sample, shared, settings, record.threads);
         io::write_file(temporary / file_names::sample, sample_json(sample, shared, settings));
         io::write_file(temporary / file_names::run, to_json(record));
-        replace_directory(temporary, final);
-        fs::remove_all(outdated_directory(out, sample.name), failure);
+        std::error_code failure;
+        fs::create_directories(final.parent_path(), failure);
+        if (failure)
+            throw resource_error::from_errno(final.parent_path().string(), "cannot create", failure.value());
+        io::replace_directory(temporary, final);
+        fs::remove_all(outdated_directory(where.out, sample.name), failure);
     }
     catch (...)
     {
-        fs::remove_all(temporary, failure);
+        io::remove_temporary(temporary);
         throw;
     }
 }

@@ -55,12 +55,16 @@ TEST_CASE("the resolved sheet can be used again", "[cli]")
     CHECK(tree(again) == tree(data.out));
 }
 
-TEST_CASE("merge names a sample that is not finished and goes on without it", "[cli]")
+TEST_CASE("merge names a sample that is not finished and goes on without it only on request", "[cli]")
 {
     two_samples const data;
     REQUIRE(run_cli({"count", "--samples", data.sheet, "--sample-index", "1", "-o", data.out}).code == 0);
-    auto const merged = run_cli({"merge", data.out});
-    CHECK(merged.code == 1);
+    auto const refused = run_cli({"merge", data.out});
+    CHECK(refused.code == 1);
+    CHECK(refused.err.find("1 of 2 samples are not finished: ctrl1") != std::string::npos);
+    CHECK_FALSE(fs::exists(data.dir / "out/counts"));
+    auto const merged = run_cli({"merge", data.out, "--allow-missing"});
+    CHECK(merged.code == 0);
     CHECK(merged.err.find("ctrl1") != std::string::npos);
     CHECK(read_file(data.dir / "out/counts/mature_counts.tsv").starts_with("miRNA\ttumor1\n"));
 }

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -33,11 +34,19 @@ struct sample_list
 };
 [[nodiscard]] sample_list list_samples(std::filesystem::path const & out);
 
-/// Writes a sample as a whole: all files go to a hidden directory beside the final one, which then takes its
-/// place, so a sample directory is either complete or absent; what was set aside of the sample is removed.
+/// Where results go, and where they are put together before: in `scratch` if given, else beside their final
+/// place.
+struct output_place
+{
+    std::filesystem::path out;
+    std::optional<std::filesystem::path> scratch;
+};
+
+/// Writes a sample as a whole: all files go to a hidden directory, which then takes the place of the final
+/// one, so a sample directory is either complete or absent; what was set aside of the sample is removed.
 /// `run_record` becomes its run.json, the one file that may differ between equal runs. Throws resource_error,
 /// and input_error when a directory of that name exists that is not a sample of this program.
-void write_sample(std::filesystem::path const & out,
+void write_sample(output_place const & where,
                   sample_analysis const & sample,
                   resources const & shared,
                   options const & settings,

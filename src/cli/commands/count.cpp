@@ -6,6 +6,7 @@
 
 #include <polarmir/core/error.hpp>
 #include <polarmir/html/report.hpp>
+#include <polarmir/pipeline/output_lock.hpp>
 #include <polarmir/pipeline/run.hpp>
 #include <polarmir/reads/discovery.hpp>
 
@@ -88,6 +89,7 @@ void count_one(one_sample_options const & options, context & ctx)
     if (!options.common.sheet)
         log_discovery(cohort, ctx.log);
     pipeline::claim_output(config.out, config.force);
+    pipeline::output_lock const lock{config.out, pipeline::output_use::count_one, sample.name, ctx.log};
     if (options.common.sheet)
         pipeline::write_resolved_sheet(config.out, cohort);
     pipeline::run_outcome const outcome = count_with_progress({&sample, 1}, config, ctx);

@@ -198,6 +198,14 @@ void add_count_options(CLI::App & command, count_options & options)
     command.add_flag("--resume,!--no-resume",
                      options.config.resume,
                      "Keep samples that are finished and unchanged (default on)");
+    command
+        .add_option(
+            "--tmp-dir",
+            options.config.tmp_dir,
+            "Folder in which the files of a sample are put together, e.g. a disk of the node; they are "
+            "copied to OUT when complete (default: in OUT itself)")
+        ->check(CLI::ExistingDirectory)
+        ->type_name("DIR");
     command.add_flag("--force", options.config.force, "Write into a folder that holds other files");
     add_library(command, options);
     add_trimming(command, options.config.options);

@@ -5,8 +5,10 @@
 #include "quality_options.hpp"
 #include "threads_option.hpp"
 
+#include <polarmir/core/text.hpp>
 #include <polarmir/html/report.hpp>
 #include <polarmir/multiqc/write_multiqc.hpp>
+#include <polarmir/pipeline/output_lock.hpp>
 #include <polarmir/pipeline/run.hpp>
 
 #include <filesystem>
@@ -26,11 +28,32 @@ struct merge_options
     pipeline::comparison_options comparison;
     pipeline::quality_options quality;
     std::optional<std::filesystem::path> reference_out;
+    bool allow_missing{false};
     std::size_t threads{1};
 };
 
+/// A cohort that lacks samples is merged only on request: nobody shall take its tables for the whole.
+bool is_incomplete(merge_options const & options, log_sink const & log)
+{
+    pipeline::sample_list const list = pipeline::list_samples(options.out);
+    if (options.allow_missing || list.missing.empty() || list.finished.empty())
+        return false;
+    log(log_level::warning,
+        std::to_string(list.missing.size()) + " of " +
+            std::to_string(list.missing.size() + list.finished.size()) +
+            " samples are not finished: " + join(list.missing, ", ") +
+            "; nothing is written. Count them ('polarmir count'), or go without them by --allow-missing");
+    return true;
+}
+
 void merge_samples(merge_options const & options, context & ctx)
 {
+    pipeline::output_lock const lock{options.out, pipeline::output_use::merge, {}, ctx.log};
+    if (is_incomplete(options, ctx.log))
+    {
+        ctx.exit_code = exit_code::failed;
+        return;
+    }
     pipeline::merge_outcome const merged = pipeline::merge({options.out,
                                                             options.reference,
                                                             prepare(options.scoring, ctx.log),
@@ -45,8 +68,6 @@ void merge_samples(merge_options const & options, context & ctx)
         write_reference(*options.reference_out, merged.polarization);
     for (std::string const & name : merged.missing)
         ctx.log(log_level::warning, "sample " + name + " is not finished; the tables go without it");
-    if (!merged.missing.empty())
-        ctx.exit_code = exit_code::failed;
 }
 
 } // namespace
@@ -61,6 +82,9 @@ void add_merge(CLI::App & app, context & ctx)
         ->check(CLI::ExistingDirectory);
     command->add_option("--reference", options->reference, "Where the reference is now, if it was moved")
         ->type_name("NAME|DIR");
+    command->add_flag("--allow-missing",
+                      options->allow_missing,
+                      "Go without the samples of OUT/samples.tsv that are not finished");
     add_threads_option(*command, options->threads);
     add_scoring_options(*command, options->scoring);
     add_write_reference(*command, options->reference_out);

@@ -9,6 +9,7 @@
 
 #include <polarmir/html/report.hpp>
 #include <polarmir/multiqc/write_multiqc.hpp>
+#include <polarmir/pipeline/output_lock.hpp>
 #include <polarmir/pipeline/run.hpp>
 #include <polarmir/reads/discovery.hpp>
 #include <polarmir/reads/sample_sheet.hpp>
@@ -56,6 +57,7 @@ void run_all(run_options const & options, context & ctx)
     if (options.reference_out)
         pipeline::require_reference(plan.reference.ambiguity);
     pipeline::claim_output(config.out, config.force);
+    pipeline::output_lock const lock{config.out, pipeline::output_use::everything, {}, ctx.log};
     pipeline::write_resolved_sheet(config.out, cohort);
 
     pipeline::run_outcome const outcome = count_with_progress(cohort.samples, config, ctx);

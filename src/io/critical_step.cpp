@@ -1,0 +1,53 @@
+#include <polarmir/io/critical_step.hpp>
+
+#include <set>
+#include <system_error>
+
+namespace polarmir::io {
+namespace {
+
+struct process_temporaries
+{
+    std::mutex mutex;
+    std::set<std::filesystem::path> paths; // guarded by mutex
+};
+
+/// Never destroyed: threads may still be at work when the process ends.
+process_temporaries & temporaries()
+{
+    static auto & all = *new process_temporaries; // NOLINT(cppcoreguidelines-owning-memory)
+    return all;
+}
+
+} // namespace
+
+critical_step::critical_step() : lock_{temporaries().mutex} {}
+
+// NOLINTBEGIN(readability-convert-member-functions-to-static): they need the lock
+void critical_step::note_temporary(std::filesystem::path const & path)
+{
+    temporaries().paths.insert(path);
+}
+
+void critical_step::forget_temporary(std::filesystem::path const & path)
+{
+    temporaries().paths.erase(path);
+}
+// NOLINTEND(readability-convert-member-functions-to-static)
+
+void remove_temporaries() noexcept
+{
+    process_temporaries & all = temporaries();
+    all.mutex.lock(); // and never unlocked
+    // A library may be writing a further file into a folder while that is removed.
+    constexpr int attempts{10};
+    for (std::filesystem::path const & path : all.paths)
+    {
+        std::error_code failure;
+        for (int attempt = 0; attempt < attempts; ++attempt)
+            if (std::filesystem::remove_all(path, failure); !failure)
+                break;
+    }
+}
+
+} // namespace polarmir::io

@@ -1,0 +1,172 @@
+#include "io/file_descriptor.hpp"
+#include "io/file_layer.hpp"
+
+#include <polarmir/core/error.hpp>
+#include <polarmir/io/critical_step.hpp>
+#include <polarmir/io/directory.hpp>
+#include <polarmir/io/output_file.hpp>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <string>
+#include <system_error>
+#include <vector>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace polarmir::io {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view mark{".tmp."};
+
+/// Digits, or two times digits with a point between.
+bool are_process_and_number(std::string_view text)
+{
+    constexpr std::string_view digits{"0123456789"};
+    std::size_t const point = std::min(text.find('.'), text.size());
+    std::string_view const process = text.substr(0, point);
+    bool const has_number = point < text.size();
+    std::string_view const number = has_number ? text.substr(point + 1) : "0";
+    return !process.empty() && !number.empty() &&
+           process.find_first_not_of(digits) == std::string_view::npos &&
+           number.find_first_not_of(digits) == std::string_view::npos;
+}
+
+/// False where the file system or the kernel cannot do it, or nothing is there to exchange with.
+bool exchange(fs::path const & one, fs::path const & other)
+{
+    return ::renameat2(AT_FDCWD, one.c_str(), AT_FDCWD, other.c_str(), RENAME_EXCHANGE) == 0;
+}
+
+bool is_on_the_file_system_of(fs::path const & path, fs::path const & other)
+{
+    struct stat one
+    {};
+    struct stat two
+    {};
+    return ::stat(path.c_str(), &one) != 0 || ::stat(other.c_str(), &two) != 0 || one.st_dev == two.st_dev;
+}
+
+void copy_synced(fs::path const & from, fs::path const & to)
+{
+    constexpr std::size_t block{std::size_t{1} << 18};
+    file_layer in{from};
+    output_file out{to};
+    std::vector<char> buffer(block);
+    while (std::size_t const count = in.read_some(buffer))
+        out.write({buffer.data(), count});
+    out.commit();
+}
+
+/// A new temporary folder beside `hidden` with the files of `from`, which holds no folders.
+fs::path copy_of_directory(fs::path const & from, fs::path const & hidden)
+{
+    fs::path copy = create_temporary_directory(hidden);
+    try
+    {
+        for (fs::directory_entry const & file : fs::directory_iterator{from})
+            copy_synced(file.path(), copy / file.path().filename());
+    }
+    catch (...)
+    {
+        remove_temporary(copy);
+        throw;
+    }
+    return copy;
+}
+
+} // namespace
+
+void remove_temporary(fs::path const & path) noexcept
+{
+    critical_step step;
+    std::error_code ignored;
+    fs::remove_all(path, ignored);
+    step.forget_temporary(path);
+}
+
+void sync_directory(fs::path const & directory)
+{
+    fs::path const path = directory.empty() ? fs::path{"."} : directory;
+    file_descriptor const handle{::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+    if (handle.number() >= 0 && ::fsync(handle.number()) != 0 && errno == EIO)
+        throw resource_error::from_errno(path.string(), "cannot write the directory", errno);
+}
+
+void replace_directory(fs::path const & from, fs::path const & to)
+{
+    if (!is_on_the_file_system_of(from, to.parent_path()))
+    {
+        fs::path const copy = copy_of_directory(from, to.parent_path() / ("." + to.filename().string()));
+        replace_directory(copy, to);
+        remove_temporary(from);
+        return;
+    }
+    sync_directory(from);
+    critical_step step;
+    std::error_code failure;
+    if (exchange(from, to))
+        fs::remove_all(from, failure); // what stood there before
+    else
+    {
+        fs::remove_all(to, failure);
+        if (!failure)
+            fs::rename(from, to, failure);
+    }
+    if (failure)
+        throw resource_error::from_errno(to.string(), "cannot write", failure.value());
+    step.forget_temporary(from);
+    sync_directory(to.parent_path());
+}
+
+void replace_file(fs::path const & from, fs::path const & to)
+{
+    if (!is_on_the_file_system_of(from, to.parent_path()))
+    {
+        copy_synced(from, to);
+        remove_temporary(from);
+        return;
+    }
+    critical_step step;
+    std::error_code failure;
+    fs::rename(from, to, failure);
+    if (failure)
+        throw resource_error::from_errno(to.string(), "cannot write", failure.value());
+    step.forget_temporary(from);
+    sync_directory(to.parent_path());
+}
+
+fs::path create_temporary_directory(fs::path const & stem)
+{
+    fs::path const first = stem.string() + std::string{mark} + std::to_string(::getpid());
+    fs::path path = first;
+    critical_step step;
+    std::error_code failure;
+    fs::create_directories(stem.parent_path(), failure);
+    // A folder of that name is another machine's, or what a killed process has left.
+    for (unsigned attempt = 0; !failure && !fs::create_directory(path, failure); ++attempt)
+        path = first.string() + '.' + std::to_string(attempt);
+    if (failure)
+        throw resource_error::from_errno(path.string(), "cannot create the directory", failure.value());
+    step.note_temporary(path);
+    return path;
+}
+
+bool is_temporary_of(std::string_view name, std::string_view stem)
+{
+    return name.starts_with(stem) && name.substr(stem.size()).starts_with(mark) &&
+           are_process_and_number(name.substr(stem.size() + mark.size()));
+}
+
+bool is_temporary(std::string_view name)
+{
+    std::size_t const found = name.rfind(mark);
+    return found != std::string_view::npos && is_temporary_of(name, name.substr(0, found));
+}
+
+} // namespace polarmir::io
