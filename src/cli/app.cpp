@@ -72,6 +72,7 @@ int dispatch(std::span<std::string_view const> args, streams io, logger & log)
     add_samples(app, ctx);
     add_count(app, ctx);
     add_merge(app, ctx);
+    add_plan(app, ctx);
     add_score(app, ctx);
     add_compare(app, ctx);
     add_explain(app, ctx);

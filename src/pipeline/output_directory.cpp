@@ -16,10 +16,11 @@ namespace fs = std::filesystem;
 
 bool is_ours(fs::path const & entry)
 {
-    constexpr std::array<std::string_view, 24> names{".counting.lock",
+    constexpr std::array<std::string_view, 25> names{".counting.lock",
                                                      ".tables.lock",
                                                      "samples",
                                                      "trimmed",
+                                                     "jobs",
                                                      "samples.tsv",
                                                      "counts",
                                                      "qc",
