@@ -24,7 +24,7 @@ struct run_config
     std::filesystem::path out;
     /// Where the files of a sample are put together, in a folder of this process; none: in `out`.
     std::optional<std::filesystem::path> tmp_dir;
-    std::string reference{"human"};               ///< name, or directory written by `reference build`
+    std::string reference{"human"}; ///< name, or directory written by `reference build`
     pipeline::options options;
     std::size_t threads{1};
     bool resume{true}; ///< keep finished samples whose files, options and reference are the same
