@@ -10,6 +10,7 @@ find_package(PkgConfig REQUIRED)
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)
 pkg_check_modules(htslib REQUIRED IMPORTED_TARGET htslib>=1.16)   # BAM, CRAM and SAM input, MD5
 pkg_check_modules(nettle REQUIRED IMPORTED_TARGET nettle>=3.8)    # SHA-256; OpenSSL would double the time to start
+pkg_check_modules(libcurl libcurl>=7.60)   # optional, headers only: `reference fetch` opens the library when it runs
 pkg_check_modules(isal IMPORTED_TARGET libisal>=2.30)   # optional: zlib inflates where ISA-L is missing
 
 # SeqAn3 reads FASTA in `reference build` and has the FM index of the second alignment engine, which is the

@@ -111,7 +111,7 @@ bool is_own_file(std::string const & name)
     auto const stems_from = [&](std::string const & own) {
         return name == own || name.starts_with(own + ".tmp.");
     };
-    return stems_from(json_name) || stems_from(table_name) || stems_from(seeds_name);
+    return stems_from(json_name) || stems_from(table_name) || stems_from(seeds_name) || name == sources_name;
 }
 
 [[noreturn]] void refuse(std::filesystem::path const & directory, std::string const & why)

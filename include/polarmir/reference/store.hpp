@@ -30,6 +30,9 @@ inline constexpr char const * embedded_name{"human"};
 /// reference is complete without it.
 inline constexpr char const * seeds_name{"seeds.bin"};
 
+/// The folder in a reference's directory where `reference fetch` keeps the files it was made of.
+inline constexpr char const * sources_name{"source"};
+
 /// `human` (or an empty path) is the embedded panel; anything else is a directory written by `save`.
 /// Throws input_error when there is no such directory, its files are missing or malformed, or the hash
 /// recorded in reference.json is not that of hairpins.tsv.

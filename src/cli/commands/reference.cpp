@@ -1,18 +1,15 @@
 #include "cli/app.hpp"
+#include "reference_save.hpp"
 
-#include <polarmir/align/stored_seeds.hpp>
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
+#include <polarmir/fetch/release.hpp>
 #include <polarmir/reference/build.hpp>
 #include <polarmir/reference/embedded.hpp>
-#include <polarmir/reference/sequences.hpp>
 #include <polarmir/reference/store.hpp>
 #include <polarmir/reference/table.hpp>
 
-#include <algorithm>
-#include <filesystem>
 #include <memory>
-#include <optional>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -29,9 +26,12 @@ namespace ref = polarmir::reference;
 void list_references(context & ctx)
 {
     ref::mirna_reference const & panel = ref::human_panel();
-    ctx.io.out << "name\tlabel\thairpins\tmatures\trows\thash\n"
+    ctx.io.out << "name\tlabel\thairpins\tmatures\trows\thash\tavailable\n"
                << ref::embedded_name << '\t' << panel.label() << '\t' << panel.hairpins().size() << '\t'
-               << panel.matures().size() << '\t' << panel.rows().size() << '\t' << panel.hash() << '\n';
+               << panel.matures().size() << '\t' << panel.rows().size() << '\t' << panel.hash()
+               << "\tembedded\n";
+    for (fetch::release const & one : fetch::releases())
+        ctx.io.out << one.full_name() << '\t' << one.terms << "\tNA\tNA\tNA\tNA\tfetch\n";
 }
 
 // ---- build
@@ -64,43 +64,9 @@ ref::build_config to_config(build_options const & options)
     return config;
 }
 
-void log_problems(context & ctx, log_level level, std::vector<ref::problem> const & problems)
-{
-    for (ref::problem const & found : problems)
-        ctx.log(level, found.message());
-}
-
-ref::build_result build_or_list_problems(context & ctx, ref::build_config const & config)
-{
-    try
-    {
-        return ref::build(config);
-    }
-    catch (ref::build_error const & failure)
-    {
-        if (failure.problems().size() > 1) // a single one is the error message itself
-            log_problems(ctx, log_level::warning, failure.problems());
-        throw;
-    }
-}
-
 void build_reference(context & ctx, build_options const & options)
 {
-    ref::build_config const config = to_config(options);
-    config.validate();
-    ref::require_own_directory(options.output);
-    ref::build_result const result = build_or_list_problems(ctx, config);
-    log_problems(ctx, log_level::info, result.notes);
-    for (ref::problem const & found : result.left_out)
-        ctx.log(log_level::warning, "left out: " + found.message());
-    ref::save(result.reference, result.from, options.output);
-    align::stored_seeds::write(std::filesystem::path{options.output} / ref::seeds_name,
-                               result.reference.hash(),
-                               ref::sequences_of(result.reference.hairpins()));
-    ctx.log(log_level::info,
-            options.output + ": " + result.reference.label() + ", " +
-                std::to_string(result.reference.matures().size()) + " matures, hash " +
-                result.reference.hash());
+    build_and_save(ctx, to_config(options), options.output);
 }
 
 // ---- show
@@ -160,7 +126,7 @@ void show_reference(context & ctx, show_options const & options)
 void add_list(CLI::App & parent, context & ctx)
 {
     CLI::App * const command =
-        parent.add_subcommand("list", "The references compiled into the program (TSV)");
+        parent.add_subcommand("list", "The references compiled into the program, and those fetch gets (TSV)");
     command->callback([&ctx] { list_references(ctx); });
 }
 
@@ -209,10 +175,12 @@ void add_show(CLI::App & parent, context & ctx)
 
 void add_reference(CLI::App & app, context & ctx)
 {
-    CLI::App * const command = app.add_subcommand("reference", "List, build and show miRNA references");
+    CLI::App * const command =
+        app.add_subcommand("reference", "List, build, fetch and show miRNA references");
     command->require_subcommand(1);
     add_list(*command, ctx);
     add_build(*command, ctx);
+    add_reference_fetch(*command, ctx);
     add_show(*command, ctx);
 }
 
