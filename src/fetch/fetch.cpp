@@ -179,6 +179,9 @@ class fetcher
                           std::string const & source,
                           std::string const & advice) const
     {
+        if (file.bytes && found.bytes != *file.bytes)
+            throw input_error{source + ": wrong size: expected " + std::to_string(*file.bytes) +
+                              " bytes (published), found " + std::to_string(found.bytes) + advice};
         auto const before = received_.find(file.name);
         if (!file.sha256 && !before)
             return;
@@ -241,10 +244,9 @@ void config::validate() const
         throw usage_error{"--from: '" + from + "' is neither a folder nor an http or https address"};
 }
 
-result fetch(config const & wanted, log_sink const & log)
+result fetch(release const & chosen, config const & wanted, log_sink const & log)
 {
     wanted.validate();
-    release const & chosen = find_release(wanted.release);
     std::vector<published_file> const files = files_of(chosen, wanted.species);
     std::error_code status;
     std::filesystem::create_directories(wanted.folder, status);
@@ -254,7 +256,7 @@ result fetch(config const & wanted, log_sink const & log)
 
     log(log_level::info, chosen.full_name() + ": " + chosen.terms);
     fetcher work{wanted, chosen, log};
-    result got{chosen.full_name(), {}, {}};
+    result got;
     got.build.species = wanted.species;
     std::vector<std::filesystem::path> matures;
     for (published_file const & file : files)

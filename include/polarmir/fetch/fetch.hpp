@@ -12,7 +12,6 @@ namespace polarmir::fetch {
 
 struct config
 {
-    std::string release;          ///< `mirbase` or `mirbase@22.1`
     std::string species{"hsa"};   ///< or `all`
     std::filesystem::path folder; ///< for the files; made when missing
     std::string from;    ///< folder, or http(s) address in front of the file names; empty: the publisher
@@ -36,19 +35,19 @@ struct received_file
 
 struct result
 {
-    std::string full_name; ///< `mirbase@22.1`
     std::vector<received_file> files;
     reference::build_config build; ///< makes the reference of them
 };
 
-/// Gets the files of a release into `folder` and records them in `folder`/manifest.tsv. Files that are there
-/// with the right checksum are left alone, downloads that broke off are taken up. The only function of the
-/// library that uses the network, and only when `from` is no folder and a file is missing.
+/// Gets the files of a release (see find_release) into `folder` and records them in `folder`/manifest.tsv.
+/// Files that are there with the right checksum are left alone, downloads that broke off are taken up. The
+/// only function of the library that uses the network, and only when `from` is no folder and a file is
+/// missing.
 ///
 /// A file gets its name when it is complete, has the checksum of the release's manifest or, where that knows
 /// none, the one recorded at the first time, and looks like FASTA or GFF3. Throws usage_error for what is
 /// asked wrongly; input_error for a file with another checksum or content, or that the server or folder does
 /// not have; resource_error for a server that cannot be reached or breaks off, and when the disk refuses.
-[[nodiscard]] result fetch(config const & wanted, log_sink const & log);
+[[nodiscard]] result fetch(release const & chosen, config const & wanted, log_sink const & log);
 
 } // namespace polarmir::fetch

@@ -14,6 +14,7 @@ namespace {
 
 struct fetch_options
 {
+    std::string release;
     fetch::config config;
     bool lenient{false};
     std::string output;
@@ -21,9 +22,10 @@ struct fetch_options
 
 void fetch_reference(context & ctx, fetch_options & options)
 {
+    fetch::release const & chosen = fetch::find_release(options.release);
     reference::require_own_directory(options.output);
     options.config.folder = std::filesystem::path{options.output} / reference::sources_name;
-    fetch::result got = fetch::fetch(options.config, ctx.log);
+    fetch::result got = fetch::fetch(chosen, options.config, ctx.log);
     got.build.lenient = options.lenient;
     build_and_save(ctx, got.build, options.output);
 }
@@ -38,7 +40,7 @@ void add_reference_fetch(CLI::App & parent, context & ctx)
                               "Download the files of miRBase or MirGeneDB and make a reference of them.\n"
                               "The only command that uses the network; proxies and certificates as for curl\n"
                               "(https_proxy, no_proxy, CURL_CA_BUNDLE, SSL_CERT_FILE)");
-    command->add_option("release", options->config.release, "What to get (see list): mirbase, mirgenedb")
+    command->add_option("release", options->release, "What to get (see list): mirbase, mirgenedb")
         ->type_name("NAME[@VERSION]")
         ->required();
     command
