@@ -9,13 +9,18 @@
 
 namespace polarmir::test {
 
-/// The test case ends as skipped where a program is not installed.
+/// The test case ends as skipped, and says why.
+[[noreturn]] inline void skip(std::string const & why)
+{
+    std::cout << "skipped: " << why << '\n' << std::flush;
+    std::_Exit(skip_exit_code);
+}
+
+/// The same where a program is not installed.
 inline void skip_without(std::string const & program)
 {
-    if (std::system(("command -v " + program + " > /dev/null").c_str()) == 0)
-        return;
-    std::cout << "skipped: no " << program << '\n' << std::flush;
-    std::_Exit(skip_exit_code);
+    if (std::system(("command -v " + program + " > /dev/null").c_str()) != 0)
+        skip("no " + program);
 }
 
 /// Runs a command in `folder`, its output in the file `log` there.
