@@ -113,7 +113,7 @@ int status_of(std::string_view line)
     return blank == std::string_view::npos ? 0 : parse_number<int>(line.substr(blank + 1, 3)).value_or(0);
 }
 
-std::size_t on_header(char * bytes, std::size_t, std::size_t size, void * to)
+std::size_t on_header(char * bytes, std::size_t /*one*/, std::size_t size, void * to)
 {
     transfer & running = *static_cast<transfer *>(to);
     return guarded(running, size, [&] {
@@ -126,7 +126,7 @@ std::size_t on_header(char * bytes, std::size_t, std::size_t size, void * to)
     });
 }
 
-std::size_t on_body(char * bytes, std::size_t, std::size_t size, void * to)
+std::size_t on_body(char * bytes, std::size_t /*one*/, std::size_t size, void * to)
 {
     transfer & running = *static_cast<transfer *>(to);
     return guarded(running, size, [&] {
@@ -223,7 +223,7 @@ class curl_transport final : public transport
     }
 
     /// The bytes as they are: the rest of a compressed answer would be of no use.
-    curl_slist * extra_headers(request const & wanted) const
+    [[nodiscard]] curl_slist * extra_headers(request const & wanted) const
     {
         curl_slist * list = curl_.append(nullptr, "Accept-Encoding: identity");
         if (wanted.offset > 0)

@@ -73,7 +73,7 @@ class fetcher
     /// Nothing when the file may be absent and is.
     [[nodiscard]] std::optional<received_file> get(published_file const & file)
     {
-        if (auto const present = already_there(file))
+        if (auto present = already_there(file))
             return present;
         part_file part{config_.folder / file.name};
         std::string const source = source_of(file);
@@ -167,8 +167,8 @@ class fetcher
         return found;
     }
 
-    [[nodiscard]] received_file measured(published_file const & file,
-                                         std::filesystem::path const & path) const
+    [[nodiscard]] static received_file measured(published_file const & file,
+                                                std::filesystem::path const & path)
     {
         io::file_checksum const sum = io::sha256_of(path);
         return {file.name, std::string{from_folder}, sum.bytes, sum.sha256, file.sha256.has_value()};
@@ -214,7 +214,7 @@ std::filesystem::path joined(std::vector<std::filesystem::path> const & parts,
 {
     if (parts.size() == 1)
         return parts.front();
-    std::filesystem::path const path = folder / "joined_matures.fa";
+    std::filesystem::path path = folder / "joined_matures.fa";
     io::output_file file{path};
     std::array<char, std::size_t{1} << 16U> buffer{};
     for (std::filesystem::path const & part : parts)

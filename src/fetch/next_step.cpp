@@ -64,7 +64,7 @@ bool is_busy(int status)
 
 std::string validator_of(answer const & head)
 {
-    std::string const tag = head.header("etag");
+    std::string tag = head.header("etag");
     if (tag.starts_with('"'))
         return tag;
     return head.header("last-modified");

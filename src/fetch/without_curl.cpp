@@ -4,7 +4,7 @@
 
 namespace polarmir::fetch {
 
-std::unique_ptr<transport> make_curl_transport(unsigned)
+std::unique_ptr<transport> make_curl_transport(unsigned /*stall_seconds*/)
 {
     throw resource_error{"this program was built without libcurl and cannot download"
                          "\nhint: get the files elsewhere and give their folder with --from"};

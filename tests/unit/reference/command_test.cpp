@@ -52,11 +52,13 @@ std::string const matures{">hsa-miR-1-3p MIMAT01\nUGGAAUGUAAAGAAGUAUGUAU\n"};
 
 } // namespace
 
-TEST_CASE("reference list names the embedded panel")
+TEST_CASE("reference list names the embedded panel and what can be fetched")
 {
     std::string const out = run({"list"}).out;
-    CHECK(out.starts_with("name\tlabel\thairpins\tmatures\trows\thash\nhuman\tembedded human panel"));
-    CHECK(contains(out, reference::human_panel().hash()));
+    CHECK(out.starts_with(
+        "name\tlabel\thairpins\tmatures\trows\thash\tavailable\nhuman\tembedded human panel"));
+    CHECK(contains(out, reference::human_panel().hash() + "\tembedded\n"));
+    CHECK(contains(out, "\nmirbase@22.1\t"));
 }
 
 TEST_CASE("reference show prints the table of a reference")
