@@ -183,13 +183,12 @@ class fetcher
             throw input_error{source + ": wrong size: expected " + std::to_string(*file.bytes) +
                               " bytes (published), found " + std::to_string(found.bytes) + advice};
         auto const before = received_.find(file.name);
-        if (!file.sha256 && !before)
-            return;
-        std::string const & expected = file.sha256 ? *file.sha256 : before->sha256;
-        if (found.sha256 != expected)
-            throw input_error{source + ": wrong checksum: expected sha256 " + expected +
-                              (file.sha256 ? " (published)" : " (seen first)") + ", found " + found.sha256 +
-                              advice};
+        std::string const wrong = source + ": wrong checksum: expected sha256 ";
+        if (file.sha256 && found.sha256 != *file.sha256)
+            throw input_error{wrong + *file.sha256 + " (published), found " + found.sha256 + advice};
+        if (!file.sha256 && before && found.sha256 != before->sha256)
+            throw input_error{wrong + before->sha256 + " (seen first), found " + found.sha256 + advice +
+                              "\nhint: if the publisher changed it on purpose, take another directory"};
     }
 
     [[nodiscard]] std::string description(received_file const & found) const
