@@ -63,11 +63,11 @@ void describe(CLI::App & app, logger & log)
         ->excludes(quiet);
 }
 
-int dispatch(std::span<std::string_view const> args, streams io, logger & log)
+} // namespace
+
+void add_commands(CLI::App & app, context & ctx)
 {
-    context ctx{io, log, log.sink(), args};
-    CLI::App app{"", "polarmir"};
-    describe(app, log);
+    describe(app, ctx.messages);
     add_run(app, ctx);
     add_samples(app, ctx);
     add_count(app, ctx);
@@ -79,6 +79,15 @@ int dispatch(std::span<std::string_view const> args, streams io, logger & log)
     add_reference(app, ctx);
     add_signatures(app, ctx);
     add_simulate(app, ctx);
+}
+
+namespace {
+
+int dispatch(std::span<std::string_view const> args, streams io, logger & log)
+{
+    context ctx{io, log, log.sink(), args};
+    CLI::App app{"", "polarmir"};
+    add_commands(app, ctx);
 
     // CLI11 takes the arguments from the back.
     std::vector<std::string> reversed(args.rbegin(), args.rend());

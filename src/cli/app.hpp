@@ -47,6 +47,9 @@ void add_reference(CLI::App & app, context & ctx);
 void add_signatures(CLI::App & app, context & ctx);
 void add_simulate(CLI::App & app, context & ctx);
 
+/// Everything the command line knows: general options and all commands. The manual is made of it too.
+void add_commands(CLI::App & app, context & ctx);
+
 /// The whole program without `main`: parses, dispatches, turns exceptions into messages and exit codes.
 int run(std::span<std::string_view const> args, streams io) noexcept;
 

@@ -17,3 +17,10 @@ if(POLARMIR_SANITIZE)
   add_compile_options(-fsanitize=${POLARMIR_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${POLARMIR_SANITIZE})
 endif()
+
+# The date in manual pages and packages: that of the release, or as told by SOURCE_DATE_EPOCH, never today's.
+if(NOT DEFINED ENV{SOURCE_DATE_EPOCH})
+  set(ENV{SOURCE_DATE_EPOCH} 1795824000)
+endif()
+set(POLARMIR_RELEASE_EPOCH "$ENV{SOURCE_DATE_EPOCH}")
+string(TIMESTAMP POLARMIR_RELEASE_DATE "%Y-%m-%d" UTC)   # reads the variable too

@@ -12,10 +12,13 @@
 namespace polarmir::cli {
 
 /// Turns one of these words, in letters of any case, into its enumerator; a message that lists them when it
-/// is another.
+/// is another. Its name is the words with a bar between them, for who looks through the options.
 template <typename enumeration_t>
 [[nodiscard]] CLI::Validator choice(std::map<std::string, enumeration_t> const & values)
 {
+    std::vector<std::string> words;
+    for (auto const & [name, value] : values)
+        words.push_back(name);
     return {[values](std::string & word) -> std::string {
                 std::vector<std::string> known;
                 for (auto const & [name, value] : values)
@@ -29,7 +32,8 @@ template <typename enumeration_t>
                 }
                 return "there is no '" + word + "'; known are " + join(known, ", ");
             },
-            ""};
+            "",
+            join(words, "|")};
 }
 
 } // namespace polarmir::cli

@@ -1,0 +1,22 @@
+# Sourced by the scripts beside it.
+# shellcheck shell=bash
+set -euo pipefail
+export LC_ALL=C
+
+skip() {
+    echo "skipped: $1"
+    exit 77
+}
+
+# Ends as skipped when a program is not installed.
+need() {
+    local program
+    for program in "$@"; do
+        command -v "$program" >/dev/null || skip "no $program"
+    done
+}
+
+fail() {
+    echo "failed: $1" >&2
+    exit 1
+}
