@@ -16,13 +16,23 @@ install(
   FILES "${PROJECT_BINARY_DIR}/polarmir-config.cmake" "${PROJECT_BINARY_DIR}/polarmir-config-version.cmake"
   DESTINATION "${package_dir}" COMPONENT dev)
 
+# Manual pages and completions.
+install(DIRECTORY "${POLARMIR_MANUAL_DIR}/man1" DESTINATION "${CMAKE_INSTALL_MANDIR}" COMPONENT runtime
+  FILES_MATCHING PATTERN "*.gz")
+install(FILES "${POLARMIR_MANUAL_DIR}/polarmir.bash" RENAME polarmir
+  DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions" COMPONENT runtime)
+install(FILES "${POLARMIR_MANUAL_DIR}/_polarmir"
+  DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions" COMPONENT runtime)
+
 set(CPACK_GENERATOR "TGZ;DEB")
-set(CPACK_PACKAGE_CONTACT "The polarmir authors")
-set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
-set(CPACK_DEB_COMPONENT_INSTALL ON)
-set(CPACK_COMPONENTS_ALL runtime dev)
-set(CPACK_DEBIAN_RUNTIME_PACKAGE_NAME polarmir)
-set(CPACK_DEBIAN_DEV_PACKAGE_NAME libpolarmir-dev)
+set(CPACK_PACKAGE_CONTACT "The polarmir authors <polarmir@users.noreply.github.com>")
 set(CPACK_STRIP_FILES ON)
+set(CPACK_COMPONENTS_ALL runtime dev)
+# Read by cpack: packing it another day gives the same bytes, and each Debian package has a summary of its own.
+set(CPACK_PROJECT_CONFIG_FILE "${PROJECT_BINARY_DIR}/cpack_options.cmake")
+file(CONFIGURE OUTPUT "${CPACK_PROJECT_CONFIG_FILE}" @ONLY
+  CONTENT "set(ENV{SOURCE_DATE_EPOCH} @POLARMIR_RELEASE_EPOCH@)\nunset(CPACK_PACKAGE_DESCRIPTION_SUMMARY)\n")
+set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
+  OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
+include(debian)
 include(CPack)
