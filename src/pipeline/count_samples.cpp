@@ -83,7 +83,9 @@ class sample_counter
 {
   public:
     sample_counter(std::span<reads::sample const> samples, run_config const & config, log_sink const & log) :
-        config_{config}, threads_{config.threads / samples_at_once(config.threads, samples.size())},
+        config_{config}, is_alone_{samples.size() == 1}, threads_{config.threads /
+                                                                  samples_at_once(config.threads,
+                                                                                  samples.size())},
         first_sample_{samples.empty() ? nullptr : &samples.front()}, first_{open_first()},
         shared_{load_resources(config, log)}, key_{resume_key(config.options,
                                                               shared_.reference(),
@@ -108,7 +110,7 @@ class sample_counter
             std::vector<input_record> inputs = stat_inputs(sample);
             if (config_.resume && is_finished(sample, inputs))
             {
-                log(log_level::detail, sample.name + ": finished before, kept");
+                log(is_alone_ ? log_level::info : log_level::detail, sample.name + ": finished before, kept");
                 out.outcome.resumed.push_back(sample.name);
                 return;
             }
@@ -237,6 +239,7 @@ class sample_counter
 
     run_config const & config_;
     std::optional<io::temporary_directory> scratch_;
+    bool is_alone_;
     std::size_t threads_; ///< of one sample
     reads::sample const * first_sample_;
     std::unique_ptr<read_stream> first_; ///< for the one who counts the first sample
