@@ -85,7 +85,7 @@ std::string values_of(command_view const & command, std::string const & pattern)
             continue;
         std::vector<std::string> alternatives;
         for (std::string const & name : option.names)
-            alternatives.push_back(pattern + ':' + name);
+            alternatives.emplace_back(pattern).append(":").append(name);
         cases += "        " + join(alternatives, "|") + ") " + reply_to(option) + "return ;;\n";
     }
     return cases;
