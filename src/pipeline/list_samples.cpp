@@ -39,7 +39,8 @@ sample_list list_samples(fs::path const & out)
     bool const has_sheet = fs::exists(sheet);
     sample_list list;
     for (std::string const & name :
-         has_sheet ? sheet_order(reads::read_sample_sheet(sheet)) : natural_order(out / "samples"))
+         has_sheet ? sheet_order(reads::read_sample_sheet(sheet, reads::sheet_use::labels))
+                   : natural_order(out / "samples"))
         if (fs::exists(sample_directory(out, name) / file_names::sample))
             list.finished.push_back(name);
         else if (has_sheet)

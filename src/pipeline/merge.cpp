@@ -24,7 +24,8 @@ namespace fs = std::filesystem;
 std::optional<reads::sample_sheet> read_resolved_sheet(fs::path const & out)
 {
     fs::path const sheet = out / "samples.tsv";
-    return fs::exists(sheet) ? std::optional{reads::read_sample_sheet(sheet)} : std::nullopt;
+    return fs::exists(sheet) ? std::optional{reads::read_sample_sheet(sheet, reads::sheet_use::labels)}
+                             : std::nullopt;
 }
 
 /// Tells of each value that occurs how many samples have it, if there are several.

@@ -52,6 +52,28 @@ fs::path relative_to(fs::path const & out, fs::path const & file)
     return file == "-" ? file : fs::weakly_canonical(file).lexically_proximate(fs::weakly_canonical(out));
 }
 
+io::table_rows sheet_with_header(std::vector<std::string> const & annotation_columns)
+{
+    std::vector<std::string> header{"sample", "fastq_1"};
+    for (std::string const & column : annotation_columns)
+        header.push_back(reads::sheet_field(column));
+    io::table_rows table{header.size()};
+    for (std::string const & column : header)
+        table << column;
+    table.end_row();
+    return table;
+}
+
+/// Tasks of an array do so beside each other, and the gathering may read it meanwhile: most find it written.
+void write_sheet(fs::path const & out, io::table_rows const & table)
+{
+    fs::path const path = out / "samples.tsv";
+    std::error_code failure;
+    bool const may_be_equal = fs::file_size(path, failure) == table.text().size() && !failure;
+    if (!may_be_equal || io::read_text(path, table.text().size()) != table.text())
+        io::write_file(path, table.text());
+}
+
 } // namespace
 
 void claim_output(fs::path const & out, bool force)
@@ -101,13 +123,7 @@ void remove_orphaned_tables(fs::path const & out, std::span<reads::sample const>
 
 void write_resolved_sheet(fs::path const & out, reads::cohort const & cohort)
 {
-    std::vector<std::string> header{"sample", "fastq_1"};
-    for (std::string const & column : cohort.annotation_columns)
-        header.push_back(reads::sheet_field(column));
-    io::table_rows table{header.size()};
-    for (std::string const & column : header)
-        table << column;
-    table.end_row();
+    io::table_rows table = sheet_with_header(cohort.annotation_columns);
     for (reads::sample const & sample : cohort.samples)
         for (fs::path const & file : sample.files)
         {
@@ -116,13 +132,25 @@ void write_resolved_sheet(fs::path const & out, reads::cohort const & cohort)
                 table << reads::sheet_field(value);
             table.end_row();
         }
-    // Tasks of an array do so beside each other, and the gathering may read it meanwhile: most find it
-    // written.
-    fs::path const path = out / "samples.tsv";
-    std::error_code failure;
-    bool const may_be_equal = fs::file_size(path, failure) == table.text().size() && !failure;
-    if (!may_be_equal || io::read_text(path, table.text().size()) != table.text())
-        io::write_file(path, table.text());
+    write_sheet(out, table);
+}
+
+void replace_sheet(fs::path const & out, fs::path const & sheet)
+{
+    reads::sample_sheet const given = reads::read_sample_sheet(sheet, reads::sheet_use::labels);
+    io::table_rows table = sheet_with_header(given.annotation_columns);
+    for (reads::sheet_row const & row : given.rows)
+    {
+        std::error_code ignored;
+        fs::path const file = sheet.parent_path() / row.file;
+        bool const is_there = !row.file.empty() && fs::is_regular_file(file, ignored);
+        table << reads::sheet_field(row.sample)
+              << reads::sheet_field(is_there ? relative_to(out, file).string() : row.file);
+        for (std::string const & value : row.annotations)
+            table << reads::sheet_field(value);
+        table.end_row();
+    }
+    write_sheet(out, table);
 }
 
 } // namespace polarmir::pipeline

@@ -80,7 +80,9 @@ void write_sample(output_place const & where,
                   run_record const & record)
 {
     fs::path const final = sample_directory(where.out, sample.name);
-    if (fs::exists(final) && !fs::exists(final / file_names::sample))
+    // Workflow engines make the folders of what they wait for.
+    bool const is_empty = fs::is_directory(final) && fs::is_empty(final);
+    if (fs::exists(final) && !is_empty && !fs::exists(final / file_names::sample))
         throw input_error{final.string() + ": exists and is not a sample of polarmir; move it away"};
 
     std::string const hidden = "." + sample.name;

@@ -61,6 +61,12 @@ count_samples(std::span<reads::sample const> samples, run_config const & config,
 /// sheet can be used again (`--samples OUT/samples.tsv`) and does not depend on where the tree lies.
 void write_resolved_sheet(std::filesystem::path const & out, reads::cohort const & cohort);
 
+/// Makes `sheet` (see reads::read_sample_sheet; no file needs to be there or named) the OUT/samples.tsv: it
+/// says from now on which samples there are, their order and what is known of them. File paths are made
+/// relative to OUT where the file is there, and stay as they are where it is not, as when samples were
+/// counted elsewhere. Throws parse_error.
+void replace_sheet(std::filesystem::path const & out, std::filesystem::path const & sheet);
+
 /// Removes the cohort tables, scores and comparison of an earlier run from `out` when none of its samples is
 /// finished any more: they describe nothing that is there.
 void remove_orphaned_tables(std::filesystem::path const & out, std::span<reads::sample const> samples);

@@ -45,7 +45,7 @@ struct output_place
 /// Writes a sample as a whole: all files go to a hidden directory, which then takes the place of the final
 /// one, so a sample directory is either complete or absent; what was set aside of the sample is removed.
 /// `run_record` becomes its run.json, the one file that may differ between equal runs. Throws resource_error,
-/// and input_error when a directory of that name exists that is not a sample of this program.
+/// and input_error when a directory of that name exists that is neither empty nor a sample of this program.
 void write_sample(output_place const & where,
                   sample_analysis const & sample,
                   resources const & shared,

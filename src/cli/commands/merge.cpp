@@ -23,6 +23,7 @@ namespace {
 struct merge_options
 {
     std::filesystem::path out;
+    std::optional<std::filesystem::path> sheet;
     std::optional<std::string> reference;
     pipeline::scoring_options scoring;
     pipeline::comparison_options comparison;
@@ -42,13 +43,15 @@ bool is_incomplete(merge_options const & options, log_sink const & log)
         std::to_string(list.missing.size()) + " of " +
             std::to_string(list.missing.size() + list.finished.size()) +
             " samples are not finished: " + join(list.missing, ", ") +
-            "; nothing is written. Count them ('polarmir count'), or go without them by --allow-missing");
+            "; no table is written. Count them ('polarmir count'), or go without them by --allow-missing");
     return true;
 }
 
 void merge_samples(merge_options const & options, context & ctx)
 {
     pipeline::output_lock const lock{options.out, pipeline::output_use::merge, {}, ctx.log};
+    if (options.sheet)
+        pipeline::replace_sheet(options.out, *options.sheet);
     if (is_incomplete(options, ctx.log))
     {
         ctx.exit_code = exit_code::failed;
@@ -80,6 +83,14 @@ void add_merge(CLI::App & app, context & ctx)
     command->add_option("OUT", options->out, "Folder that 'count' wrote to")
         ->required()
         ->check(CLI::ExistingDirectory);
+    command
+        ->add_option(
+            "--samples",
+            options->sheet,
+            "Sample sheet that takes the place of OUT/samples.tsv: which samples, their order and groups; "
+            "reads need not be there (default: OUT/samples.tsv)")
+        ->check(CLI::ExistingFile)
+        ->type_name("SHEET");
     command->add_option("--reference", options->reference, "Where the reference is now, if it was moved")
         ->type_name("NAME|DIR");
     command->add_flag("--allow-missing",
