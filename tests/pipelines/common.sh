@@ -1,0 +1,50 @@
+# Sourced by the scripts beside it, which get SOURCE, POLARMIR and WORK from the test.
+# shellcheck shell=bash
+set -euo pipefail
+export LC_ALL=C
+export HOME=$WORK/home # engines leave things there
+
+skip() {
+    echo "skipped: $1"
+    exit 77
+}
+
+# Ends as skipped when a program is not installed.
+need() {
+    local program
+    for program in "$@"; do
+        command -v "$program" > /dev/null || skip "no $program"
+    done
+}
+
+fail() {
+    echo "failed: $1" >&2
+    exit 1
+}
+
+# Four small samples in WORK/reads, and what `polarmir run` makes of them in WORK/native; the program is on the PATH.
+start_with_cohort() {
+    rm -rf "$WORK"
+    mkdir -p "$WORK/home" "$WORK/bin"
+    ln -s "$POLARMIR" "$WORK/bin/polarmir"
+    export PATH=$WORK/bin:$PATH
+    cd "$WORK"
+    printf 'sample\tgroup\treads\nt1\ttumor\t20000\nt2\ttumor\t25000\nc1\tcontrol\t22000\nc2\tcontrol\t24000\n' > cohort.tsv
+    polarmir simulate --sample-table cohort.tsv --seed 7 -o reads > log 2>&1
+    polarmir run --samples reads/samples.tsv -o native > log 2>&1
+}
+
+# logged COMMAND...: what it says is told only when it fails.
+logged() {
+    timeout 300 "$@" < /dev/null > log 2>&1 || fail "$*: $(tail -n 30 log)"
+}
+
+# same_results FOLDER [NAME...]: as native, but for what differs between runs and the files of those names.
+same_results() {
+    local folder=$1 name leave_out=()
+    shift
+    for name in run.json ro-crate-metadata.json SHA256SUMS "$@"; do
+        leave_out+=(--exclude="$name")
+    done
+    diff --recursive --brief "${leave_out[@]}" native "$folder" || fail "native and $folder differ"
+}
