@@ -30,8 +30,8 @@ start_with_cohort() {
     export PATH=$WORK/bin:$PATH
     cd "$WORK"
     printf 'sample\tgroup\treads\nt1\ttumor\t20000\nt2\ttumor\t25000\nc1\tcontrol\t22000\nc2\tcontrol\t24000\n' > cohort.tsv
-    polarmir simulate --sample-table cohort.tsv --seed 7 -o reads > log 2>&1
-    polarmir run --samples reads/samples.tsv -o native > log 2>&1
+    logged polarmir simulate --sample-table cohort.tsv --seed 7 -o reads
+    logged polarmir run --samples reads/samples.tsv -o native
 }
 
 # logged COMMAND...: what it says is told only when it fails.
