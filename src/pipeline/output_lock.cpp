@@ -41,6 +41,16 @@ std::string this_process(output_use use)
            host.data() + ", since " + utc_now() + ")";
 }
 
+/// Folders of samples in the making are hidden: a sample may itself be called NAME.tmp.1.
+void remove_leftover_samples(fs::path const & folder)
+{
+    std::error_code ignored;
+    for (fs::directory_entry const & entry : fs::directory_iterator{folder, ignored})
+        if (std::string const name = entry.path().filename().string();
+            name.starts_with('.') && io::is_temporary(name))
+            fs::remove_all(entry.path(), ignored);
+}
+
 void remove_leftovers(fs::path const & folder, bool is_own_sheet)
 {
     std::error_code ignored;
@@ -90,7 +100,7 @@ output_lock::output_lock(fs::path const & out,
         take(out / counting_lock, io::lock_kind::shared);
     }
     if (use == output_use::everything)
-        remove_leftovers(out / "samples", true);
+        remove_leftover_samples(out / "samples");
     if (!locks_.back()->is_held())
         log(log_level::warning,
             out.string() + ": this file system has no locks; see to it that no other polarmir writes there");

@@ -127,6 +127,20 @@ TEST_CASE("a killed program leaves no lock, and the next one clears up behind it
         CHECK((name.find(".tmp.") == std::string::npos && name.find(".lock") == std::string::npos));
 }
 
+TEST_CASE("a sample whose name looks like that of a temporary file is not cleared away", "[cli]")
+{
+    tmp_dir const dir;
+    polarmir::io::write_file(dir / "in/S.tmp.1.fastq", demo_sample().text());
+    std::vector<std::string> const run{"run", (dir / "in").string(), "-o", (dir / "out").string()};
+    REQUIRE(run_cli(run).code == 0);
+    REQUIRE(fs::exists(dir / "out/samples/S.tmp.1/sample.json"));
+    polarmir::io::write_file(dir / "out/samples/.S.tmp.1.tmp.77/counts.tsv", "half");
+    auto const again = run_cli(run);
+    CHECK(again.code == 0);
+    CHECK(again.err.find("samples counted: 0, kept from before: 1") != std::string::npos);
+    CHECK_FALSE(fs::exists(dir / "out/samples/.S.tmp.1.tmp.77"));
+}
+
 TEST_CASE("a sample put together elsewhere is the same, and nothing stays there", "[cli]")
 {
     tmp_dir const dir;
