@@ -22,7 +22,7 @@ namespace polarmir::cli {
 namespace {
 
 constexpr char const * footer = R"(stdout carries data, stderr the log.
-Exit codes: 0 ok, 1 a sample failed, 2 usage, 3 input data, 4 disk or memory.)";
+Exit codes: 0 ok, 1 a sample failed, 2 usage, 3 input data, 4 disk, memory or a folder in use.)";
 
 /// A configuration file whose options need no section: outside of one they belong to the command that was
 /// typed.

@@ -25,7 +25,7 @@ install(FILES "${POLARMIR_MANUAL_DIR}/_polarmir"
   DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions" COMPONENT runtime)
 
 set(CPACK_GENERATOR "TGZ;DEB")
-set(CPACK_PACKAGE_CONTACT "The polarmir authors <polarmir@users.noreply.github.com>")
+set(CPACK_PACKAGE_CONTACT "The polarmir authors <polarmir@packages.invalid>")
 set(CPACK_STRIP_FILES ON)
 set(CPACK_COMPONENTS_ALL runtime dev)
 # Read by cpack: packing it another day gives the same bytes, and each Debian package has a summary of its own.

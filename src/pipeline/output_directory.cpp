@@ -1,3 +1,5 @@
+#include "output_names.hpp"
+
 #include <polarmir/core/error.hpp>
 #include <polarmir/io/table_writer.hpp>
 #include <polarmir/io/text_file.hpp>
@@ -5,47 +7,12 @@
 #include <polarmir/reads/sample_sheet.hpp>
 
 #include <algorithm>
-#include <array>
-#include <string_view>
 #include <system_error>
 
 namespace polarmir::pipeline {
 namespace {
 
 namespace fs = std::filesystem;
-
-bool is_ours(fs::path const & entry)
-{
-    constexpr std::array<std::string_view, 25> names{".counting.lock",
-                                                     ".tables.lock",
-                                                     "samples",
-                                                     "trimmed",
-                                                     "jobs",
-                                                     "samples.tsv",
-                                                     "counts",
-                                                     "qc",
-                                                     "isomir",
-                                                     "multiqc",
-                                                     "polarization.tsv",
-                                                     "polarization_long.tsv",
-                                                     "contributions.tsv",
-                                                     "signatures.tsv",
-                                                     "unmatched.tsv",
-                                                     "summary.txt",
-                                                     "report.html",
-                                                     "reference_cohort.json",
-                                                     "compare",
-                                                     "reference.fa",
-                                                     "reference.fa.fai",
-                                                     "with.tsv",
-                                                     "with_summary.tsv",
-                                                     "with_summary.txt",
-                                                     "run.json"};
-    std::string const name = entry.filename().string();
-    return std::ranges::any_of(names, [&](std::string_view ours) {
-        return name == ours || name.starts_with(std::string{ours} + ".tmp."); // left by a killed run
-    });
-}
 
 fs::path relative_to(fs::path const & out, fs::path const & file)
 {
@@ -85,7 +52,8 @@ void claim_output(fs::path const & out, bool force)
     if (force)
         return;
     for (fs::directory_entry const & entry : fs::directory_iterator{out})
-        if (!is_ours(entry.path()))
+        if (std::string const name = entry.path().filename().string();
+            !is_output_name(name) && !is_temporary_output(name))
             throw usage_error{out.string() + ": holds '" + entry.path().filename().string() +
                               "', which polarmir did not write; give an empty folder, or --force"};
 }

@@ -1,3 +1,5 @@
+#include "output_names.hpp"
+
 #include <polarmir/core/error.hpp>
 #include <polarmir/io/directory.hpp>
 #include <polarmir/pipeline/output_lock.hpp>
@@ -5,6 +7,7 @@
 
 #include <array>
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <system_error>
 
@@ -41,33 +44,32 @@ std::string this_process(output_use use)
            host.data() + ", since " + utc_now() + ")";
 }
 
-/// Folders of samples in the making are hidden: a sample may itself be called NAME.tmp.1.
-void remove_leftover_samples(fs::path const & folder)
+/// What killed processes have left in a folder, by its names.
+void remove_leftovers(fs::path const & folder, std::function<bool(std::string const &)> const & is_leftover)
 {
     std::error_code ignored;
     for (fs::directory_entry const & entry : fs::directory_iterator{folder, ignored})
-        if (std::string const name = entry.path().filename().string();
-            name.starts_with('.') && io::is_temporary(name))
+        if (is_leftover(entry.path().filename().string()))
             fs::remove_all(entry.path(), ignored);
 }
 
-void remove_leftovers(fs::path const & folder, bool is_own_sheet)
-{
-    std::error_code ignored;
-    for (fs::directory_entry const & entry : fs::directory_iterator{folder, ignored})
-    {
-        std::string const name = entry.path().filename().string();
-        if (io::is_temporary(name) && (is_own_sheet || !io::is_temporary_of(name, "samples.tsv")))
-            fs::remove_all(entry.path(), ignored);
-    }
-}
-
-/// Tables that a killed process was writing. The sheet is also written by those who count.
+/// Tables in the making. The sheet is also written by those who count.
 void remove_leftover_tables(fs::path const & out, output_use use)
 {
-    remove_leftovers(out, use == output_use::everything);
+    bool const is_own_sheet = use == output_use::everything;
+    remove_leftovers(out, [&](std::string const & name) {
+        return is_temporary_output(name) && (is_own_sheet || !io::is_temporary_of(name, "samples.tsv"));
+    });
     for (char const * const folder : {"counts", "qc", "isomir", "multiqc", "compare"})
-        remove_leftovers(out / folder, true);
+        remove_leftovers(out / folder, io::is_temporary);
+}
+
+/// Folders of samples in the making are hidden: a sample may itself be called NAME.tmp.1.
+void remove_leftover_samples(fs::path const & out)
+{
+    remove_leftovers(out / "samples", [](std::string const & name) {
+        return name.starts_with('.') && io::is_temporary(name);
+    });
 }
 
 } // namespace
@@ -100,7 +102,7 @@ output_lock::output_lock(fs::path const & out,
         take(out / counting_lock, io::lock_kind::shared);
     }
     if (use == output_use::everything)
-        remove_leftover_samples(out / "samples");
+        remove_leftover_samples(out);
     if (!locks_.back()->is_held())
         log(log_level::warning,
             out.string() + ": this file system has no locks; see to it that no other polarmir writes there");

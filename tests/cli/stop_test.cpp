@@ -141,6 +141,17 @@ TEST_CASE("a sample whose name looks like that of a temporary file is not cleare
     CHECK_FALSE(fs::exists(dir / "out/samples/.S.tmp.1.tmp.77"));
 }
 
+TEST_CASE("files of the user that look like temporaries are not cleared away", "[cli]")
+{
+    tmp_dir const dir;
+    polarmir::io::write_file(dir / "in/S.fastq", demo_sample().text());
+    polarmir::io::write_file(dir / "out/notes.tmp.12", "of the user");
+    polarmir::io::write_file(dir / "out/summary.txt.tmp.12.0", "of a killed run");
+    REQUIRE(run_cli({"run", (dir / "in").string(), "-o", (dir / "out").string(), "--force"}).code == 0);
+    CHECK(read_file(dir / "out/notes.tmp.12") == "of the user");
+    CHECK_FALSE(fs::exists(dir / "out/summary.txt.tmp.12.0"));
+}
+
 TEST_CASE("a sample put together elsewhere is the same, and nothing stays there", "[cli]")
 {
     tmp_dir const dir;

@@ -20,7 +20,7 @@ enum class output_use
 /// Keeps other processes from doing in OUT what does not go together: `run` goes with nobody, `merge` with no
 /// other `merge`, `count` with no other `count` of the same sample. Lock files: OUT/.counting.lock,
 /// OUT/.tables.lock and OUT/samples/.NAME.lock, see io::file_lock. Waits a few seconds for a process that is
-/// about to end, such as the one that a batch system has just told to. What killed processes have left in
+/// about to end, as one does that a batch system has just told so. What killed processes have left in
 /// the part of OUT that is now ours alone is removed.
 class output_lock
 {

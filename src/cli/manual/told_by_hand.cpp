@@ -39,10 +39,12 @@ std::vector<note> exit_status()
 {
     return {
         {std::to_string(exit_code::ok), "Success."},
-        {std::to_string(exit_code::failed), "A sample failed; the others are done."},
+        {std::to_string(exit_code::failed),
+         "A sample failed, and the others are done; or merge found samples that are not finished."},
         {std::to_string(exit_code::usage), "The command line is wrong."},
         {std::to_string(exit_code::input), "Input data are wrong."},
-        {std::to_string(exit_code::resource), "Disk or memory did not suffice."},
+        {std::to_string(exit_code::resource),
+         "Disk or memory did not suffice, or another process is at work in the output folder."},
         {"128+N",
          "In a shell: the program was ended by signal N. After SIGINT, SIGTERM, SIGHUP, SIGUSR1, SIGUSR2 and "
          "SIGXCPU results that are complete have their names and all else is removed; start it again to go "
@@ -97,6 +99,12 @@ std::vector<note> examples(std::string_view command)
         return {{"polarmir count --samples samples.tsv --sample-index 1 -o OUT",
                  "Count the first sample of a sheet, in a job of its own:"},
                 {"polarmir merge OUT", "Gather all samples that are counted:"}};
+    if (command == "polarmir plan")
+        return {{"polarmir plan RUN_FOLDER --samples samples.tsv -o OUT --queue long --memory 4G",
+                 "Write the scripts of a Slurm array:"},
+                {"bash OUT/jobs/submit.sh", "Start them; again after failures, finished samples are kept:"}};
+    if (command == "polarmir reference fetch")
+        return {{"polarmir reference fetch mirbase --species hsa -o mirbase-hsa", "Get human miRBase:"}};
     if (command == "polarmir reference build")
         return {{"polarmir reference build --mirbase mirbase --species hsa -o mirbase-hsa",
                  "Make a reference of files downloaded from miRBase:"}};
