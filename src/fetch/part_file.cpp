@@ -1,6 +1,9 @@
 #include "fetch/part_file.hpp"
 
+#include "io/named_file.hpp"
+
 #include <polarmir/core/error.hpp>
+#include <polarmir/io/directory.hpp>
 #include <polarmir/io/output_file.hpp>
 #include <polarmir/io/text_file.hpp>
 
@@ -27,17 +30,6 @@ void lock(io::file_descriptor const & handle, std::filesystem::path const & path
         return;
     if (errno == EWOULDBLOCK)
         throw resource_error{path.string() + ": another process is downloading it: wait for it, or stop it"};
-}
-
-/// False when the file got another name, or was removed, before it was locked.
-bool still_has_name(io::file_descriptor const & handle, std::filesystem::path const & path)
-{
-    struct stat open
-    {};
-    struct stat named
-    {};
-    return ::fstat(handle.number(), &open) == 0 && ::stat(path.c_str(), &named) == 0 &&
-           open.st_ino == named.st_ino && open.st_dev == named.st_dev;
 }
 
 std::string read_version(std::filesystem::path const & path)
@@ -79,7 +71,7 @@ void part_file::open_and_lock()
         if (handle_.number() < 0)
             fail(path_, "cannot write");
         lock(handle_, path_);
-    } while (!still_has_name(handle_, path_));
+    } while (!io::is_named(handle_.number(), path_));
 }
 
 void part_file::restart(std::string const & version)
@@ -122,10 +114,7 @@ void part_file::finish()
         fail(final_, "cannot rename the finished file");
     ::unlink(version_path_.c_str());
     handle_ = io::file_descriptor{};
-    io::file_descriptor const directory{
-        ::open(final_.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
-    if (directory.number() >= 0 && ::fsync(directory.number()) != 0 && errno == EIO)
-        fail(final_.parent_path(), "cannot write the directory");
+    io::sync_directory(final_.parent_path());
 }
 
 } // namespace polarmir::fetch

@@ -1,4 +1,5 @@
 #include "io/file_descriptor.hpp"
+#include "io/named_file.hpp"
 
 #include <polarmir/core/error.hpp>
 #include <polarmir/io/file_lock.hpp>
@@ -10,7 +11,6 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 namespace polarmir::io {
@@ -33,17 +33,6 @@ file_descriptor open_lock(fs::path const & path)
         if (errno != EINTR)
             throw resource_error::from_errno(path.string(), "cannot create", errno);
     }
-}
-
-/// Whether the open file still has its name: the holder before may have removed it in the meantime.
-bool is_named(int file, fs::path const & path)
-{
-    struct stat open
-    {};
-    struct stat named
-    {};
-    return ::fstat(file, &open) == 0 && ::stat(path.c_str(), &named) == 0 && open.st_dev == named.st_dev &&
-           open.st_ino == named.st_ino;
 }
 
 std::string owner_in(int file)

@@ -1,25 +1,6 @@
 # Sourced by the scripts beside it.
 # shellcheck shell=bash
-set -euo pipefail
-export LC_ALL=C
-
-skip() {
-    echo "skipped: $1"
-    exit 77
-}
-
-# Ends as skipped when a program is not installed.
-need() {
-    local program
-    for program in "$@"; do
-        command -v "$program" >/dev/null || skip "no $program"
-    done
-}
-
-fail() {
-    echo "failed: $1" >&2
-    exit 1
-}
+. "$(dirname "${BASH_SOURCE[0]}")/../support/script.sh"
 
 # small_cohort FOLDER: four small samples in FOLDER/reads, and what the program here makes of them in FOLDER/native.
 small_cohort() {

@@ -1,26 +1,7 @@
 # Sourced by the scripts beside it, which get SOURCE, POLARMIR and WORK from the test.
 # shellcheck shell=bash
-set -euo pipefail
-export LC_ALL=C
+. "$(dirname "${BASH_SOURCE[0]}")/../support/script.sh"
 export HOME=$WORK/home # engines leave things there
-
-skip() {
-    echo "skipped: $1"
-    exit 77
-}
-
-# Ends as skipped when a program is not installed.
-need() {
-    local program
-    for program in "$@"; do
-        command -v "$program" > /dev/null || skip "no $program"
-    done
-}
-
-fail() {
-    echo "failed: $1" >&2
-    exit 1
-}
 
 # Four small samples in WORK/reads, and what `polarmir run` makes of them in WORK/native; the program is on the PATH.
 start_with_cohort() {
