@@ -72,6 +72,7 @@ void add_commands(CLI::App & app, context & ctx)
     add_samples(app, ctx);
     add_count(app, ctx);
     add_merge(app, ctx);
+    add_verify(app, ctx);
     add_plan(app, ctx);
     add_score(app, ctx);
     add_compare(app, ctx);

@@ -39,6 +39,7 @@ void add_run(CLI::App & app, context & ctx);
 void add_samples(CLI::App & app, context & ctx);
 void add_count(CLI::App & app, context & ctx);
 void add_merge(CLI::App & app, context & ctx);
+void add_verify(CLI::App & app, context & ctx);
 void add_plan(CLI::App & app, context & ctx);
 void add_score(CLI::App & app, context & ctx);
 void add_compare(CLI::App & app, context & ctx);

@@ -1,8 +1,7 @@
-#include "output_names.hpp"
-
 #include <polarmir/core/error.hpp>
 #include <polarmir/io/table_writer.hpp>
 #include <polarmir/io/text_file.hpp>
+#include <polarmir/pipeline/output_names.hpp>
 #include <polarmir/pipeline/run.hpp>
 #include <polarmir/reads/sample_sheet.hpp>
 

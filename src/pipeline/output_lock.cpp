@@ -1,8 +1,7 @@
-#include "output_names.hpp"
-
 #include <polarmir/core/error.hpp>
 #include <polarmir/io/directory.hpp>
 #include <polarmir/pipeline/output_lock.hpp>
+#include <polarmir/pipeline/output_names.hpp>
 #include <polarmir/pipeline/resume.hpp>
 
 #include <array>

@@ -1,6 +1,5 @@
-#include "output_names.hpp"
-
 #include <polarmir/io/directory.hpp>
+#include <polarmir/pipeline/output_names.hpp>
 
 #include <algorithm>
 #include <array>
@@ -8,7 +7,7 @@
 namespace polarmir::pipeline {
 namespace {
 
-constexpr std::array<std::string_view, 25> names{".counting.lock",
+constexpr std::array<std::string_view, 27> names{".counting.lock",
                                                  ".tables.lock",
                                                  "samples",
                                                  "trimmed",
@@ -32,7 +31,9 @@ constexpr std::array<std::string_view, 25> names{".counting.lock",
                                                  "with.tsv",
                                                  "with_summary.tsv",
                                                  "with_summary.txt",
-                                                 "run.json"};
+                                                 "run.json",
+                                                 "ro-crate-metadata.json",
+                                                 "SHA256SUMS"};
 
 } // namespace
 

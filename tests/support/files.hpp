@@ -37,7 +37,8 @@ inline std::map<std::string, std::string> tree(std::filesystem::path const & roo
 {
     std::map<std::string, std::string> files;
     for (auto const & entry : std::filesystem::recursive_directory_iterator{root})
-        if (entry.is_regular_file() && entry.path().filename() != "run.json")
+        if (std::filesystem::path const name = entry.path().filename();
+            entry.is_regular_file() && name != "run.json" && name != "ro-crate-metadata.json")
             files[entry.path().lexically_relative(root).string()] = read_file(entry.path());
     return files;
 }

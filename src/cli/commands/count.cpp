@@ -8,6 +8,7 @@
 #include <polarmir/html/report.hpp>
 #include <polarmir/pipeline/output_lock.hpp>
 #include <polarmir/pipeline/run.hpp>
+#include <polarmir/provenance/checksums.hpp>
 #include <polarmir/reads/discovery.hpp>
 
 #include <algorithm>
@@ -90,6 +91,7 @@ void count_one(one_sample_options const & options, context & ctx)
         log_discovery(cohort, ctx.log);
     pipeline::claim_output(config.out, config.force);
     pipeline::output_lock const lock{config.out, pipeline::output_use::count_one, sample.name, ctx.log};
+    provenance::remove_checksums(config.out);
     if (options.common.sheet)
         pipeline::write_resolved_sheet(config.out, cohort);
     pipeline::run_outcome const outcome = count_with_progress({&sample, 1}, config, ctx);

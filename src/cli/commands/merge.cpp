@@ -1,6 +1,7 @@
 #include "cli/app.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/summary.hpp"
+#include "checksums_option.hpp"
 #include "polarization_options.hpp"
 #include "quality_options.hpp"
 #include "threads_option.hpp"
@@ -10,6 +11,8 @@
 #include <polarmir/multiqc/write_multiqc.hpp>
 #include <polarmir/pipeline/output_lock.hpp>
 #include <polarmir/pipeline/run.hpp>
+#include <polarmir/provenance/checksums.hpp>
+#include <polarmir/provenance/record.hpp>
 
 #include <filesystem>
 #include <memory>
@@ -30,6 +33,7 @@ struct merge_options
     pipeline::quality_options quality;
     std::optional<std::filesystem::path> reference_out;
     bool allow_missing{false};
+    bool hashes_inputs{false};
     std::size_t threads{1};
 };
 
@@ -49,26 +53,43 @@ bool is_incomplete(merge_options const & options, log_sink const & log)
 
 void merge_samples(merge_options const & options, context & ctx)
 {
+    provenance::run_clock const clock{ctx.arguments};
     pipeline::output_lock const lock{options.out, pipeline::output_use::merge, {}, ctx.log};
     if (options.sheet)
+    {
+        provenance::remove_checksums(options.out);
         pipeline::replace_sheet(options.out, *options.sheet);
+    }
     if (is_incomplete(options, ctx.log))
     {
         ctx.exit_code = exit_code::failed;
         return;
     }
-    pipeline::merge_outcome const merged = pipeline::merge({options.out,
-                                                            options.reference,
-                                                            prepare(options.scoring, ctx.log),
-                                                            options.comparison,
-                                                            prepare(options.quality),
-                                                            options.threads},
-                                                           ctx.log);
+    pipeline::merge_config const config{options.out,
+                                        options.reference,
+                                        prepare(options.scoring, ctx.log),
+                                        options.comparison,
+                                        prepare(options.quality),
+                                        options.threads};
+    provenance::remove_checksums(options.out);
+    pipeline::merge_outcome const merged = pipeline::merge(config, ctx.log);
     html::write_report(options.out / "report.html", merged);
     multiqc::write_multiqc(options.out, merged);
     print_summary(merged, ctx.io.out);
     if (options.reference_out)
         write_reference(*options.reference_out, merged.polarization);
+    provenance::write_provenance({options.out,
+                                  "merge",
+                                  &merged,
+                                  {},
+                                  {},
+                                  config.scoring.settings,
+                                  options.comparison,
+                                  config.quality.type,
+                                  config.scoring.sets,
+                                  options.hashes_inputs},
+                                 clock,
+                                 options.threads);
     for (std::string const & name : merged.missing)
         ctx.log(log_level::warning, "sample " + name + " is not finished; the tables go without it");
 }
@@ -97,6 +118,7 @@ void add_merge(CLI::App & app, context & ctx)
                       options->allow_missing,
                       "Go without the samples of OUT/samples.tsv that are not finished");
     add_threads_option(*command, options->threads);
+    add_checksums_option(*command, options->hashes_inputs);
     add_scoring_options(*command, options->scoring);
     add_write_reference(*command, options->reference_out);
     add_comparison_options(*command, options->comparison);

@@ -18,6 +18,7 @@ struct run_options
     pipeline::comparison_options comparison;
     pipeline::quality_options quality;
     std::optional<std::filesystem::path> reference_out;
+    bool hashes_inputs{false}; ///< only of `run`
 };
 
 void add_run_options(CLI::App & command, run_options & options);
