@@ -102,10 +102,8 @@ json root(record_parts const & parts)
 
 void add_context_entities(json & graph)
 {
-    graph.push_back({{"@id", profile},
-                     {"@type", "CreativeWork"},
-                     {"name", "Process Run Crate"},
-                     {"version", "0.5"}});
+    graph.push_back(
+        {{"@id", profile}, {"@type", "CreativeWork"}, {"name", "Process Run Crate"}, {"version", "0.5"}});
     graph.push_back({{"@id", license_id},
                      {"@type", "CreativeWork"},
                      {"name", "Not stated"},
@@ -127,7 +125,7 @@ std::string command_line(environment const & where)
     std::string text{"polarmir"};
     for (std::string const & word : where.arguments)
         text += word.find_first_of(" \t\n'\"") == std::string::npos && !word.empty() ? ' ' + word
-                                                                                    : " '" + word + '\'';
+                                                                                     : " '" + word + '\'';
     return text;
 }
 
@@ -141,18 +139,18 @@ json action(record_parts const & parts)
     for (result_file const & file : parts.outputs)
         results.push_back(reference_to(to_uri(file.path)));
     bool const has_results = parts.facts.merged != nullptr;
-    json made{{"@id", action_id},
-              {"@type", "CreateAction"},
-              {"name", "polarmir " + parts.facts.command},
-              {"description", command_line(parts.where)},
-              {"startTime", parts.where.started},
-              {"endTime", parts.where.finished},
-              {"actionStatus",
-               has_results ? "http://schema.org/CompletedActionStatus"
-                           : "http://schema.org/FailedActionStatus"},
-              {"instrument", reference_to(software_id())},
-              {"object", objects},
-              {"result", results}};
+    json made{
+        {"@id", action_id},
+        {"@type", "CreateAction"},
+        {"name", "polarmir " + parts.facts.command},
+        {"description", command_line(parts.where)},
+        {"startTime", parts.where.started},
+        {"endTime", parts.where.finished},
+        {"actionStatus",
+         has_results ? "http://schema.org/CompletedActionStatus" : "http://schema.org/FailedActionStatus"},
+        {"instrument", reference_to(software_id())},
+        {"object", objects},
+        {"result", results}};
     if (!has_results)
         made["error"] = "no sample could be counted";
     return made;
@@ -165,12 +163,13 @@ void add_inputs(json & graph, record_parts const & parts)
         for (std::size_t i = 0; i < sample.files.size(); ++i)
         {
             input_file const & file = sample.files[i];
-            json entity{{"@id", input_id(sample, i)},
-                        {"@type", "CreativeWork"},
-                        {"name", file_name_of(file)},
-                        {"description",
-                         "Reads of sample " + sample.sample + ", " + std::to_string(file.read.bytes) + " bytes"},
-                        {"identifier", "xxh3-128:" + file.read.xxh3}};
+            json entity{
+                {"@id", input_id(sample, i)},
+                {"@type", "CreativeWork"},
+                {"name", file_name_of(file)},
+                {"description",
+                 "Reads of sample " + sample.sample + ", " + std::to_string(file.read.bytes) + " bytes"},
+                {"identifier", "xxh3-128:" + file.read.xxh3}};
             if (file.sha256)
                 entity["sha256"] = *file.sha256;
             graph.push_back(entity);

@@ -30,7 +30,8 @@ std::uint64_t number(io::table_reader const & table, std::size_t column)
     std::string_view const text = table.fields()[column];
     if (std::optional<std::uint64_t> const value = parse_number<std::uint64_t>(text))
         return *value;
-    throw parse_error{{table.head().path, table.line()}, "'" + std::string{text} + "' is not a number of reads"};
+    throw parse_error{{table.head().path, table.line()},
+                      "'" + std::string{text} + "' is not a number of reads"};
 }
 
 /// One column of a table, by its first column.

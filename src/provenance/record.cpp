@@ -15,9 +15,8 @@ json inputs_of(sample_inputs const & sample)
     json files = json::array();
     for (input_file const & file : sample.files)
     {
-        files.push_back({{"file", file_name_of(file)},
-                         {"bytes", file.read.bytes},
-                         {"xxh3_128", file.read.xxh3}});
+        files.push_back(
+            {{"file", file_name_of(file)}, {"bytes", file.read.bytes}, {"xxh3_128", file.read.xxh3}});
         if (file.sha256)
             files.back()["sha256"] = *file.sha256;
     }

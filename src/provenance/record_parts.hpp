@@ -3,11 +3,11 @@
 #include <polarmir/provenance/checksums.hpp>
 #include <polarmir/provenance/record.hpp>
 
-#include <nlohmann/json.hpp>
-
 #include <optional>
 #include <string>
 #include <vector>
+
+#include <nlohmann/json.hpp>
 
 namespace polarmir::provenance {
 

@@ -61,8 +61,8 @@ void add_outputs(fs::path const & out, recorded_files & files, std::vector<findi
     try
     {
         for (json const & file : document.at("outputs"))
-            files[file.at("path").get<std::string>()].in_run_file =
-                io::file_checksum{file.at("sha256").get<std::string>(), file.at("bytes").get<std::uint64_t>()};
+            files[file.at("path").get<std::string>()].in_run_file = io::file_checksum{
+                file.at("sha256").get<std::string>(), file.at("bytes").get<std::uint64_t>()};
     }
     catch (json::exception const &)
     {

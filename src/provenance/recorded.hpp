@@ -20,8 +20,8 @@ struct recorded_file
 /// By path.
 using recorded_files = std::map<std::string, recorded_file, std::less<>>;
 
-/// Reads SHA256SUMS and run.json, and looks whether ro-crate-metadata.json is JSON; what is wrong with them is
-/// added to `problems`. Throws input_error when there is no SHA256SUMS.
+/// Reads SHA256SUMS and run.json, and looks whether ro-crate-metadata.json is JSON; what is wrong with them
+/// is added to `problems`. Throws input_error when there is no SHA256SUMS.
 [[nodiscard]] recorded_files read_records(std::filesystem::path const & out, std::vector<finding> & problems);
 
 } // namespace polarmir::provenance

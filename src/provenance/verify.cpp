@@ -35,9 +35,8 @@ compare(std::string const & path, recorded_file const & known, io::file_checksum
     if (!known.listed)
         return finding{path, "inconsistent", "in run.json, but not in SHA256SUMS"};
     if (fits_run_file)
-        return finding{file_names::checksums,
-                       "changed",
-                       "its line of " + path + " fits neither the file nor run.json"};
+        return finding{
+            file_names::checksums, "changed", "its line of " + path + " fits neither the file nor run.json"};
     if (known.in_run_file && known.in_run_file->bytes != found.bytes)
         return other_size(path, known.in_run_file->bytes, found.bytes);
     if (fits_list)

@@ -30,8 +30,8 @@ void hash_input(input_file & file)
         return;
     io::file_checksum const found = io::sha256_of(file.read.path);
     if (found.bytes != file.read.bytes)
-        throw input_error{printable(file.read.path) + ": has " + std::to_string(found.bytes) + " bytes, and " +
-                          std::to_string(file.read.bytes) +
+        throw input_error{printable(file.read.path) + ": has " + std::to_string(found.bytes) +
+                          " bytes, and " + std::to_string(file.read.bytes) +
                           " when it was counted; count the sample again, or go without --checksums"};
     file.sha256 = found.sha256;
 }

@@ -34,8 +34,8 @@ struct result_file
 [[nodiscard]] std::vector<result_file> checksum_results(std::filesystem::path const & out,
                                                         std::size_t threads);
 
-/// The lines of SHA256SUMS as GNU sha256sum writes and reads them: digest, two blanks, path. A line whose path
-/// holds a backslash or line end begins with a backslash and has them as `\\`, `\n` and `\r`.
+/// The lines of SHA256SUMS as GNU sha256sum writes and reads them: digest, two blanks, path. A line whose
+/// path holds a backslash or line end begins with a backslash and has them as `\\`, `\n` and `\r`.
 [[nodiscard]] std::string to_checksum_lines(std::span<result_file const> files);
 
 /// A line of SHA256SUMS.
@@ -53,8 +53,8 @@ struct checksum_list
 };
 [[nodiscard]] checksum_list parse_checksum_lines(std::string_view text);
 
-/// Removes OUT/SHA256SUMS, if there is one: to be called before anything in OUT changes, so that a folder whose
-/// making was interrupted is not taken for a finished one. Throws resource_error.
+/// Removes OUT/SHA256SUMS, if there is one: to be called before anything in OUT changes, so that a folder
+/// whose making was interrupted is not taken for a finished one. Throws resource_error.
 void remove_checksums(std::filesystem::path const & out);
 
 } // namespace polarmir::provenance

@@ -23,8 +23,8 @@ struct environment
     double seconds{0};
 };
 
-/// Takes the time of a run, from its construction on. Where SOURCE_DATE_EPOCH is set (reproducible-builds.org)
-/// the run began and ended at that time.
+/// Takes the time of a run, from its construction on. Where SOURCE_DATE_EPOCH is set
+/// (reproducible-builds.org) the run began and ended at that time.
 class run_clock
 {
   public:

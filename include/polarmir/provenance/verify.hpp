@@ -37,14 +37,14 @@ struct verification
     std::size_t streams{0}; ///< inputs that cannot be checked: standard input
 };
 
-/// Reads a finished folder again: every file of SHA256SUMS and run.json by size and SHA-256, then the equations of
-/// check_equations, then, where asked for, the inputs that the run.json of every sample names, by size and
-/// XXH3-128. The result does not depend on `threads`. Throws input_error when there is no SHA256SUMS: the
-/// folder is not finished.
+/// Reads a finished folder again: every file of SHA256SUMS and run.json by size and SHA-256, then the
+/// equations of check_equations, then, where asked for, the inputs that the run.json of every sample names,
+/// by size and XXH3-128. The result does not depend on `threads`. Throws input_error when there is no
+/// SHA256SUMS: the folder is not finished.
 [[nodiscard]] verification verify(verify_request const & request);
 
-/// Counts of a folder that must agree, whatever the checksums say: in each samples/NAME/ledger.tsv `input` is the
-/// sum of the fates; qc/ledger.tsv and counts/mature_counts.tsv hold what the samples' own ledger.tsv and
+/// Counts of a folder that must agree, whatever the checksums say: in each samples/NAME/ledger.tsv `input` is
+/// the sum of the fates; qc/ledger.tsv and counts/mature_counts.tsv hold what the samples' own ledger.tsv and
 /// counts.tsv hold. A finished sample that is not in the tables is no problem: it may have come later.
 [[nodiscard]] std::vector<finding> check_equations(std::filesystem::path const & out, std::size_t threads);
 

@@ -1,7 +1,7 @@
+#include "checksums_option.hpp"
 #include "cli/app.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/summary.hpp"
-#include "checksums_option.hpp"
 #include "polarization_options.hpp"
 #include "quality_options.hpp"
 #include "threads_option.hpp"

@@ -1,8 +1,8 @@
+#include "checksums_option.hpp"
 #include "cli/app.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/progress_bar.hpp"
 #include "cli/summary.hpp"
-#include "checksums_option.hpp"
 #include "run_options.hpp"
 
 #include <polarmir/html/report.hpp>

@@ -55,8 +55,8 @@ void verify_output(provenance::verify_request const & request, context & ctx)
     provenance::verification const result = provenance::verify(request);
     if (!result.unlisted.empty())
         ctx.log(log_level::warning,
-                counted(result.unlisted.size(), "file") + " came after SHA256SUMS and cannot be checked: " +
-                    printable(some_of(result.unlisted)));
+                counted(result.unlisted.size(), "file") +
+                    " came after SHA256SUMS and cannot be checked: " + printable(some_of(result.unlisted)));
     ctx.log(result.problems.empty() ? log_level::info : log_level::warning, totals(request, result));
     if (result.problems.empty())
         return;
@@ -80,8 +80,9 @@ void add_verify(CLI::App & app, context & ctx)
                       request->inputs,
                       "Also check that the input files are what was counted; reads them once more");
     add_threads_option(*command, request->threads);
-    command->footer("Prints a line (file, status, detail) for whatever does not fit, and ends with exit code 3 "
-                    "then; nothing, and 0, when all is well.");
+    command->footer(
+        "Prints a line (file, status, detail) for whatever does not fit, and ends with exit code 3 "
+        "then; nothing, and 0, when all is well.");
     command->callback([request, &ctx] { verify_output(*request, ctx); });
 }
 

@@ -59,6 +59,11 @@ std::vector<note> environment(command_view const & command)
             {"SLURM_CPUS_PER_TASK, NSLOTS, PBS_NCPUS, LSB_DJOB_NUMPROC",
              "Processors that a batch system gives to the job; no more threads than that are used "
              "without --threads."});
+    if (has_option(command, "--checksums"))
+        notes.push_back(
+            {"SOURCE_DATE_EPOCH",
+             "Seconds since 1970 that run.json and ro-crate-metadata.json give as the time, in place "
+             "of the clock."});
     if (takes(command, "INPUT"))
         notes.push_back(
             {"REF_PATH",
@@ -82,7 +87,10 @@ std::vector<note> files(std::string_view command)
             {"OUT/counts/mature_counts.tsv", "Reads of every miRNA in every sample."},
             {"OUT/qc/summary.tsv", "Whether the samples can be relied on."},
             {"OUT/qc/ledger.tsv", "Where every read went."},
-            {"OUT/samples/", "A folder for each sample, from which an interrupted run goes on."}};
+            {"OUT/samples/", "A folder for each sample, from which an interrupted run goes on."},
+            {"OUT/run.json, OUT/ro-crate-metadata.json",
+             "What the results were made of, with which options, where and when."},
+            {"OUT/SHA256SUMS", "Checksums of the results, for 'polarmir verify' and 'sha256sum -c'."}};
 }
 
 std::vector<note> examples(std::string_view command)
@@ -108,6 +116,8 @@ std::vector<note> examples(std::string_view command)
     if (command == "polarmir reference build")
         return {{"polarmir reference build --mirbase mirbase --species hsa -o mirbase-hsa",
                  "Make a reference of files downloaded from miRBase:"}};
+    if (command == "polarmir verify")
+        return {{"polarmir verify OUT --inputs", "Check that results and reads are what they were:"}};
     if (command == "polarmir explain")
         return {{"polarmir explain OUT --mirna hsa-miR-21-5p", "Draw the reads behind a count:"}};
     return {};
