@@ -281,7 +281,7 @@ TEST_CASE("alignments are made when they are asked for, and kept then", "[cli]")
     CHECK(fs::exists(dir / "out/reference.fa"));
     // Nothing else differs.
     for (auto const & [name, content] : tree(dir / "out"))
-        if (tables.contains(name))
+        if (tables.contains(name) && name != "SHA256SUMS")
             CHECK(tables.at(name) == content);
 }
 

@@ -231,6 +231,7 @@ TEST_CASE("which group is the reference is asked before anything is counted", "[
     CHECK(shallow.code == 3);
     CHECK(contains(shallow.err, "needs 10 samples with an OK score, 0 have one"));
     CHECK(fs::exists(dir / "out/run.json"));
+    CHECK(run_cli({"verify", (dir / "out").string()}).code == 0);
 }
 
 TEST_CASE("run and merge write the same reference, which gives the same Z to what they counted", "[cli]")

@@ -85,7 +85,7 @@ TEST_CASE("with SOURCE_DATE_EPOCH the same command makes the same records", "[cl
     CHECK(record.find("\"finished\": \"2024-02-29T23:59:59Z\"") != std::string::npos);
 }
 
-TEST_CASE("--checksums records the SHA-256 of inputs", "[cli]")
+TEST_CASE("the SHA-256 of inputs is recorded with --checksums", "[cli]")
 {
     finished_cohort const cohort{{"--checksums"}};
     std::string const expected = polarmir::io::sha256_of(cohort.dir / "c.fastq.gz").sha256;

@@ -1,7 +1,7 @@
-#include "checksums_option.hpp"
 #include "cli/app.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/summary.hpp"
+#include "last_files.hpp"
 #include "polarization_options.hpp"
 #include "quality_options.hpp"
 #include "threads_option.hpp"
@@ -12,7 +12,6 @@
 #include <polarmir/pipeline/output_lock.hpp>
 #include <polarmir/pipeline/run.hpp>
 #include <polarmir/provenance/checksums.hpp>
-#include <polarmir/provenance/record.hpp>
 
 #include <filesystem>
 #include <memory>
@@ -76,20 +75,19 @@ void merge_samples(merge_options const & options, context & ctx)
     html::write_report(options.out / "report.html", merged);
     multiqc::write_multiqc(options.out, merged);
     print_summary(merged, ctx.io.out);
-    if (options.reference_out)
-        write_reference(*options.reference_out, merged.polarization);
-    provenance::write_provenance({options.out,
-                                  "merge",
-                                  &merged,
-                                  {},
-                                  {},
-                                  config.scoring.settings,
-                                  options.comparison,
-                                  config.quality.type,
-                                  config.scoring.sets,
-                                  options.hashes_inputs},
-                                 clock,
-                                 options.threads);
+    write_last_files({options.out,
+                      "merge",
+                      &merged,
+                      {},
+                      {},
+                      config.scoring.settings,
+                      options.comparison,
+                      config.quality.type,
+                      config.scoring.sets,
+                      options.hashes_inputs},
+                     clock,
+                     options.threads,
+                     options.reference_out);
     for (std::string const & name : merged.missing)
         ctx.log(log_level::warning, "sample " + name + " is not finished; the tables go without it");
 }

@@ -1,8 +1,8 @@
-#include "checksums_option.hpp"
 #include "cli/app.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/progress_bar.hpp"
 #include "cli/summary.hpp"
+#include "last_files.hpp"
 #include "run_options.hpp"
 
 #include <polarmir/html/report.hpp>
@@ -10,7 +10,6 @@
 #include <polarmir/pipeline/output_lock.hpp>
 #include <polarmir/pipeline/run.hpp>
 #include <polarmir/provenance/checksums.hpp>
-#include <polarmir/provenance/record.hpp>
 
 #include <filesystem>
 #include <memory>
@@ -42,20 +41,19 @@ void run_all(run_options const & options, context & ctx)
     }
     else
         pipeline::remove_orphaned_tables(config.out, cohort.samples);
-    if (options.reference_out && merged)
-        write_reference(*options.reference_out, merged->polarization);
-    provenance::write_provenance({config.out,
-                                  "run",
-                                  merged ? &*merged : nullptr,
-                                  outcome,
-                                  to_json(config.options),
-                                  scoring.settings,
-                                  options.comparison,
-                                  quality.type,
-                                  scoring.sets,
-                                  options.hashes_inputs},
-                                 clock,
-                                 config.threads);
+    write_last_files({config.out,
+                      "run",
+                      merged ? &*merged : nullptr,
+                      outcome,
+                      to_json(config.options),
+                      scoring.settings,
+                      options.comparison,
+                      quality.type,
+                      scoring.sets,
+                      options.hashes_inputs},
+                     clock,
+                     config.threads,
+                     options.reference_out);
     log_outcome(outcome, config.out, ctx.log);
     if (!outcome.failed.empty())
         ctx.exit_code = exit_code::failed;

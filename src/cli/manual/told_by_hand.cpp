@@ -88,8 +88,8 @@ std::vector<note> files(std::string_view command)
             {"OUT/qc/summary.tsv", "Whether the samples can be relied on."},
             {"OUT/qc/ledger.tsv", "Where every read went."},
             {"OUT/samples/", "A folder for each sample, from which an interrupted run goes on."},
-            {"OUT/run.json, OUT/ro-crate-metadata.json",
-             "What the results were made of, with which options, where and when."},
+            {"OUT/run.json", "What the results were made of, with which options, where and when."},
+            {"OUT/ro-crate-metadata.json", "The same as an RO-Crate (Process Run Crate)."},
             {"OUT/SHA256SUMS", "Checksums of the results, for 'polarmir verify' and 'sha256sum -c'."}};
 }
 
