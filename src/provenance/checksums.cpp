@@ -31,7 +31,7 @@ void list_folder(fs::path const & out, std::string const & folder, std::vector<s
     {
         std::string const name = entry.path().filename().string();
         bool const is_top{folder.empty()};
-        std::string const path = is_top ? name : folder + '/' + name;
+        std::string const path = (fs::path{folder} / name).string();
         if (name.starts_with('.') || (folder != "samples" && io::is_temporary(name)) || is_volatile(path) ||
             (is_top && !pipeline::is_output_name(name)))
             continue;
