@@ -1,4 +1,5 @@
 #include <polarmir/core/error.hpp>
+#include <polarmir/core/spreadsheet.hpp>
 #include <polarmir/io/table_writer.hpp>
 #include <polarmir/io/text_file.hpp>
 #include <polarmir/pipeline/output_names.hpp>
@@ -16,6 +17,12 @@ namespace fs = std::filesystem;
 fs::path relative_to(fs::path const & out, fs::path const & file)
 {
     return file == "-" ? file : fs::weakly_canonical(file).lexically_proximate(fs::weakly_canonical(out));
+}
+
+/// A path in the sheet. One like `=x.fq` must not be a formula for spreadsheets.
+std::string path_field(std::string const & path)
+{
+    return reads::sheet_field(is_formula(path) ? "./" + path : path);
 }
 
 io::table_rows sheet_with_header(std::vector<std::string> const & annotation_columns)
@@ -94,7 +101,7 @@ void write_resolved_sheet(fs::path const & out, reads::cohort const & cohort)
     for (reads::sample const & sample : cohort.samples)
         for (fs::path const & file : sample.files)
         {
-            table << reads::sheet_field(sample.name) << reads::sheet_field(relative_to(out, file).string());
+            table << reads::sheet_field(sample.name) << path_field(relative_to(out, file).string());
             for (auto const & [column, value] : sample.annotations)
                 table << reads::sheet_field(value);
             table.end_row();
@@ -102,17 +109,16 @@ void write_resolved_sheet(fs::path const & out, reads::cohort const & cohort)
     write_sheet(out, table);
 }
 
-void replace_sheet(fs::path const & out, fs::path const & sheet)
+void replace_sheet(fs::path const & out, reads::sample_sheet const & sheet)
 {
-    reads::sample_sheet const given = reads::read_sample_sheet(sheet, reads::sheet_use::labels);
-    io::table_rows table = sheet_with_header(given.annotation_columns);
-    for (reads::sheet_row const & row : given.rows)
+    io::table_rows table = sheet_with_header(sheet.annotation_columns);
+    for (reads::sheet_row const & row : sheet.rows)
     {
         std::error_code ignored;
-        fs::path const file = sheet.parent_path() / row.file;
+        fs::path const file = fs::path{sheet.path}.parent_path() / row.file;
         bool const is_there = !row.file.empty() && fs::is_regular_file(file, ignored);
         table << reads::sheet_field(row.sample)
-              << reads::sheet_field(is_there ? relative_to(out, file).string() : row.file);
+              << path_field(is_there ? relative_to(out, file).string() : row.file);
         for (std::string const & value : row.annotations)
             table << reads::sheet_field(value);
         table.end_row();

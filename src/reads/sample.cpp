@@ -1,5 +1,5 @@
-
 #include <polarmir/core/error.hpp>
+#include <polarmir/core/spreadsheet.hpp>
 #include <polarmir/core/utf8.hpp>
 #include <polarmir/reads/sample.hpp>
 
@@ -24,6 +24,8 @@ std::optional<std::string> fault_of_sample_name(std::string_view name)
         return "is empty";
     if (name.front() == '.' || name.front() == '-' || name.front() == '"')
         return std::string{"must not begin with '"} + name.front() + "'";
+    if (is_formula(name))
+        return "is a formula for a spreadsheet that opens the results";
     if (name.find('/') != std::string_view::npos)
         return "must not hold '/'";
     if (std::ranges::any_of(name, is_control))

@@ -1,4 +1,5 @@
 #include "sheet_header.hpp"
+#include "sheet_text.hpp"
 
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
@@ -39,8 +40,8 @@ void check_record(io::delimited_record const & record,
                           "has " + std::to_string(record.fields.size()) + " fields, the header line " +
                               std::to_string(width)};
     for (std::size_t i = 0; i < width; ++i)
-        if (std::string const & field = record.fields[i]; i != at.file && i != at.mate && !is_utf8(field))
-            throw parse_error{where, "'" + printable(field) + "' is not UTF-8; save the sheet as UTF-8"};
+        if (i != at.file && i != at.mate)
+            check_sheet_text(record.fields[i], "", where);
     for (std::size_t const column : at.unnamed)
         if (!record.fields[column].empty())
             throw parse_error{where,

@@ -1,5 +1,7 @@
 #include "sheet_header.hpp"
 
+#include "sheet_text.hpp"
+
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/core/utf8.hpp>
@@ -178,9 +180,7 @@ sheet_columns find_columns(io::delimited_record const & header,
     std::set<std::string_view> seen;
     for (std::size_t i = 0; i < lower.size(); ++i)
     {
-        if (!is_utf8(lower[i]))
-            throw parse_error{where,
-                              "column '" + printable(lower[i]) + "' is not UTF-8; save the sheet as UTF-8"};
+        check_sheet_text(lower[i], "column ", where);
         if (lower[i].empty())
             found.unnamed.push_back(i);
         else if (!seen.insert(lower[i]).second)

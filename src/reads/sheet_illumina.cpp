@@ -2,6 +2,7 @@
 
 #include "sheet_header.hpp"
 #include "sheet_sections.hpp"
+#include "sheet_text.hpp"
 
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
@@ -79,9 +80,7 @@ data_columns find_columns(sheet_section const & section, std::string const & nam
     {
         std::string const & written = header.fields[i];
         std::string const lower = to_lower(written);
-        if (!is_utf8(written))
-            throw parse_error{where,
-                              "column '" + printable(written) + "' is not UTF-8; save the sheet as UTF-8"};
+        check_sheet_text(written, "column ", where);
         if (!lower.empty() && !seen.insert(lower).second)
             throw parse_error{where, "column '" + written + "' occurs twice"};
         refuse_own_column(written, name);
@@ -167,8 +166,7 @@ class data_reader
                               "has " + std::to_string(used) + " fields, the header line " +
                                   std::to_string(header_.size())};
         for (std::string const & one : record.fields)
-            if (!is_utf8(one))
-                throw parse_error{where, "'" + printable(one) + "' is not UTF-8; save the sheet as UTF-8"};
+            check_sheet_text(one, "", where);
         for (std::size_t const column : at_.unnamed)
             if (!record.fields[column].empty())
                 throw parse_error{where,

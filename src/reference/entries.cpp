@@ -1,5 +1,6 @@
 #include "reference/entries.hpp"
 
+#include <polarmir/core/spreadsheet.hpp>
 #include <polarmir/core/text.hpp>
 
 #include <algorithm>
@@ -58,6 +59,8 @@ class entry_filter
             return {{record.bad_line, printable(record.bad_character) + " is no IUPAC nucleotide code"}};
         if (made.name.empty())
             return {{made.line, "the header has no name"}};
+        if (is_formula(made.name))
+            return {{made.line, "the name is a formula for spreadsheets"}};
         if (made.sequence.empty())
             return {{made.line, "the sequence is empty"}};
         if ((made.name + made.accession).find_first_of(":;") != std::string::npos)

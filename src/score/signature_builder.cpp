@@ -1,5 +1,6 @@
 #include "score/signature_builder.hpp"
 
+#include <polarmir/core/spreadsheet.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/score/verdict.hpp>
 
@@ -56,6 +57,10 @@ void signature_builder::add(raw_member const & raw)
 {
     if (raw.set.empty())
         return problem(raw.line, "the name of the set is empty");
+    if (is_formula(raw.set))
+        return problem(raw.line,
+                       "the name of the set, '" + raw.set +
+                           "', is a formula for spreadsheets; choose another");
     signature & set = set_named(raw.set, raw.line);
     std::optional<member> one = resolve(raw);
     if (!one)

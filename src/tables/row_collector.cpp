@@ -1,5 +1,6 @@
 #include "row_collector.hpp"
 
+#include <polarmir/core/spreadsheet.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/core/utf8.hpp>
 
@@ -50,6 +51,10 @@ void row_collector::add(io::delimited_record const & record)
         return;
     if (mirna.empty())
         throw parse_error{{path_, record.line}, "the miRNA has no name"};
+    if (is_formula(mirna))
+        throw parse_error{{path_, record.line},
+                          "'" + printable(mirna) +
+                              "' is a formula for spreadsheets, not the name of a miRNA"};
     auto const [known, is_new] = seen_.emplace(mirna, first_seen{matrix_.mirnas.size(), record.line});
     if (!is_new && layout_.how == repeats::refused)
         throw parse_error{{path_, record.line},

@@ -7,6 +7,7 @@
 #include <polarmir/pipeline/run_progress.hpp>
 #include <polarmir/pipeline/sample_directory.hpp>
 #include <polarmir/reads/sample.hpp>
+#include <polarmir/reads/sample_sheet.hpp>
 
 #include <cstddef>
 #include <filesystem>
@@ -61,11 +62,11 @@ count_samples(std::span<reads::sample const> samples, run_config const & config,
 /// sheet can be used again (`--samples OUT/samples.tsv`) and does not depend on where the tree lies.
 void write_resolved_sheet(std::filesystem::path const & out, reads::cohort const & cohort);
 
-/// Makes `sheet` (see reads::read_sample_sheet; no file needs to be there or named) the OUT/samples.tsv: it
+/// Makes `sheet` (no file needs to be there or named: reads::sheet_use::labels) the OUT/samples.tsv: it
 /// says from now on which samples there are, their order and what is known of them. File paths are made
 /// relative to OUT where the file is there, and stay as they are where it is not, as when samples were
-/// counted elsewhere. Throws parse_error.
-void replace_sheet(std::filesystem::path const & out, std::filesystem::path const & sheet);
+/// counted elsewhere. Throws resource_error.
+void replace_sheet(std::filesystem::path const & out, reads::sample_sheet const & sheet);
 
 /// Removes the cohort tables, scores and comparison of an earlier run from `out` when none of its samples is
 /// finished any more: they describe nothing that is there.

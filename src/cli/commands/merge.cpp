@@ -56,8 +56,9 @@ void merge_samples(merge_options const & options, context & ctx)
     pipeline::output_lock const lock{options.out, pipeline::output_use::merge, {}, ctx.log};
     if (options.sheet)
     {
+        reads::sample_sheet const sheet = reads::read_sample_sheet(*options.sheet, reads::sheet_use::labels);
         provenance::remove_checksums(options.out);
-        pipeline::replace_sheet(options.out, *options.sheet);
+        pipeline::replace_sheet(options.out, sheet);
     }
     if (is_incomplete(options, ctx.log))
     {

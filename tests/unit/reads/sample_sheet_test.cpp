@@ -173,3 +173,15 @@ TEST_CASE("names that could leave the output folder or break a table are refused
     }
     CHECK_FALSE(fault_of_sample_name(std::string(200, 'a')));
 }
+
+TEST_CASE("a sheet with formulas for spreadsheets is refused", "[reads]")
+{
+    std::string const refused = " is a formula for a spreadsheet that opens the results";
+    CHECK(message_of("sample,file,note\nA,x.fq,\"=cmd|' /C calc'!A0\"\n") ==
+          "s.csv:2: '=cmd|' /C calc'!A0'" + refused + "; begin it with a letter");
+    CHECK(message_of("sample,file,@sum\nA,x.fq,1\n") ==
+          "s.csv:1: column '@sum'" + refused + "; begin it with a letter");
+    CHECK(message_of("sample,file\n=A1,x.fq\n") == "s.csv:2: sample name '=A1'" + refused);
+    CHECK(first_row("sample,file,her2,stored\nA,x.fq,+,-80C\n") == "A|x.fq||+|-80C");
+    CHECK(first_row("sample,file\nA,=x.fq\n") == "A|=x.fq|"); // written to the tables as ./=x.fq
+}

@@ -279,6 +279,11 @@ TEST_CASE("faulty entries are listed with file and line and name")
         replace(files.hairpins, "UUUGGAAUGUAAAGAAGUAUGUAUGACCUGACUGAUCGAU\n", "");
         CHECK(files.problems() == messages{"h.fa:5: the sequence is empty (xyz-mir-1-2)"});
     }
+    SECTION("a formula for spreadsheets")
+    {
+        replace(files.matures, ">xyz-miR-7-3p", ">=xyz-miR-7-3p");
+        CHECK(files.problems() == messages{"m.fa:5: the name is a formula for spreadsheets (=xyz-miR-7-3p)"});
+    }
     SECTION("a separator in the name")
     {
         replace(files.matures, ">xyz-miR-7-3p", ">xyz-miR-7:3p");

@@ -88,6 +88,8 @@ TEST_CASE("what makes a file of sets unusable", "[score]")
     CHECK(problem_of("A\thsa-miR-16-5p\t\t1") == "weight '' of hsa-miR-16-5p is no number above 0");
     CHECK(problem_of("A\thsa-miR-16-5p\t1\t0") == "direction '0' of hsa-miR-16-5p is neither +1 nor -1");
     CHECK(problem_of("A\t\t1\t1") == "the name of the miRNA is empty");
+    CHECK(problem_of("=1\thsa-miR-16-5p\t1\t1") ==
+          "the name of the set, '=1', is a formula for spreadsheets; choose another");
     CHECK(problem_of("\thsa-miR-16-5p\t1\t1") == "the name of the set is empty");
 }
 

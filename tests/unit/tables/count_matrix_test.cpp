@@ -59,6 +59,8 @@ TEST_CASE("what is wrong in a matrix is told with its place", "[tables]")
     CHECK(message_of("miRNA\tA\nx\t1\nx\t2\n") == "counts.tsv:3: x has a row already, on line 2");
     CHECK(message_of("miRNA\tA\tA\nx\t1\t2\n") == "counts.tsv:1: sample 'A' has two columns");
     CHECK(message_of("miRNA\tA\t\nx\t1\t2\n") == "counts.tsv:1: a sample has no name");
+    CHECK(message_of("miRNA\tA\n@x\t1\n") ==
+          "counts.tsv:2: '@x' is a formula for spreadsheets, not the name of a miRNA");
     CHECK(message_of("miRNA\nx\n").find("no sample") != std::string::npos);
     CHECK(message_of("miRNA\tA\n") == "counts.tsv: has no miRNA");
     CHECK(message_of("miRNA\tA\nx\t1\t2\n") == "counts.tsv:2: has 3 fields, the header line 2");
