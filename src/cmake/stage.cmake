@@ -15,7 +15,8 @@ function(polarmir_add_stage name)
     endif()
     target_link_libraries(polarmir_${name} PUBLIC polarmir_${stage})
   endforeach()
-  target_link_libraries(polarmir_${name} PRIVATE ${arg_PRIVATE_LIBS} $<BUILD_INTERFACE:polarmir_warnings>)
+  target_link_libraries(polarmir_${name} PRIVATE ${arg_PRIVATE_LIBS} $<BUILD_INTERFACE:polarmir_warnings>
+    $<BUILD_INTERFACE:polarmir_hardening>)
   set_property(GLOBAL APPEND PROPERTY POLARMIR_STAGES polarmir_${name})
 endfunction()
 
@@ -39,6 +40,6 @@ function(polarmir_add_seqan3_source stage source stand_in)
   target_include_directories(polarmir_${stem} SYSTEM PRIVATE
     $<TARGET_PROPERTY:seqan3::seqan3,INTERFACE_INCLUDE_DIRECTORIES>)
   target_include_directories(polarmir_${stem} PRIVATE "${PROJECT_SOURCE_DIR}/include" "${PROJECT_SOURCE_DIR}/src")
-  target_link_libraries(polarmir_${stem} PRIVATE polarmir_warnings)
+  target_link_libraries(polarmir_${stem} PRIVATE polarmir_warnings polarmir_hardening)
   target_sources(polarmir_${stage} PRIVATE $<TARGET_OBJECTS:polarmir_${stem}>)
 endfunction()

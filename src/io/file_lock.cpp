@@ -27,7 +27,7 @@ file_descriptor open_lock(fs::path const & path)
 {
     while (true)
     {
-        file_descriptor handle{::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666)};
+        file_descriptor handle{::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666)};
         if (handle.number() >= 0)
             return handle;
         if (errno != EINTR)
@@ -49,8 +49,8 @@ std::string owner_in(int file)
 void write_owner(int file, std::string const & owner)
 {
     std::string const line = owner + '\n';
-    if (::ftruncate(file, 0) == 0)
-        static_cast<void>(::pwrite(file, line.data(), line.size(), 0));
+    if (::ftruncate(file, 0) == 0) [[maybe_unused]]
+        ssize_t const written = ::pwrite(file, line.data(), line.size(), 0);
 }
 
 enum class answer
