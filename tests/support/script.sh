@@ -21,3 +21,14 @@ fail() {
     echo "failed: $1" >&2
     exit 1
 }
+
+# wait_for SECONDS COMMAND...: fails when the command has not succeeded by then.
+wait_for() {
+    local tries=$(($1 * 10))
+    shift
+    until "$@" > /dev/null 2>&1; do
+        tries=$((tries - 1))
+        [ "$tries" -gt 0 ] || fail "timed out: $*"
+        sleep 0.1
+    done
+}
