@@ -1,4 +1,5 @@
 #include "align/hairpin_index_data.hpp"
+#include "io/file_descriptor.hpp"
 
 #include <polarmir/align/stored_seeds.hpp>
 #include <polarmir/core/error.hpp>
@@ -85,20 +86,14 @@ class stored_seeds::mapping
   public:
     explicit mapping(std::filesystem::path const & path) : name_{path.string()}
     {
-        int const file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+        io::file_descriptor const file = io::open_file(path, O_RDONLY);
         struct stat status
         {};
-        if (file < 0 || ::fstat(file, &status) != 0)
-        {
-            int const reason = errno;
-            if (file >= 0)
-                ::close(file);
-            throw input_error{name_ + ": cannot be opened: " + std::generic_category().message(reason)};
-        }
+        if (file.number() < 0 || ::fstat(file.number(), &status) != 0)
+            throw input_error{name_ + ": cannot be opened: " + std::generic_category().message(errno)};
         size_ = static_cast<std::size_t>(status.st_size);
         if (size_ != 0)
-            begin_ = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file, 0);
-        ::close(file);
+            begin_ = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file.number(), 0);
         if (begin_ == MAP_FAILED)
             throw input_error{name_ + ": cannot be mapped into memory"};
     }

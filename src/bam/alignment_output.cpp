@@ -23,7 +23,7 @@ htsFile * open_for_writing(destination const & where, std::string const & path)
 {
     char const * const mode = where.format == file_format::cram ? "wc" : "wb";
     // Not by its name: htslib takes names with a colon for URLs.
-    io::file_descriptor descriptor{::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)};
+    io::file_descriptor descriptor = io::open_file(path, O_WRONLY | O_CREAT | O_TRUNC);
     if (descriptor.number() < 0)
         throw resource_error::from_errno(path, "cannot create", errno);
     hFILE * const bytes = hdopen(descriptor.number(), "w");
@@ -42,8 +42,8 @@ htsFile * open_for_writing(destination const & where, std::string const & path)
 
 void sync(std::string const & path)
 {
-    io::file_descriptor const file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
-    if (file.number() < 0 || ::fsync(file.number()) != 0)
+    io::file_descriptor const file = io::open_file(path, O_RDONLY);
+    if (file.number() < 0 || !file.sync())
         throw resource_error::from_errno(path, cannot_write, errno);
 }
 

@@ -108,7 +108,7 @@ void part_file::discard()
 
 void part_file::finish()
 {
-    if (::fsync(handle_.number()) != 0)
+    if (!handle_.sync())
         fail(path_, "cannot write");
     if (::rename(path_.c_str(), final_.c_str()) != 0)
         fail(final_, "cannot rename the finished file");

@@ -21,12 +21,10 @@ file_layer::file_layer(std::filesystem::path const & path) : name_{path == "-" ?
 {
     if (path == "-")
         return;
-    do
-        number_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    while (number_ < 0 && errno == EINTR);
+    owned_ = open_file(path, O_RDONLY);
+    number_ = owned_.number();
     if (number_ < 0)
         fail(name_, "cannot open");
-    owned_ = file_descriptor{number_};
 }
 
 std::size_t file_layer::read_some(std::span<char> into)

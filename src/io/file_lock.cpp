@@ -25,14 +25,10 @@ bool has_no_locks(int error)
 
 file_descriptor open_lock(fs::path const & path)
 {
-    while (true)
-    {
-        file_descriptor handle{::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666)};
-        if (handle.number() >= 0)
-            return handle;
-        if (errno != EINTR)
-            throw resource_error::from_errno(path.string(), "cannot create", errno);
-    }
+    file_descriptor handle = open_file(path, O_RDWR | O_CREAT | O_NOFOLLOW);
+    if (handle.number() < 0)
+        throw resource_error::from_errno(path.string(), "cannot create", errno);
+    return handle;
 }
 
 std::string owner_in(int file)
@@ -49,8 +45,9 @@ std::string owner_in(int file)
 void write_owner(int file, std::string const & owner)
 {
     std::string const line = owner + '\n';
-    if (::ftruncate(file, 0) == 0) [[maybe_unused]]
-        ssize_t const written = ::pwrite(file, line.data(), line.size(), 0);
+    if (::ftruncate(file, 0) != 0)
+        return;
+    [[maybe_unused]] ssize_t const written = ::pwrite(file, line.data(), line.size(), 0);
 }
 
 enum class answer

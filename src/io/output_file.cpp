@@ -51,11 +51,10 @@ struct output_file::state
         {
             temporary = stem + std::to_string(attempt);
             critical_step step;
-            handle =
-                file_descriptor{::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)};
+            handle = open_file(temporary, O_WRONLY | O_CREAT | O_EXCL);
             if (handle.number() >= 0)
                 step.note_temporary(temporary);
-            else if (errno != EEXIST && errno != EINTR)
+            else if (errno != EEXIST)
                 fail("cannot create");
         }
     }
@@ -80,9 +79,7 @@ struct output_file::state
 
     void sync_and_close()
     {
-        if (::fsync(handle.number()) != 0)
-            fail("cannot write");
-        if (!handle.close())
+        if (!handle.sync() || !handle.close())
             fail("cannot write");
     }
 

@@ -34,7 +34,7 @@ constexpr char const * no_alignment{
 
 io::file_descriptor open_regular(std::filesystem::path const & path)
 {
-    io::file_descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)};
+    io::file_descriptor file = io::open_file(path, O_RDONLY | O_NONBLOCK);
     struct stat info
     {};
     if (file.number() < 0 || ::fstat(file.number(), &info) != 0)
