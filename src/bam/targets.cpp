@@ -2,9 +2,9 @@
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/unique_names.hpp>
 #include <polarmir/io/output_file.hpp>
+#include <polarmir/io/text_file.hpp>
 
-#include <fstream>
-#include <iterator>
+#include <system_error>
 
 namespace polarmir::bam {
 namespace {
@@ -29,9 +29,9 @@ std::string sam_name(std::string name)
 
 bool holds(std::filesystem::path const & path, std::string const & content)
 {
-    std::ifstream file{path, std::ios::binary};
-    std::string const there{std::istreambuf_iterator<char>{file}, std::istreambuf_iterator<char>{}};
-    return file && there == content;
+    std::error_code absent;
+    bool const may_be_equal = std::filesystem::file_size(path, absent) == content.size() && !absent;
+    return may_be_equal && io::read_text(path, content.size()) == content;
 }
 
 struct fasta_and_index

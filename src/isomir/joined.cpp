@@ -106,7 +106,10 @@ std::string read_part(std::filesystem::path const & path, std::uint64_t begin, s
     file.rdbuf()->pubsetbuf(nullptr, 0); // it is read at once
     file.open(path);
     file.seekg(static_cast<std::streamoff>(begin));
-    if (!file.read(text.data(), static_cast<std::streamsize>(text.size())))
+    file.read(text.data(), static_cast<std::streamsize>(text.size()));
+    if (file.bad())
+        throw input_error{path.string() + ": cannot be read"};
+    if (!file)
         fail_changed(path);
     return text;
 }

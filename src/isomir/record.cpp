@@ -222,6 +222,8 @@ void record_reader::refill()
     std::size_t const old_size = text_.size();
     text_.resize(old_size + block);
     file_.read(text_.data() + old_size, static_cast<std::streamsize>(block));
+    if (file_.bad())
+        throw input_error{path_.string() + ": cannot be read"};
     auto const count = static_cast<std::size_t>(file_.gcount());
     text_.resize(old_size + count);
     at_end_ = count == 0;

@@ -9,7 +9,6 @@
 #include <polarmir/pipeline/sample_directory.hpp>
 
 #include <algorithm>
-#include <fstream>
 #include <utility>
 
 namespace polarmir::pipeline {
@@ -30,10 +29,9 @@ std::uint64_t number(io::table_reader const & table, std::size_t column)
 void load_description(fs::path const & path, stored_sample & sample)
 try
 {
-    std::ifstream file{path};
-    if (!file)
+    if (!fs::exists(path))
         throw input_error{path.string() + ": not found: the sample is not finished; count it first"};
-    json const document = json::parse(file);
+    json const document = json::parse(io::read_text(path, largest_json));
     if (document.at("output_format") != output_format_version)
         throw input_error{path.string() + ": written by another version of polarmir; count the sample again"};
     sample.name = document.at("sample");

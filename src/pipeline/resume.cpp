@@ -3,6 +3,7 @@
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/core/version.hpp>
+#include <polarmir/io/text_file.hpp>
 #include <polarmir/pipeline/resume.hpp>
 #include <polarmir/reference/embedded.hpp>
 
@@ -10,7 +11,6 @@
 #include <cerrno>
 #include <chrono>
 #include <ctime>
-#include <fstream>
 #include <system_error>
 
 #include <sys/stat.h>
@@ -132,8 +132,7 @@ std::string to_json(run_record const & record)
 run_record read_run_record(std::filesystem::path const & directory)
 {
     std::filesystem::path const path = directory / "run.json";
-    std::ifstream file{path};
-    json const document = json::parse(file, nullptr, false);
+    json const document = json::parse(io::read_text(path, largest_json), nullptr, false);
     if (!document.is_object() || document.value("program", "") != program)
         throw input_error{path.string() + ": not the record of a finished sample"};
     try
