@@ -69,8 +69,8 @@ fs::path copy_of_directory(fs::path const & from, fs::path const & hidden)
     fs::path copy = create_temporary_directory(hidden);
     try
     {
-        for (fs::directory_entry const & file : fs::directory_iterator{from})
-            copy_synced(file.path(), copy / file.path().filename());
+        for (fs::path const & file : list_directory(from))
+            copy_synced(file, copy / file.filename());
     }
     catch (...)
     {
@@ -81,6 +81,19 @@ fs::path copy_of_directory(fs::path const & from, fs::path const & hidden)
 }
 
 } // namespace
+
+std::vector<fs::path> list_directory(fs::path const & directory)
+{
+    std::vector<fs::path> found;
+    std::error_code failure;
+    fs::directory_iterator entry{directory, failure};
+    for (; !failure && entry != fs::directory_iterator{}; entry.increment(failure))
+        found.push_back(entry->path());
+    if (failure && failure != std::errc::no_such_file_or_directory)
+        throw resource_error::from_errno(directory.string(), "cannot list", failure.value());
+    std::ranges::sort(found);
+    return found;
+}
 
 void remove_temporary(fs::path const & path) noexcept
 {
@@ -93,8 +106,8 @@ void remove_temporary(fs::path const & path) noexcept
 void sync_directory(fs::path const & directory)
 {
     fs::path const path = directory.empty() ? fs::path{"."} : directory;
-    file_descriptor const handle{::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
-    if (handle.number() >= 0 && ::fsync(handle.number()) != 0 && errno == EIO)
+    file_descriptor const handle = open_file(path, O_RDONLY | O_DIRECTORY);
+    if (handle.number() >= 0 && !handle.sync() && errno == EIO)
         throw resource_error::from_errno(path.string(), "cannot write the directory", errno);
 }
 

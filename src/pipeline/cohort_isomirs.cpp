@@ -2,14 +2,15 @@
 
 #include "sample_files.hpp"
 
+#include <polarmir/io/directory.hpp>
+#include <polarmir/io/text_file.hpp>
 #include <polarmir/isomir/survey.hpp>
 #include <polarmir/parallel/ordered_pipeline.hpp>
 
 #include <algorithm>
-#include <fstream>
 #include <optional>
 #include <string>
-#include <system_error>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -21,8 +22,8 @@ namespace fs = std::filesystem;
 /// Whether an earlier merge wrote it.
 bool is_ours(fs::path const & path)
 {
-    std::ifstream file{path};
-    for (std::string line; std::getline(file, line) && line.starts_with("##");)
+    io::line_reader lines{path};
+    for (std::string_view line; lines.next(line) && line.starts_with("##");)
         if (line.starts_with("## TOOLS: polarmir"))
             return true;
     return false;
@@ -30,12 +31,11 @@ bool is_ours(fs::path const & path)
 
 void remove_other_gff3(fs::path const & directory, samples_view samples)
 {
-    std::error_code failure;
-    for (fs::directory_entry const & entry : fs::directory_iterator{directory, failure})
-        if (entry.path().extension() == ".gff3" &&
-            std::ranges::find(samples, entry.path().stem().string(), &stored_sample::name) == samples.end() &&
-            is_ours(entry.path()))
-            fs::remove(entry.path(), failure);
+    for (fs::path const & path : io::list_directory(directory))
+        if (path.extension() == ".gff3" &&
+            std::ranges::find(samples, path.stem().string(), &stored_sample::name) == samples.end() &&
+            is_ours(path))
+            fs::remove(path);
 }
 
 /// Over all miRNAs of a sample.

@@ -24,11 +24,11 @@ kept_reads::kept_reads(output_place const & where, std::string const & name) :
 {
     std::error_code ignored;
     std::string const prefix = partial_.filename().string();
-    for (fs::directory_entry const & entry : fs::directory_iterator{partial_.parent_path(), ignored})
+    for (fs::path const & path : io::list_directory(partial_.parent_path()))
     {
-        std::string const found = entry.path().filename().string();
+        std::string const found = path.filename().string();
         if (found == prefix || io::is_temporary_of(found, prefix))
-            fs::remove(entry.path(), ignored);
+            fs::remove(path, ignored);
     }
     io::critical_step{}.note_temporary(partial_);
 }

@@ -1,6 +1,7 @@
 #include "sample_files.hpp"
 
 #include <polarmir/core/text.hpp>
+#include <polarmir/io/directory.hpp>
 #include <polarmir/pipeline/sample_directory.hpp>
 #include <polarmir/reads/sample_sheet.hpp>
 
@@ -23,10 +24,9 @@ std::vector<std::string> sheet_order(reads::sample_sheet const & sheet)
 std::vector<std::string> natural_order(fs::path const & samples)
 {
     std::vector<std::string> names;
-    if (fs::is_directory(samples))
-        for (fs::directory_entry const & entry : fs::directory_iterator{samples})
-            if (!entry.path().filename().string().starts_with('.'))
-                names.push_back(entry.path().filename().string());
+    for (fs::path const & path : io::list_directory(samples))
+        if (!path.filename().string().starts_with('.'))
+            names.push_back(path.filename().string());
     std::ranges::sort(names, natural_less);
     return names;
 }

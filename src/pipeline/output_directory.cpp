@@ -1,5 +1,6 @@
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/spreadsheet.hpp>
+#include <polarmir/io/directory.hpp>
 #include <polarmir/io/table_writer.hpp>
 #include <polarmir/io/text_file.hpp>
 #include <polarmir/pipeline/output_names.hpp>
@@ -57,10 +58,10 @@ void claim_output(fs::path const & out, bool force)
         throw resource_error::from_errno(out.string(), "cannot create the output folder", failure.value());
     if (force)
         return;
-    for (fs::directory_entry const & entry : fs::directory_iterator{out})
-        if (std::string const name = entry.path().filename().string();
+    for (fs::path const & path : io::list_directory(out))
+        if (std::string const name = path.filename().string();
             !is_output_name(name) && !is_temporary_output(name))
-            throw usage_error{out.string() + ": holds '" + entry.path().filename().string() +
+            throw usage_error{out.string() + ": holds '" + name +
                               "', which polarmir did not write; give an empty folder, or --force"};
 }
 

@@ -47,9 +47,9 @@ std::string this_process(output_use use)
 void remove_leftovers(fs::path const & folder, std::function<bool(std::string const &)> const & is_leftover)
 {
     std::error_code ignored;
-    for (fs::directory_entry const & entry : fs::directory_iterator{folder, ignored})
-        if (is_leftover(entry.path().filename().string()))
-            fs::remove_all(entry.path(), ignored);
+    for (fs::path const & path : io::list_directory(folder))
+        if (is_leftover(path.filename().string()))
+            fs::remove_all(path, ignored);
 }
 
 /// Tables in the making. The sheet is also written by those who count.

@@ -47,9 +47,9 @@ std::string sample_json(sample_analysis const & sample, resources const & shared
 void remove_leftovers(fs::path const & folder, std::string const & stem)
 {
     std::error_code ignored;
-    for (fs::directory_entry const & entry : fs::directory_iterator{folder, ignored})
-        if (io::is_temporary_of(entry.path().filename().string(), stem))
-            fs::remove_all(entry.path(), ignored);
+    for (fs::path const & path : io::list_directory(folder))
+        if (io::is_temporary_of(path.filename().string(), stem))
+            fs::remove_all(path, ignored);
 }
 
 } // namespace

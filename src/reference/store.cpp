@@ -2,6 +2,7 @@
 
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/version.hpp>
+#include <polarmir/io/directory.hpp>
 #include <polarmir/io/output_file.hpp>
 #include <polarmir/reference/embedded.hpp>
 #include <polarmir/reference/store.hpp>
@@ -121,12 +122,8 @@ bool is_own_file(std::string const & name)
 
 void require_only_own_files(std::filesystem::path const & directory)
 {
-    std::error_code failure;
-    std::filesystem::directory_iterator const entries{directory, failure};
-    if (failure)
-        throw resource_error::from_errno(directory.string(), "cannot list", failure.value());
-    for (std::filesystem::directory_entry const & found : entries)
-        if (std::string const name = found.path().filename().string(); !is_own_file(name))
+    for (std::filesystem::path const & found : io::list_directory(directory))
+        if (std::string const name = found.filename().string(); !is_own_file(name))
             refuse(directory, "holds " + name + ", which is no part of a reference");
 }
 

@@ -1,12 +1,16 @@
 #pragma once
 #include <filesystem>
 #include <string_view>
+#include <vector>
 
 namespace polarmir::io {
 
 /// A rename is only sure to survive a crash when the directory it happened in is synced as well. Some network
 /// file systems cannot sync a directory; there is nothing left to do then. Throws resource_error.
 void sync_directory(std::filesystem::path const & directory);
+
+/// What is in a folder, sorted by path; nothing when there is none. Throws resource_error.
+[[nodiscard]] std::vector<std::filesystem::path> list_directory(std::filesystem::path const & directory);
 
 /// Removes a file or folder that a critical_step noted, if it is still there.
 void remove_temporary(std::filesystem::path const & path) noexcept;
