@@ -1,5 +1,6 @@
 #include "logger.hpp"
 
+#include <new>
 #include <ostream>
 #include <string_view>
 
@@ -23,6 +24,10 @@ void logger::error(std::string const & message) noexcept
 try
 {
     write(message);
+}
+catch (std::bad_alloc const &)
+{
+    err_ << "polarmir: " << message << std::endl; // in pieces, for which no memory is needed
 }
 catch (...) // NOLINT(bugprone-empty-catch): nobody is left to be told
 {}

@@ -1,8 +1,13 @@
 #include "app.hpp"
+#include "exit_code.hpp"
 #include "stop_signals.hpp"
 
+#include <polarmir/io/critical_step.hpp>
+
 #include <cstdlib>
+#include <exception>
 #include <iostream>
+#include <new>
 #include <string_view>
 #include <vector>
 
@@ -30,13 +35,41 @@ bool can_draw()
     return ::isatty(STDERR_FILENO) == 1 && terminal != nullptr && std::string_view{terminal} != "dumb";
 }
 
+/// Memory has run out in a destructor, or in another place that cannot tell: some of libraries allocate.
+[[noreturn]] void end_without_memory()
+try
+{
+    if (std::exception_ptr const failure = std::current_exception())
+        std::rethrow_exception(failure);
+    std::abort();
+}
+catch (std::bad_alloc const &)
+{
+    polarmir::io::remove_temporaries();
+    constexpr std::string_view line{"polarmir: out of memory\n"};
+    static_cast<void>(!::write(STDERR_FILENO, line.data(), line.size()));
+    ::_exit(polarmir::cli::exit_code::resource);
+}
+catch (std::exception const & e)
+{
+    std::cerr << "polarmir: internal error, please report it: " << e.what() << '\n';
+    std::abort();
+}
+
 } // namespace
 
 int main(int argc, char ** argv)
+try
 {
+    std::set_terminate(end_without_memory);
     keep_freed_memory();
     bool const draws = can_draw();
     polarmir::cli::stop_signals const stop_in_order{draws};
     std::vector<std::string_view> const args(argv + 1, argv + argc);
     return polarmir::cli::run(args, {std::cin, std::cout, std::cerr, draws});
+}
+catch (std::bad_alloc const &) // before anything has begun
+{
+    std::cerr << "polarmir: out of memory\n";
+    return polarmir::cli::exit_code::resource;
 }

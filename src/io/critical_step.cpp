@@ -1,7 +1,8 @@
+#include "io/remove_tree.hpp"
+
 #include <polarmir/io/critical_step.hpp>
 
 #include <set>
-#include <system_error>
 
 namespace polarmir::io {
 namespace {
@@ -42,12 +43,8 @@ void remove_temporaries() noexcept
     // A library may be writing a further file into a folder while that is removed.
     constexpr int attempts{10};
     for (std::filesystem::path const & path : all.paths)
-    {
-        std::error_code failure;
-        for (int attempt = 0; attempt < attempts; ++attempt)
-            if (std::filesystem::remove_all(path, failure); !failure)
-                break;
-    }
+        for (int attempt = 0; attempt < attempts && !remove_tree(path.c_str());)
+            ++attempt;
 }
 
 } // namespace polarmir::io

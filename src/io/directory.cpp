@@ -1,5 +1,6 @@
 #include "io/file_descriptor.hpp"
 #include "io/file_layer.hpp"
+#include "io/remove_tree.hpp"
 
 #include <polarmir/core/error.hpp>
 #include <polarmir/io/critical_step.hpp>
@@ -98,8 +99,7 @@ std::vector<fs::path> list_directory(fs::path const & directory)
 void remove_temporary(fs::path const & path) noexcept
 {
     critical_step step;
-    std::error_code ignored;
-    fs::remove_all(path, ignored);
+    static_cast<void>(remove_tree(path.c_str())); // what stays is removed by the next run
     step.forget_temporary(path);
 }
 
