@@ -14,9 +14,9 @@ PROGRAM = os.environ['POLARMIR']
 CALLS = os.environ['CALLS']
 WORK = pathlib.Path(os.environ['WORK'])
 WORKERS = 2
-TEMPORARY = re.compile(r'\.tmp\.\d+(\.\d+)?($|/)|\.partial$|\.lock$|\.outdated($|/)')
+TEMPORARY = re.compile(r'\.tmp\.\d+(\.\d+)?($|/)|\.partial$|\.lock$')
+OUT_FOLDER = re.compile(str(WORK / 'trials').encode() + rb'/[^/"]+')
 TOLD_ONCE = ('seconds', 'started', 'finished', 'modified_ns')
-EXIT_CODES = 'ok', 'a sample failed', 'usage', 'input data', 'disk, memory or a folder in use'
 
 
 @dataclasses.dataclass
@@ -55,9 +55,9 @@ def run_command(reads, out, *more):
     return ['run', reads, '--samples', reads / 'samples.tsv', '--keep-trimmed', '--bam', '-o', out, *more]
 
 
-def without_times(text, out):
+def without_times(text):
     """run.json tells when and how long, where, and which samples were kept from before."""
-    document = json.loads(text.replace(str(out).encode(), b'OUT'))
+    document = json.loads(OUT_FOLDER.sub(b'OUT', text))
     for key in TOLD_ONCE:
         document.pop(key, None)
     if 'host' in document:
@@ -76,7 +76,7 @@ def tree(out):
         content = path.read_bytes()
         if path.name == 'run.json':
             try:
-                content = without_times(content, out)
+                content = without_times(content)
             except ValueError:
                 content = b''
         found[str(path.relative_to(out))] = content
