@@ -128,8 +128,7 @@ class chunk_parser::state
     [[nodiscard]] line take_line_of_record(std::uint64_t index)
     {
         if (position_ == end_)
-            fail_here(index - 1,
-                      has_bare_cr(place_.header) ? bare_cr_problem : "the file ends inside a record");
+            fail_at_end(index - 1);
         return take_line();
     }
 
@@ -149,7 +148,8 @@ class chunk_parser::state
         if (sequence.size > max_read_length)
             fail_here(1,
                       "read of " + std::to_string(sequence.size) + " nt: at most " +
-                          std::to_string(max_read_length) + " are supported, this is not a short-read file");
+                          std::to_string(max_read_length) + " are supported, this is not a short-read file",
+                      {});
     }
 
     void normalise(line const & sequence) const
@@ -188,14 +188,23 @@ class chunk_parser::state
         return line.size == 0 ? "a blank line" : quoted(*line.begin);
     }
 
+    [[noreturn]] void fail_at_end(std::uint64_t index) const
+    {
+        if (has_bare_cr(place_.header))
+            fail_here(index, bare_cr_problem, bare_cr_remedy);
+        fail_here(index, "the file ends inside a record");
+    }
+
     /// `index`: which of the four lines of the record is wrong, from 0.
-    [[noreturn]] void fail_here(std::uint64_t index, std::string const & problem) const
+    [[noreturn]] void fail_here(std::uint64_t index,
+                                std::string const & problem,
+                                std::string const & remedy = damaged_remedy) const
     {
         if (place_.record == 1)
             refuse_other_formats(place_.file_name, {chunk_.text.data(), chunk_.text.size()});
         fastq_place where = place_;
         where.line += index;
-        fail(where, problem);
+        fail(where, problem, remedy);
     }
 
     fastq_chunk & chunk_;

@@ -27,6 +27,7 @@ constexpr std::array other_formats{
                  "7zXZ",
                  "compressed with xz; decompress it or compress it with gzip"},
     other_format{"\x28\xb5\x2f\xfd", "compressed with zstd; decompress it or compress it with gzip"},
+    other_format{"<", "a web page or XML, not FASTQ; was the download refused? Download the file again"},
     other_format{"PK\3\4", "a zip archive; extract it and compress the FASTQ with gzip"},
     other_format{"\xff\xfe", "UTF-16 text; convert it to plain ASCII"},
 };
@@ -49,12 +50,12 @@ std::string printable_name(std::string_view header)
 
 } // namespace
 
-void fail(fastq_place const & where, std::string const & problem)
+void fail(fastq_place const & where, std::string const & problem, std::string const & remedy)
 {
     std::string const name = printable_name(where.header);
     throw parse_error{{where.file_name, where.line},
                       problem + " (record " + std::to_string(where.record) +
-                          (name.empty() ? std::string{} : ", " + name) + ")"};
+                          (name.empty() ? std::string{} : ", " + name) + ")" + remedy};
 }
 
 void refuse_other_formats(std::string const & file_name, std::string_view text)

@@ -14,8 +14,12 @@ struct fastq_place
     std::string_view header; ///< first line of the record as far as known, with its '@'
 };
 
-/// Throws parse_error: `file:line: problem (record N, name)`.
-[[noreturn]] void fail(fastq_place const & where, std::string const & problem);
+inline constexpr char const * damaged_remedy{"; copy or download the file again"};
+
+/// Throws parse_error: `file:line: problem (record N, name)` and the remedy; empty where the problem tells
+/// it.
+[[noreturn]] void
+fail(fastq_place const & where, std::string const & problem, std::string const & remedy = damaged_remedy);
 
 /// Throws parse_error naming the format when `text`, the beginning of a file, is of a known other format.
 void refuse_other_formats(std::string const & file_name, std::string_view text);
@@ -23,7 +27,8 @@ void refuse_other_formats(std::string const & file_name, std::string_view text);
 /// True when `line`, taken up to LF or the end, holds several lines that end with CR alone.
 [[nodiscard]] bool has_bare_cr(std::string_view line) noexcept;
 
-inline constexpr char const * bare_cr_problem{"lines end with CR alone; convert the file to LF line ends"};
+inline constexpr char const * bare_cr_problem{"lines end with CR alone"};
+inline constexpr char const * bare_cr_remedy{"; convert the file to LF line ends"};
 
 /// `'x'`, or `byte 0x07` for what cannot be printed.
 [[nodiscard]] std::string quoted(char letter);

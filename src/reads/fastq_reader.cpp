@@ -81,7 +81,9 @@ void check_growth(std::string_view text, std::uint64_t lines, fastq_place where)
     if (!too_long)
         fail(where, "thousands of blank lines where a record is expected");
     where.line += lines;
-    fail(where, has_bare_cr(last_line) ? bare_cr_problem : "line too long: not a FASTQ file?");
+    if (has_bare_cr(last_line))
+        fail(where, bare_cr_problem, bare_cr_remedy);
+    fail(where, "line too long: not a FASTQ file?", {});
 }
 
 } // namespace
