@@ -30,9 +30,9 @@ inference inferrer::operator()(std::span<reads::read_view const> reads,
     evidence const found = collect(reads, *anchors_, threads);
     inference result = reconcile(decide(found, reads, threads), found, reads, wanted);
     choose_umi(reads, wanted.umi, result);
-    inspect_qualities(reads, result.layout, threads);
+    quality_range const qualities = inspect_qualities(reads, result.layout, threads);
     if (wanted.phred_offset)
-        result.layout.phred_offset = *wanted.phred_offset;
+        wish_offset(*wanted.phred_offset, qualities, result);
     if (!result.layout.has_qualities && !reads.empty())
         result.warnings.emplace_back("all base qualities are equal: reads are not filtered by quality");
     return result;
