@@ -22,7 +22,8 @@ std::optional<std::string> fault_of_sample_name(std::string_view name)
     constexpr std::size_t longest{200}; // file systems allow 255 bytes; the rest is for temporary names
     if (name.empty())
         return "is empty";
-    if (name.front() == '.' || name.front() == '-' || name.front() == '"')
+    // Hidden files, options, quotes, and what a spreadsheet takes for a formula.
+    if (std::string_view{".-\"=+@"}.find(name.front()) != std::string_view::npos)
         return std::string{"must not begin with '"} + name.front() + "'";
     if (is_formula(name))
         return "is a formula for a spreadsheet that opens the results";
