@@ -23,7 +23,7 @@ htsFile * open_for_writing(destination const & where, std::string const & path)
 {
     char const * const mode = where.format == file_format::cram ? "wc" : "wb";
     // Not by its name: htslib takes names with a colon for URLs.
-    io::file_descriptor descriptor = io::open_file(path, O_WRONLY | O_CREAT | O_TRUNC);
+    io::file_descriptor descriptor = io::open_file(path, O_WRONLY | O_CREAT | O_EXCL);
     if (descriptor.number() < 0)
         throw resource_error::from_errno(path, "cannot create", errno);
     hFILE * const bytes = hdopen(descriptor.number(), "w");

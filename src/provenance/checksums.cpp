@@ -27,17 +27,17 @@ bool is_volatile(std::string_view path)
 /// hidden.
 void list_folder(fs::path const & out, std::string const & folder, std::vector<std::string> & files)
 {
-    for (fs::directory_entry const & entry : fs::directory_iterator{out / folder})
+    for (fs::path const & file : io::list_directory(out / folder))
     {
-        std::string const name = entry.path().filename().string();
+        std::string const name = file.filename().string();
         bool const is_top{folder.empty()};
         std::string const path = (fs::path{folder} / name).string();
         if (name.starts_with('.') || (folder != "samples" && io::is_temporary(name)) || is_volatile(path) ||
             (is_top && !pipeline::is_output_name(name)))
             continue;
-        if (entry.is_directory())
+        if (fs::is_directory(file))
             list_folder(out, path, files);
-        else if (entry.is_regular_file())
+        else if (fs::is_regular_file(file))
             files.push_back(path);
     }
 }

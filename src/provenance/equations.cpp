@@ -1,5 +1,6 @@
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
+#include <polarmir/io/directory.hpp>
 #include <polarmir/io/text_file.hpp>
 #include <polarmir/parallel/parallel_for.hpp>
 #include <polarmir/pipeline/sample_directory.hpp>
@@ -215,11 +216,10 @@ bool all_have_molecules(fs::path const & out, cohort_table const & counts)
 std::vector<std::string> all_samples(fs::path const & out, cohort_tables const & cohort)
 {
     std::set<std::string> names;
-    if (fs::is_directory(out / "samples"))
-        for (fs::directory_entry const & entry : fs::directory_iterator{out / "samples"})
-            if (std::string const name = entry.path().filename().string();
-                !name.starts_with('.') && fs::exists(entry.path() / "sample.json"))
-                names.insert(name);
+    for (fs::path const & folder : io::list_directory(out / "samples"))
+        if (std::string const name = folder.filename().string();
+            !name.starts_with('.') && fs::exists(folder / "sample.json"))
+            names.insert(name);
     for (auto const * const table : {&cohort.ledger, &cohort.counts})
         if (*table)
             names.insert((*table)->samples.begin(), (*table)->samples.end());

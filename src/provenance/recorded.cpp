@@ -2,9 +2,10 @@
 
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/utf8.hpp>
+#include <polarmir/io/text_file.hpp>
 
-#include <fstream>
-#include <iterator>
+#include <cstddef>
+#include <system_error>
 
 #include <nlohmann/json.hpp>
 
@@ -16,10 +17,11 @@ using json = nlohmann::json;
 
 std::optional<std::string> content_of(fs::path const & path)
 {
-    std::ifstream file{path, std::ios::binary};
-    if (!file)
+    constexpr std::size_t largest{std::size_t{1} << 28};
+    std::error_code unknown;
+    if (!fs::exists(path, unknown))
         return std::nullopt;
-    return std::string{std::istreambuf_iterator<char>{file}, {}};
+    return io::read_text(path, largest);
 }
 
 /// Adds a problem and gives null when the file is not there or no JSON.

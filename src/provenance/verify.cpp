@@ -1,6 +1,7 @@
 #include "recorded.hpp"
 
 #include <polarmir/core/error.hpp>
+#include <polarmir/io/directory.hpp>
 #include <polarmir/io/input_file.hpp>
 #include <polarmir/parallel/parallel_for.hpp>
 #include <polarmir/pipeline/resume.hpp>
@@ -103,11 +104,9 @@ catch (input_error const & e)
 std::vector<fs::path> sample_folders(fs::path const & out)
 {
     std::vector<fs::path> folders;
-    if (fs::is_directory(out / "samples"))
-        for (fs::directory_entry const & entry : fs::directory_iterator{out / "samples"})
-            if (entry.is_directory() && !entry.path().filename().string().starts_with('.'))
-                folders.push_back(entry.path());
-    std::ranges::sort(folders);
+    for (fs::path const & folder : io::list_directory(out / "samples"))
+        if (fs::is_directory(folder) && !folder.filename().string().starts_with('.'))
+            folders.push_back(folder);
     return folders;
 }
 

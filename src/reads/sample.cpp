@@ -1,5 +1,4 @@
 #include <polarmir/core/error.hpp>
-#include <polarmir/core/spreadsheet.hpp>
 #include <polarmir/core/utf8.hpp>
 #include <polarmir/reads/sample.hpp>
 
@@ -25,8 +24,6 @@ std::optional<std::string> fault_of_sample_name(std::string_view name)
     // Hidden files, options, quotes, and what a spreadsheet takes for a formula.
     if (std::string_view{".-\"=+@"}.find(name.front()) != std::string_view::npos)
         return std::string{"must not begin with '"} + name.front() + "'";
-    if (is_formula(name))
-        return "is a formula for a spreadsheet that opens the results";
     if (name.find('/') != std::string_view::npos)
         return "must not hold '/'";
     if (std::ranges::any_of(name, is_control))

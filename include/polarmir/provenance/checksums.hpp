@@ -27,7 +27,7 @@ struct result_file
 /// The files of OUT that are results: the same bytes for equal runs. That is everything this program writes
 /// there but run.json, ro-crate-metadata.json, SHA256SUMS, the run.json of the samples, the scripts and logs
 /// in jobs/, and hidden and temporary files. Relative paths, sorted by their bytes. Throws
-/// std::filesystem::filesystem_error where a folder cannot be read.
+/// resource_error where a folder cannot be read.
 [[nodiscard]] std::vector<std::string> list_results(std::filesystem::path const & out);
 
 /// list_results with what they hold. Throws input_error when a file cannot be read.
