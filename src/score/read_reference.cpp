@@ -13,7 +13,7 @@
 namespace polarmir::score {
 namespace {
 
-constexpr std::size_t largest_file{std::size_t{1} << 30U};
+constexpr std::size_t largest_file{std::size_t{1} << 28U};
 constexpr double rounding{1e-9};
 
 void require_format(json_place const & document)

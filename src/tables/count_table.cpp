@@ -31,7 +31,7 @@ char delimiter_of(std::string_view text)
 
 raw_table read_raw(fs::path const & path)
 {
-    constexpr std::size_t largest{std::size_t{1} << 31U}; // 3,000 samples of all of miRBase are some 100 MB
+    constexpr std::size_t largest{std::size_t{1} << 29U}; // 3,000 samples of all of miRBase are some 100 MB
     std::string const text = io::read_text(path, largest);
     if (text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff"))
         throw input_error{path.string() + ": is UTF-16 text; save it as UTF-8 (plain text)"};

@@ -2,7 +2,8 @@
 """read_trace.py TRACE WORKING_FOLDER ALLOWED...: what a trace of strace shows the program to change.
 
 Fails when a program was started, when something outside of the allowed folders was created, written, renamed or removed, or when a
-file was created that somebody else could have put there (O_CREAT without O_EXCL), but for locks, which are empty.
+file was created that somebody else could have put there (O_CREAT without O_EXCL), but for locks, which are empty, and in temporary
+folders that this process has made.
 """
 import os
 import re
@@ -23,7 +24,7 @@ def paths_of(arguments, folder):
 
 def main():
     trace, folder, *allowed = sys.argv[1:]
-    problems, counted = [], {"created": 0, "changed": 0}
+    problems, counted, made = [], {"created": 0, "changed": 0}, set()
     for line in open(trace, encoding="utf-8", errors="replace"):
         call = re.match(r"(?:\d+ +)?(\w+)\((.*)", line)
         if not call:
@@ -37,10 +38,13 @@ def main():
         if not is_open and name not in CHANGES:
             continue
         counted["created" if is_open else "changed"] += 1
+        if name in ("mkdir", "mkdirat") and arguments.endswith("= 0"):
+            made.update(path for path in paths_of(arguments, folder) if ".tmp." in os.path.basename(path))
         for path in paths_of(arguments, folder):
             if path not in HARMLESS and not any((path + "/").startswith(place + "/") for place in allowed):
                 problems.append(f"changes {path}: {line.strip()}")
-            if is_open and "O_CREAT" in arguments and "O_EXCL" not in arguments and not path.endswith(".lock"):
+            is_apart = path.endswith(".lock") or os.path.dirname(path) in made
+            if is_open and "O_CREAT" in arguments and "O_EXCL" not in arguments and not is_apart:
                 problems.append(f"may open what is there already: {line.strip()}")
     if counted["created"] < 50 or counted["changed"] < 50:
         problems.append(f"the trace shows no whole run: {counted}")

@@ -181,7 +181,7 @@ TEST_CASE("a sheet with formulas for spreadsheets is refused", "[reads]")
           "s.csv:2: '=cmd|' /C calc'!A0'" + refused + "; begin it with a letter");
     CHECK(message_of("sample,file,@sum\nA,x.fq,1\n") ==
           "s.csv:1: column '@sum'" + refused + "; begin it with a letter");
-    CHECK(message_of("sample,file\n=A1,x.fq\n") == "s.csv:2: sample name '=A1' must not begin with '='");
+    CHECK(message_of("sample,file\n=A1,x.fq\n") == "s.csv:2: '=A1'" + refused + "; begin it with a letter");
     CHECK(first_row("sample,file,her2,stored\nA,x.fq,+,-80C\n") == "A|x.fq||+|-80C");
     CHECK(first_row("sample,file\nA,=x.fq\n") == "A|=x.fq|"); // written to the tables as ./=x.fq
 }
