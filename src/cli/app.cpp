@@ -84,6 +84,15 @@ void add_commands(CLI::App & app, context & ctx)
 
 namespace {
 
+/// As typed, e.g. `polarmir reference fetch`.
+std::string chosen_command(CLI::App const & app)
+{
+    std::string words = app.get_name();
+    for (auto below = app.get_subcommands(); !below.empty(); below = below.front()->get_subcommands())
+        words += ' ' + below.front()->get_name();
+    return words;
+}
+
 int dispatch(std::span<std::string_view const> args, streams io, logger & log)
 {
     context ctx{io, log, log.sink(), args};
@@ -100,9 +109,7 @@ int dispatch(std::span<std::string_view const> args, streams io, logger & log)
     {
         if (e.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success))
             return app.exit(e, io.out, io.err); // --help, --version
-        auto const chosen = app.get_subcommands();
-        std::string const command = chosen.empty() ? "polarmir" : "polarmir " + chosen.front()->get_name();
-        throw usage_error{std::string{e.what()} + "; see '" + command + " --help'"};
+        throw usage_error{std::string{e.what()} + "; see '" + chosen_command(app) + " --help'"};
     }
     return ctx.exit_code;
 }

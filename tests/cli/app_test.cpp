@@ -4,6 +4,9 @@
 #include <polarmir/core/version.hpp>
 
 #include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
 
 using polarmir::test::run_cli;
 
@@ -30,6 +33,23 @@ TEST_CASE("the version is printed on request", "[cli]")
     auto const result = run_cli({"--version"});
     CHECK(result.code == 0);
     CHECK(result.out == "polarmir " + std::string{polarmir::version()} + "\n");
+}
+
+TEST_CASE("a wrong command line names the help of the command that was typed", "[cli]")
+{
+    using words = std::vector<std::string>;
+    for (auto const & [typed, named] : std::vector<std::pair<words, std::string>>{
+             {{"--bogus"}, "'polarmir --help'"},
+             {{"plan", "--bogus"}, "'polarmir plan --help'"},
+             {{"reference"}, "'polarmir reference --help'"},
+             {{"reference", "fetch"}, "'polarmir reference fetch --help'"},
+             {{"signatures", "show", "--bogus"}, "'polarmir signatures show --help'"}})
+    {
+        auto const result = run_cli(typed);
+        CAPTURE(result.err);
+        CHECK(result.code == 2);
+        CHECK(result.err.find("see " + named) != std::string::npos);
+    }
 }
 
 TEST_CASE("a wrong command line is one line on stderr and exit code 2", "[cli]")

@@ -6,6 +6,7 @@
 #include "support/tmp_dir.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 
 using namespace polarmir::test;
@@ -174,6 +175,15 @@ TEST_CASE("a sample put together elsewhere is the same, and nothing stays there"
         CHECK(tree(dir / "memory") == tree(dir / "here"));
     }
     CHECK(count("x", {"--tmp-dir", (dir / "none").string()}) == 2);
+
+    // Jobs get it from the environment of their node; what is typed goes before. TMPDIR is not asked.
+    ::setenv("TMPDIR", (dir / "none").c_str(), 1);
+    CHECK(count("x", {}) == 0);
+    ::unsetenv("TMPDIR");
+    ::setenv("POLARMIR_TMP_DIR", (dir / "none").c_str(), 1);
+    CHECK(count("y", {}) == 2);
+    CHECK(count("y", {"--tmp-dir", (dir / "scratch").string()}) == 0);
+    ::unsetenv("POLARMIR_TMP_DIR");
 }
 
 TEST_CASE("what is put together elsewhere is removed there when the program is told to end", "[cli]")

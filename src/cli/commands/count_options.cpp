@@ -203,7 +203,8 @@ void add_count_options(CLI::App & command, count_options & options)
             "--tmp-dir",
             options.config.tmp_dir,
             "Folder in which the files of a sample are put together, e.g. a disk of the node; they are "
-            "copied to OUT when complete (default: in OUT itself)")
+            "copied to OUT when complete (default: in OUT itself, whatever TMPDIR is)")
+        ->envname("POLARMIR_TMP_DIR")
         ->check(CLI::ExistingDirectory)
         ->type_name("DIR");
     command.add_flag("--force", options.config.force, "Write into a folder that holds other files");

@@ -69,6 +69,13 @@ std::vector<note> environment(command_view const & command)
             {"REF_PATH",
              "Where the genome is that a CRAM file was compressed against. Without it only the place "
              "that the file names is looked at, and never the network."});
+    if (has_option(command, "--tmp-dir"))
+        notes.push_back(
+            {"POLARMIR_TMP_DIR",
+             "As --tmp-dir; in the prolog of planned jobs 'export POLARMIR_TMP_DIR=$TMPDIR' takes the "
+             "disk of the node. TMPDIR itself is not used: a result has to be in the file system of OUT to "
+             "get its name in one step, so that elsewhere it is written twice, and elsewhere is often "
+             "memory."});
     if (has_option(command, "--threads"))
         notes.push_back({"TERM", "No progress bar is drawn on a terminal called dumb, or without a name."});
     if (is_or_has(command, "polarmir reference fetch"))
