@@ -3,6 +3,11 @@
 . "$(dirname "${BASH_SOURCE[0]}")/../support/script.sh"
 export HOME=$WORK/home # engines leave things there
 
+# WORK and what lies beside it belong to one run of a test; another one waits, and so it does for what a killed run has
+# left, which still holds the lock.
+exec {lock}> "$WORK.lock"
+flock --timeout 300 "$lock" || fail "another run of this test is at work in $WORK"
+
 # Four small samples in WORK/reads, and what `polarmir run` makes of them in WORK/native; the program is on the PATH.
 start_with_cohort() {
     rm -rf "$WORK"
@@ -17,7 +22,9 @@ start_with_cohort() {
 
 # logged COMMAND...: what it says is told only when it fails.
 logged() {
-    timeout 300 "$@" < /dev/null > log 2>&1 || fail "$*: $(tail -n 30 log)"
+    local code=0
+    timeout 300 "$@" < /dev/null > log 2>&1 || code=$?
+    [ "$code" = 0 ] || fail "exit code $code$([ "$code" != 124 ] || echo ' (out of time)') of $*: $(tail -n 30 log)"
 }
 
 # same_results FOLDER [NAME...]: as native, but for what differs between runs and the files of those names.
