@@ -6,6 +6,7 @@
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/utf8.hpp>
 
+#include <cstdlib>
 #include <map>
 
 #include <CLI/CLI.hpp>
@@ -203,8 +204,7 @@ void add_count_options(CLI::App & command, count_options & options)
             "--tmp-dir",
             options.config.tmp_dir,
             "Folder in which the files of a sample are put together, e.g. a disk of the node; they are "
-            "copied to OUT when complete (default: in OUT itself, whatever TMPDIR is)")
-        ->envname("POLARMIR_TMP_DIR")
+            "copied to OUT when complete (default: POLARMIR_TMP_DIR, else OUT itself)")
         ->check(CLI::ExistingDirectory)
         ->type_name("DIR");
     command.add_flag("--force", options.config.force, "Write into a folder that holds other files");
@@ -226,9 +226,26 @@ reference::competitor_choice competitors_of(std::vector<std::string> const & typ
     return choice;
 }
 
+namespace {
+
+/// CLI11 would ask the environment for all commands, also for those without --tmp-dir.
+std::optional<std::filesystem::path> tmp_dir_of_environment()
+{
+    char const * const name = std::getenv("POLARMIR_TMP_DIR");
+    if (name == nullptr || *name == '\0')
+        return std::nullopt;
+    if (!std::filesystem::is_directory(name))
+        throw usage_error{"POLARMIR_TMP_DIR: there is no folder " + printable(name)};
+    return name;
+}
+
+} // namespace
+
 pipeline::run_config validated(count_options const & options)
 {
     pipeline::run_config config = options.config;
+    if (!config.tmp_dir)
+        config.tmp_dir = tmp_dir_of_environment();
     config.options.library.adapter = unless_auto(options.adapter);
     config.options.library.kit = unless_auto(options.kit);
     if (options.umi != "auto")
