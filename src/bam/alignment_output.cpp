@@ -112,7 +112,8 @@ void alignment_output::end()
 
 void alignment_output::close()
 {
-    check(sam_idx_save(file_.get()), cannot_write);
+    if (sam_idx_save(file_.get()) < 0)
+        throw resource_error::from_errno(index_, cannot_write, errno);
     check(hts_close(file_.release()), cannot_write);
     // The last block is written after the index, and readers complain of an index that is older than its
     // file.

@@ -16,6 +16,7 @@ WORK = pathlib.Path(os.environ['WORK'])
 WORKERS = 2
 TEMPORARY = re.compile(r'\.tmp\.\d+(\.\d+)?($|/)|\.partial$|\.lock$')
 OUT_FOLDER = re.compile(str(WORK / 'trials').encode() + rb'/[^/"]+')
+TIMED = b'run.json\n', b'ro-crate-metadata.json\n'
 TOLD_ONCE = ('seconds', 'started', 'finished', 'modified_ns')
 
 
@@ -67,19 +68,24 @@ def without_times(text):
     return json.dumps(document).encode()
 
 
+def comparable(name, content):
+    """What of a file is the same in every run; nothing of a JSON file with times in it that is cut short."""
+    if name == 'SHA256SUMS':
+        return b''.join(line for line in content.splitlines(True) if not line.endswith(TIMED))
+    if not name.endswith(('run.json', 'ro-crate-metadata.json')):
+        return content
+    try:
+        return without_times(content) if name.endswith('run.json') else json.loads(content) and b'{}'
+    except ValueError:
+        return b''
+
+
 def tree(out):
-    """All files by their names, temporary ones too. A run.json that is cut short is one of no content."""
+    """All files by their names, temporary ones too."""
     found = {}
     for path in sorted(out.rglob('*')) if out.exists() else []:
-        if not path.is_file():
-            continue
-        content = path.read_bytes()
-        if path.name == 'run.json':
-            try:
-                content = without_times(content)
-            except ValueError:
-                content = b''
-        found[str(path.relative_to(out))] = content
+        if path.is_file():
+            found[str(path.relative_to(out))] = comparable(path.name, path.read_bytes())
     return found
 
 
