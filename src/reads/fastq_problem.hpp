@@ -19,7 +19,7 @@ inline constexpr char const * damaged_remedy{"; copy or download the file again"
 /// Throws parse_error: `file:line: problem (record N, name)` and the remedy; empty where the problem tells
 /// it.
 [[noreturn]] void
-fail(fastq_place const & where, std::string const & problem, std::string const & remedy = damaged_remedy);
+fail(fastq_place const & where, std::string const & problem, std::string const & remedy = {});
 
 /// Throws parse_error naming the format when `text`, the beginning of a file, is of a known other format.
 void refuse_other_formats(std::string const & file_name, std::string_view text);

@@ -79,11 +79,11 @@ void check_growth(std::string_view text, std::uint64_t lines, fastq_place where)
     if (where.record == 1)
         refuse_other_formats(where.file_name, text);
     if (!too_long)
-        fail(where, "thousands of blank lines where a record is expected");
+        fail(where, "thousands of blank lines where a record is expected", damaged_remedy);
     where.line += lines;
     if (has_bare_cr(last_line))
         fail(where, bare_cr_problem, bare_cr_remedy);
-    fail(where, "line too long: not a FASTQ file?", {});
+    fail(where, "line too long: not a FASTQ file?");
 }
 
 } // namespace

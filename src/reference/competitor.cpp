@@ -2,6 +2,7 @@
 
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/nucleotide.hpp>
+#include <polarmir/core/spreadsheet.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/core/unique_names.hpp>
 #include <polarmir/io/text_file.hpp>
@@ -35,6 +36,8 @@ std::string read_name(io::row_view const & row, std::set<std::string> & seen)
     std::string const & name = row.text("name");
     if (name.empty() || name.find_first_of(" :;") != std::string::npos)
         row.fail("name", "a name without blank, ':' and ';'");
+    if (is_formula(name))
+        row.fail("name", "a name that is no formula for spreadsheets");
     if (!seen.insert(name).second)
         row.fail("name", "a name that no line above has");
     return name;

@@ -4,6 +4,7 @@
 #include "reference/header_class.hpp"
 
 #include <polarmir/core/error.hpp>
+#include <polarmir/core/spreadsheet.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/core/unique_names.hpp>
 
@@ -63,6 +64,8 @@ std::string name_from(std::string_view header)
     std::string name{header.substr(0, header.find_first_of(" \t"))};
     std::ranges::replace_if(
         name, [](char c) { return c == ';' || c == ':'; }, '_');
+    if (is_formula(name))
+        name.front() = '_';
     return name;
 }
 

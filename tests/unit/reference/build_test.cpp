@@ -281,6 +281,7 @@ TEST_CASE("faulty entries are listed with file and line and name")
     }
     SECTION("a formula for spreadsheets")
     {
+        files.species = "all";
         replace(files.matures, ">xyz-miR-7-3p", ">=xyz-miR-7-3p");
         CHECK(files.problems() == messages{"m.fa:5: the name is a formula for spreadsheets (=xyz-miR-7-3p)"});
     }

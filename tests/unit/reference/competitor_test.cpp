@@ -74,6 +74,7 @@ TEST_CASE("a faulty line of a competitor table is named with what is wrong")
                    "others.tsv:3: name: expected a name that no line above has, found 'U2'"));
     CHECK(contains(refusal_of(top + "U2\tsn\t\tACGT\t\t\n"), "others.tsv:2: class: expected tRNA, rRNA"));
     CHECK(contains(refusal_of(top + "U;2\tsnRNA\t\tACGT\t\t\n"), "others.tsv:2: name: expected"));
+    CHECK(contains(refusal_of(top + "=U2\tsnRNA\t\tACGT\t\t\n"), "others.tsv:2: name: expected"));
     CHECK(contains(refusal_of(top + "U2\tsnRNA\t\tAC-T\t\t\n"), "others.tsv:2: sequence: expected"));
     CHECK(contains(refusal_of(top + "U2\tsnRNA\t\t\t\t\n"), "others.tsv:2: sequence: expected"));
     CHECK(contains(refusal_of(top + "U2\tsnRNA\t\tACGT\tmiR-1\t\n"), "others.tsv:2: host_of: expected"));
@@ -87,12 +88,14 @@ TEST_CASE("names and accessions of FASTA records")
                                    ">a:b;c d\nACGT\n"
                                    ">U6 one\nACGT\n"
                                    ">U6 two\nACGT\n"
-                                   ">U6-2\nACGT\n");
+                                   ">U6-2\nACGT\n"
+                                   ">=1+1\nACGT\n");
     std::vector<std::string> names;
     for (competitor const & entry : entries)
         names.push_back(entry.name);
-    CHECK(names == std::vector<std::string>{
-                       "ENSG00000222623_snRNA", "Homo_sapiens_tRNA_1", "a_b_c", "U6", "U6-2", "U6-2-2"});
+    CHECK(names ==
+          std::vector<std::string>{
+              "ENSG00000222623_snRNA", "Homo_sapiens_tRNA_1", "a_b_c", "U6", "U6-2", "U6-2-2", "_1+1"});
     CHECK(entries[0].accession == "ENSG00000222623");
     CHECK(entries[1].accession == "tdbD00011644");
     CHECK(entries[2].accession.empty());
