@@ -31,8 +31,8 @@ base_quality quality_sample::at(packed_sequence const & insert, std::size_t posi
 {
     constexpr int offset{33};
     base_quality mean;
-    auto const [first, last] = std::ranges::equal_range(entries_, insert, {}, &entry::insert);
-    for (auto one = first; one != last; ++one, ++mean.reads)
+    auto one = std::ranges::lower_bound(entries_, insert, {}, &entry::insert);
+    for (; one != entries_.end() && one->insert == insert; ++one, ++mean.reads)
         mean.phred += qualities_[one->begin + position] - offset;
     if (mean.reads > 0)
         mean.phred /= static_cast<double>(mean.reads);

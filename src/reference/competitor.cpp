@@ -79,8 +79,8 @@ void mark_host(competitor & entry, std::vector<competitor> const & hosts)
         if (is_same_rna(entry, host))
             entry.host_of.insert(entry.host_of.end(), host.host_of.begin(), host.host_of.end());
     std::ranges::sort(entry.host_of);
-    auto const repeated = std::ranges::unique(entry.host_of);
-    entry.host_of.erase(repeated.begin(), repeated.end());
+    // Not std::ranges::unique, whose result clang 14 cannot read.
+    entry.host_of.erase(std::unique(entry.host_of.begin(), entry.host_of.end()), entry.host_of.end());
 }
 
 } // namespace
