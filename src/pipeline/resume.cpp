@@ -133,7 +133,7 @@ run_record read_run_record(std::filesystem::path const & directory)
 {
     std::filesystem::path const path = directory / "run.json";
     json const document = json::parse(io::read_text(path, largest_json), nullptr, false);
-    if (!document.is_object() || document.value("program", "") != program)
+    if (!document.is_object() || document.value("program", json{}) != program)
         throw input_error{path.string() + ": not the record of a finished sample"};
     try
     {
