@@ -78,11 +78,6 @@ std::optional<std::string> unescaped(std::string_view text)
     return path;
 }
 
-bool stays_inside(fs::path const & path)
-{
-    return path.is_relative() && std::ranges::find(path, "..") == path.end();
-}
-
 std::optional<checksum_line> parse_line(std::string_view line)
 {
     bool const is_escaped = line.starts_with('\\');
@@ -131,6 +126,11 @@ std::string to_checksum_lines(std::span<result_file const> files)
         text += file.checksum.sha256 + "  " + path + '\n';
     }
     return text;
+}
+
+bool stays_inside(fs::path const & path)
+{
+    return path.is_relative() && std::ranges::find(path, "..") == path.end();
 }
 
 checksum_list parse_checksum_lines(std::string_view text)

@@ -63,8 +63,16 @@ void add_outputs(fs::path const & out, recorded_files & files, std::vector<findi
     try
     {
         for (json const & file : document.at("outputs"))
-            files[file.at("path").get<std::string>()].in_run_file = io::file_checksum{
-                file.at("sha256").get<std::string>(), file.at("bytes").get<std::uint64_t>()};
+        {
+            auto const path = file.at("path").get<std::string>();
+            if (stays_inside(path))
+                files[path].in_run_file = io::file_checksum{file.at("sha256").get<std::string>(),
+                                                            file.at("bytes").get<std::uint64_t>()};
+            else
+                problems.push_back({file_names::run,
+                                    "damaged",
+                                    "its output " + printable(path) + " leads out of the folder"});
+        }
     }
     catch (json::exception const &)
     {

@@ -53,6 +53,8 @@ try
         return finding{path,
                        "missing",
                        known.in_run_file ? std::to_string(known.in_run_file->bytes) + " bytes expected" : ""};
+    if (!fs::is_regular_file(out / path, failure)) // a pipe would be waited for
+        return finding{path, "unreadable", "is no regular file"};
     return compare(path, known, io::sha256_of(out / path));
 }
 catch (input_error const & e)

@@ -38,6 +38,10 @@ struct result_file
 /// path holds a backslash or line end begins with a backslash and has them as `\\`, `\n` and `\r`.
 [[nodiscard]] std::string to_checksum_lines(std::span<result_file const> files);
 
+/// Whether a path that is recorded in a folder is one below it: what was changed by hand is not followed
+/// elsewhere.
+[[nodiscard]] bool stays_inside(std::filesystem::path const & path);
+
 /// A line of SHA256SUMS.
 struct checksum_line
 {
