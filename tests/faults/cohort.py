@@ -17,7 +17,7 @@ WORKERS = 2
 TEMPORARY = re.compile(r'\.tmp\.\d+(\.\d+)?($|/)|\.partial$|\.lock$')
 OUT_FOLDER = re.compile(str(WORK / 'trials').encode() + rb'/[^/"]+')
 TIMED = b'run.json\n', b'ro-crate-metadata.json\n'
-TOLD_ONCE = ('seconds', 'started', 'finished', 'modified_ns')
+TOLD_ONCE = ('environment', 'seconds', 'started', 'finished', 'modified_ns')
 
 
 @dataclasses.dataclass
