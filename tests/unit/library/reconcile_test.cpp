@@ -32,6 +32,8 @@ library::request with_kit(std::string const & name)
     return wanted;
 }
 
+std::string const bases_of_mir_21{"TAGCTTATCAGACTGATGTTGATGGAATTCTCGG"};
+
 } // namespace
 
 TEST_CASE("a given adapter that the reads show needs no warning")
@@ -135,9 +137,26 @@ TEST_CASE("a given quality offset wins")
 {
     library::request wanted;
     wanted.phred_offset = 64;
-    library::inference const result = infer(test::truseq_design(), wanted);
-    CHECK(result.status == status::detected);
+    library::inference const result = test::infer({{"", bases_of_mir_21, std::string(34, 'B')}}, wanted);
+    CHECK_FALSE(result.refused);
     CHECK(result.layout.phred_offset == 64);
+}
+
+TEST_CASE(
+    "offset 64 is refused for qualities that it would make negative, and 33 warned of where all are high")
+{
+    library::request wanted;
+    wanted.phred_offset = 64;
+    library::inference const refused = test::infer({{"", bases_of_mir_21, std::string(34, ':')}}, wanted);
+    CHECK(refused.status == status::undetermined);
+    CHECK(refused.refused);
+    CHECK(refused.reason.find("Phred+33") != std::string::npos);
+    CHECK_FALSE(test::infer({{"", bases_of_mir_21, std::string(34, ';')}}, wanted).refused);
+    wanted.phred_offset = 33;
+    std::string const high = std::string(32, 'B') + "hf";
+    library::inference const warned = test::infer({{"", bases_of_mir_21, high}}, wanted);
+    CHECK(warned.layout.phred_offset == 33);
+    CHECK(test::has_warning(warned, "looks like Phred+64"));
 }
 
 TEST_CASE("equal qualities are announced")

@@ -143,12 +143,13 @@ TEST_CASE("lines without end are refused before they fill the memory")
     CHECK(error(">r\n" + line, 1 << 20) ==
           path + ": this is FASTA, not FASTQ: base qualities are missing; give the original FASTQ");
     CHECK(error(std::string(3'000'000, '\n') + good, 1 << 20) ==
-          path + ":1: thousands of blank lines where a record is expected (record 1)");
+          path + ":1: thousands of blank lines where a record is expected (record 1); copy or download the "
+                 "file again");
     std::string mac;
     for (int i = 0; i < 100'000; ++i)
         mac += "@r\rACGT\r+\rIIII\r";
     CHECK(error(mac, 1 << 20) ==
-          path + ":1: lines end with CR alone; convert the file to LF line ends (record 1)");
+          path + ":1: lines end with CR alone (record 1); convert the file to LF line ends");
     CHECK(error("@r\n" + std::string(700, 'A') + "\n+\n" + std::string(700, 'I') + "\n", 1 << 20) ==
           path +
               ":2: read of 700 nt: at most 512 are supported, this is not a short-read file (record 1, r)");
