@@ -13,4 +13,10 @@ std::string some_of(std::span<std::string const> names)
     return names.size() > shown ? text + " and " + std::to_string(names.size() - shown) + " more" : text;
 }
 
+std::string without_code(std::string const & fault)
+{
+    std::size_t const end = fault.find("] ");
+    return fault.starts_with('[') && end != std::string::npos ? fault.substr(end + 2) : fault;
+}
+
 } // namespace polarmir

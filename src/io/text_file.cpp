@@ -90,6 +90,14 @@ std::string const & line_reader::name() const noexcept
     return file_.name();
 }
 
+void refuse_no_text(std::string_view bytes, std::string const & name)
+{
+    if (bytes.starts_with(std::string_view{"PK\3\4"}))
+        throw input_error{name + ": is an Excel workbook; save it as CSV or tab-separated text"};
+    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
+        throw input_error{name + ": is UTF-16 text; save it as UTF-8"};
+}
+
 std::string read_text(std::filesystem::path const & path, std::size_t largest)
 {
     input_file file{path};

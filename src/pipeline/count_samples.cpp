@@ -289,6 +289,12 @@ class results_in_order
 
 } // namespace
 
+void require_references(run_config const & config)
+{
+    static_cast<void>(reference::load(config.reference));
+    static_cast<void>(reference::load(config.options.competitors));
+}
+
 run_outcome
 count_samples(std::span<reads::sample const> samples, run_config const & config, log_sink const & log)
 {

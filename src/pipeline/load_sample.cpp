@@ -3,6 +3,7 @@
 #include "stored_inference.hpp"
 
 #include <polarmir/core/error.hpp>
+#include <polarmir/core/phrase.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/core/version.hpp>
 #include <polarmir/io/text_file.hpp>
@@ -48,7 +49,7 @@ try
 }
 catch (json::exception const & e)
 {
-    throw input_error{path.string() + ": damaged: " + e.what()};
+    throw input_error{path.string() + ": damaged: " + without_code(e.what())};
 }
 
 void check_rows(io::table_reader const & table, std::size_t rows, std::size_t expected)
@@ -242,6 +243,7 @@ library::inference load_inference(fs::path const & directory)
 }
 
 stored_sample load_sample(fs::path const & directory, reference::mirna_reference const & reference)
+try
 {
     stored_sample sample = describe_sample(directory);
     if (sample.reference_hash != reference.hash())
@@ -259,6 +261,14 @@ stored_sample load_sample(fs::path const & directory, reference::mirna_reference
     sample.ledger = load_pairs(directory / file_names::ledger);
     sample.lengths = load_pairs(directory / file_names::lengths);
     return sample;
+}
+catch (input_error const & e)
+{
+    constexpr std::string_view remedy{"count the sample again"};
+    std::string const what{e.what()};
+    if (what.find(remedy) != std::string::npos)
+        throw;
+    throw input_error{what + "; " + std::string{remedy} + " ('run' or 'count' with --no-resume)"};
 }
 
 } // namespace polarmir::pipeline

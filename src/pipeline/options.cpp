@@ -1,6 +1,7 @@
 #include "json.hpp"
 
 #include <polarmir/core/error.hpp>
+#include <polarmir/core/phrase.hpp>
 #include <polarmir/pipeline/options.hpp>
 
 #include <limits>
@@ -102,7 +103,7 @@ try
 }
 catch (json::exception const & e)
 {
-    throw input_error{name + ": no options of polarmir: " + e.what()};
+    throw input_error{name + ": no options of polarmir: " + without_code(e.what())};
 }
 catch (error const & e)
 {

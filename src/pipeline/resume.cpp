@@ -1,6 +1,7 @@
 #include "json.hpp"
 
 #include <polarmir/core/error.hpp>
+#include <polarmir/core/phrase.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/core/version.hpp>
 #include <polarmir/io/text_file.hpp>
@@ -154,7 +155,7 @@ run_record read_run_record(std::filesystem::path const & directory)
     }
     catch (json::exception const & e)
     {
-        throw input_error{path.string() + ": not the record of a finished sample: " + e.what()};
+        throw input_error{path.string() + ": not the record of a finished sample: " + without_code(e.what())};
     }
 }
 

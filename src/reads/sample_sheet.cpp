@@ -20,15 +20,6 @@ namespace {
     throw input_error{name + ": " + what};
 }
 
-/// Files that are no text table at all.
-void check_kind(std::string_view text, std::string const & name)
-{
-    if (text.starts_with(std::string_view{"PK\3\4"}))
-        refuse(name, "is an Excel workbook; save it as CSV or tab-separated text");
-    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"))
-        refuse(name, "is UTF-16 text; save it as UTF-8");
-}
-
 void check_record(io::delimited_record const & record,
                   std::size_t width,
                   sheet_columns const & at,
@@ -86,7 +77,7 @@ sample_sheet
 parse_sheet(std::string_view text, std::string const & name, sheet_use use, sheet_scheme const & scheme)
 {
     constexpr std::string_view byte_order_mark{"\xEF\xBB\xBF"};
-    check_kind(text, name);
+    io::refuse_no_text(text, name);
     if (text.starts_with(byte_order_mark))
         text.remove_prefix(byte_order_mark.size());
     auto const [delimiter, header] = read_header(text, name, scheme);

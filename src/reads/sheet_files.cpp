@@ -26,6 +26,8 @@
 namespace polarmir::reads {
 namespace {
 
+constexpr std::size_t largest_sheet{1 << 26};
+
 namespace fs = std::filesystem;
 
 enum class sheet_origin
@@ -150,10 +152,15 @@ class sheet_reader
 
 } // namespace
 
+bool is_own_sheet(fs::path const & path)
+{
+    std::string const text = io::read_text(path, largest_sheet);
+    return !is_illumina_sheet(text) && !is_fastq_list(text);
+}
+
 cohort read_cohort(fs::path const & sheet, std::span<fs::path const> inputs)
 {
-    constexpr std::size_t largest{1 << 26};
-    std::string const text = io::read_text(sheet, largest);
+    std::string const text = io::read_text(sheet, largest_sheet);
     // The demultiplexer puts its sheet beside the files or above them.
     std::vector<fs::path> const folder{sheet.has_parent_path() ? sheet.parent_path() : fs::path{"."}};
     std::span<fs::path const> const places = inputs.empty() ? folder : inputs;

@@ -163,7 +163,7 @@ sheet_header read_header(std::string_view text, std::string const & name, sheet_
     }
     throw parse_error{{name, header->line},
                       "no column '" + std::string{scheme.sample} + "' in the header line; " + needed +
-                          " are needed" + std::string{remedy}};
+                          " are needed, separated by tabs, commas or semicolons" + std::string{remedy}};
 }
 
 sheet_columns find_columns(io::delimited_record const & header,

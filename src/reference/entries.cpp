@@ -97,6 +97,8 @@ bool is_of(std::string const & species, std::string_view name)
                                   std::string const & species,
                                   std::set<std::string> const & present)
 {
+    if (present.size() == 1 && present.begin()->empty())
+        throw input_error{source.path + ": no record has a name; headers are as `>hsa-mir-21 MI0000077`"};
     constexpr std::size_t shown{8};
     std::string examples;
     std::size_t count{0};

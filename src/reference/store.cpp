@@ -1,6 +1,7 @@
 #include "reference/source_text.hpp"
 
 #include <polarmir/core/error.hpp>
+#include <polarmir/core/phrase.hpp>
 #include <polarmir/core/version.hpp>
 #include <polarmir/io/directory.hpp>
 #include <polarmir/io/output_file.hpp>
@@ -61,7 +62,7 @@ description read_description(std::filesystem::path const & directory)
     }
     catch (std::exception const & failure)
     {
-        throw input_error{source.path + ": not usable as a reference: " + failure.what() +
+        throw input_error{source.path + ": not usable as a reference: " + without_code(failure.what()) +
                           "\nhint: build it anew with `polarmir reference build`"};
     }
 }

@@ -2,6 +2,7 @@
 #include "score/running_moments.hpp"
 
 #include <polarmir/core/error.hpp>
+#include <polarmir/core/phrase.hpp>
 #include <polarmir/io/text_file.hpp>
 #include <polarmir/score/reference_file.hpp>
 
@@ -156,7 +157,7 @@ reference_cohort read_reference(std::filesystem::path const & path)
     }
     catch (nlohmann::json::exception const & e)
     {
-        throw input_error{path.string() + ": this is no reference cohort (JSON): " + e.what()};
+        throw input_error{path.string() + ": this is no reference cohort (JSON): " + without_code(e.what())};
     }
     return read({document, path.string()});
 }

@@ -52,6 +52,7 @@ void read_tsv(std::filesystem::path const & path, signature_builder & into)
 {
     std::string const name = path.string();
     std::string const text = io::read_text(path, largest_file);
+    io::refuse_no_text(text, name);
     io::delimited_reader records{text, '\t', name};
     std::optional<io::delimited_record> const header = records.next();
     if (!header)

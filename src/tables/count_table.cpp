@@ -33,8 +33,7 @@ raw_table read_raw(fs::path const & path)
 {
     constexpr std::size_t largest{std::size_t{1} << 29U}; // 3,000 samples of all of miRBase are some 100 MB
     std::string const text = io::read_text(path, largest);
-    if (text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff"))
-        throw input_error{path.string() + ": is UTF-16 text; save it as UTF-8 (plain text)"};
+    io::refuse_no_text(text, path.string());
     raw_table table{path.string(), delimiter_of(text), {}};
     io::delimited_reader records{text, table.delimiter, table.name};
     while (std::optional<io::delimited_record> record = records.next())

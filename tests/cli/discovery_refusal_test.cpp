@@ -115,7 +115,9 @@ TEST_CASE("every fault of a sheet is told with its line", "[cli]")
     std::vector<std::pair<std::string, std::string>> const table{
         {"", "s: is empty; a table with the columns sample and fastq_1 is needed" + starter},
         {"name,file\nA,x\n",
-         "s:1: no column 'sample' in the header line; columns sample and fastq_1 are needed" + starter},
+         "s:1: no column 'sample' in the header line; columns sample and fastq_1 are needed, separated by "
+         "tabs, commas or semicolons" +
+             starter},
         {"sample,path\nA,x\n", "s:1: no column 'fastq_1' (or 'fastq', 'file') in the header line"},
         {"sample,file,fastq\nA,x,y\n", "s:1: columns 'fastq' and 'file' both name the reads; keep one"},
         {"sample,file,g,G\nA,x,1,2\n", "s:1: column 'G' occurs twice"},
@@ -142,7 +144,9 @@ TEST_CASE("every fault of a sheet is told with its line", "[cli]")
          "s:3: file 'a.fastq' of sample 'B' is also that of sample 'A' on line 2"},
         // fastq_list.csv
         {"RGID,Read1File\nx,y\n",
-         "s:1: no column 'RGSM' in the header line; columns RGSM and Read1File are needed" + starter},
+         "s:1: no column 'RGSM' in the header line; columns RGSM and Read1File are needed, separated by "
+         "tabs, commas or semicolons" +
+             starter},
         {"RGID,RGSM\nx,y\n", "s:1: no column 'Read1File' in the header line"},
         {"RGSM,Read1File,fastq_2\nx,y,z\n",
          "s: column 'fastq_2' cannot be kept beside the sample's name and file; rename the column"},

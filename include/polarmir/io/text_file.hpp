@@ -33,6 +33,9 @@ class line_reader
     bool at_end_{false};
 };
 
+/// Throws input_error for the bytes of a workbook or of UTF-16, which people give in place of a text table.
+void refuse_no_text(std::string_view bytes, std::string const & name);
+
 /// The whole of a (possibly gzip-compressed) text file, without a UTF-8 byte order mark. Throws input_error
 /// when it cannot be read or is larger than `largest` bytes.
 [[nodiscard]] std::string read_text(std::filesystem::path const & path, std::size_t largest);

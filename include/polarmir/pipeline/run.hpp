@@ -36,6 +36,9 @@ struct run_config
     run_progress * progress{nullptr}; ///< told how far counting is, if anybody wants to know
 };
 
+/// Throws when the reference or the competitors cannot be read: better before anything is written.
+void require_references(run_config const & config);
+
 /// What became of the samples.
 struct run_outcome
 {

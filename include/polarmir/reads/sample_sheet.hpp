@@ -46,6 +46,10 @@ struct sample_sheet
 [[nodiscard]] sample_sheet
 parse_sample_sheet(std::string_view text, std::string const & name, sheet_use use = sheet_use::reads);
 
+/// Whether the file is a sheet as read_sample_sheet reads it, not one of Illumina's software, by its first
+/// lines.
+[[nodiscard]] bool is_own_sheet(std::filesystem::path const & path);
+
 /// `value` as a field of a tab-separated sheet that read_sample_sheet gives back unchanged: in double quotes
 /// where it has to be.
 [[nodiscard]] std::string sheet_field(std::string_view value);

@@ -89,6 +89,7 @@ void count_one(one_sample_options const & options, context & ctx)
         config.cohort = cohort.samples;
     if (!options.common.sheet)
         log_discovery(cohort, ctx.log);
+    pipeline::require_references(config);
     pipeline::claim_output(config.out, config.force);
     pipeline::output_lock const lock{config.out, pipeline::output_use::count_one, sample.name, ctx.log};
     provenance::remove_checksums(config.out);

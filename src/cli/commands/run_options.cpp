@@ -13,7 +13,7 @@ namespace {
 /// Throws when the sheet holds an unknown type of samples; with its line where the sheet was given.
 void check_sample_types(count_options const & typed, reads::cohort const & cohort)
 {
-    if (typed.sheet)
+    if (typed.sheet && reads::is_own_sheet(*typed.sheet))
         static_cast<void>(pipeline::types_of(reads::read_sample_sheet(*typed.sheet)));
     else
         static_cast<void>(pipeline::types_of(pipeline::sample_labels{cohort}));
@@ -40,6 +40,7 @@ prepared_run prepare_run(run_options const & options, log_sink const & log)
     count_options const & typed = options.count;
     prepared_run run{
         validated(typed), reads::discover(typed.inputs, typed.sheet), {}, prepare(options.quality)};
+    pipeline::require_references(run.config);
     log_discovery(run.cohort, log);
     run.scoring = prepare(options.scoring, log);
     pipeline::comparison_plan const plan =

@@ -24,3 +24,11 @@ TEST_CASE("ten names of a long list are told")
     names.emplace_back("k");
     CHECK(some_of(names) == "a, b, c, d, e, f, g, h, i, j and 1 more");
 }
+
+TEST_CASE("what a library says is told without its code", "[core]")
+{
+    CHECK(polarmir::without_code("[json.exception.parse_error.101] parse error at line 3") ==
+          "parse error at line 3");
+    CHECK(polarmir::without_code("[odd") == "[odd");
+    CHECK(polarmir::without_code("a [b] c") == "a [b] c");
+}

@@ -85,7 +85,7 @@ TEST_CASE("numbers with commas are told as such", "[tables]")
 TEST_CASE("text in UTF-16 is told as such", "[tables]")
 {
     std::string const table{"\xff\xfem\0i\0\t\0A\0\n\0x\0\t\0\x31\0\n\0", 20};
-    CHECK(message_of(table) == "counts.tsv: is UTF-16 text; save it as UTF-8 (plain text)");
+    CHECK(message_of(table) == "counts.tsv: is UTF-16 text; save it as UTF-8");
 }
 
 TEST_CASE("samples are chosen by name, in the order asked for", "[tables]")
