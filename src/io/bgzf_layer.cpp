@@ -31,6 +31,9 @@ std::size_t bgzf_layer::read_some(std::span<char> into)
     {
         if (current_.failure)
             std::rethrow_exception(current_.failure);
+        if (current_.more)
+            if (std::size_t const count = current_.more->read_some(into); count != 0)
+                return count;
         spare_.give_back(std::move(current_.text));
         given_ = 0;
         if (std::optional<inflated> next = ahead_.next())
@@ -51,24 +54,23 @@ std::size_t bgzf_layer::read_some(std::span<char> into)
 
 bgzf_layer::inflated bgzf_layer::inflate(bgzf_splitter::piece && piece)
 {
-    std::unique_ptr<gzip_layer> const blocks =
+    std::unique_ptr<gzip_layer> blocks =
         open(std::make_unique<memory_layer>(std::move(piece.bytes)), piece.begin);
-    inflated out{spare_.take(), nullptr};
+    inflated out{spare_.take(), nullptr, nullptr};
+    // One byte more than blocks hold: the last call finds room and no byte for it.
+    out.text.resize(bgzf_splitter::most_blocks * bgzf_splitter::largest_block + 1);
     std::size_t size{0};
     try
     {
-        do
+        while (size < out.text.size())
         {
-            // One byte more than blocks hold: the last call finds room and no byte for it.
-            out.text.resize(size + bgzf_splitter::most_blocks * bgzf_splitter::largest_block + 1);
-            while (size < out.text.size())
-            {
-                std::size_t const count = blocks->read_some(std::span{out.text}.subspan(size));
-                if (count == 0)
-                    break;
-                size += count;
-            }
-        } while (size == out.text.size());
+            std::size_t const count = blocks->read_some(std::span{out.text}.subspan(size));
+            if (count == 0)
+                break;
+            size += count;
+        }
+        if (size == out.text.size()) // no real BGZF: the rest may be thousands of times as much
+            out.more = std::move(blocks);
     }
     catch (...)
     {

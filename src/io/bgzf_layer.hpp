@@ -33,7 +33,8 @@ class bgzf_layer final : public byte_layer
     struct inflated
     {
         text_buffer text;
-        std::exception_ptr failure; ///< what comes behind the text
+        std::exception_ptr failure;       ///< what comes behind the text
+        std::unique_ptr<gzip_layer> more; ///< or this, where blocks hold more than blocks may
     };
 
     [[nodiscard]] inflated inflate(bgzf_splitter::piece && piece);

@@ -8,6 +8,8 @@
 #include <memory>
 #include <string>
 
+#include <sys/resource.h>
+
 using namespace polarmir;
 using namespace polarmir::test;
 
@@ -34,6 +36,29 @@ void check_alike(std::filesystem::path const & path)
                 CHECK(read_all(path, {backend, true, threads}, piece) == expected);
         }
 }
+
+std::string with_told_size(std::string block, std::uint64_t bytes)
+{
+    return block.replace(block.size() - 4, 4, little_endian(bytes, 4));
+}
+
+long peak_kib()
+{
+    rusage used{};
+    ::getrusage(RUSAGE_SELF, &used);
+    return used.ru_maxrss;
+}
+
+void read_to_the_end(std::filesystem::path const & path)
+try
+{
+    io::input_file file{path, {io::inflate_backend::fastest, true, 4}};
+    std::vector<char> buffer(1'000'000);
+    while (file.read(buffer) == buffer.size())
+    {}
+}
+catch (input_error const &)
+{}
 
 } // namespace
 
@@ -108,6 +133,31 @@ TEST_CASE("damaged BGZF files give the same bytes and message on one and on seve
     std::string last = bgzf_block("ACGT");
     last[last.size() - 8] ^= 1; // its checksum
     check_alike(write_bytes(dir / "crc.gz", blocks + last));
+}
+
+TEST_CASE("blocks that hold more than blocks may are read alike on one and on several threads")
+{
+    tmp_dir const dir;
+    std::string const honest = bgzf_block(std::string(1'000'000, '\0'));
+    check_alike(write_bytes(dir / "honest.gz", bgzf_block("ACGT") + honest + bgzf_block("ACGT")));
+    check_alike(
+        write_bytes(dir / "liar.gz", bgzf_block("ACGT") + with_told_size(honest, 4) + bgzf_block("ACGT")));
+}
+
+TEST_CASE("blocks that hold more than blocks may take no memory for it")
+{
+    tmp_dir const dir;
+    std::string const honest = bgzf_block(std::string(30'000'000, '\0')); // 29 KB
+    for (std::string const & block : {honest, with_told_size(honest, 4)})
+    {
+        std::string many;
+        for (std::size_t i = 0; i < 3 * io::bgzf_splitter::most_blocks; ++i)
+            many += block;
+        auto const path = write_bytes(dir / "many.gz", many);
+        long const before = peak_kib();
+        read_to_the_end(path);
+        CHECK(peak_kib() - before < 30'000);
+    }
 }
 
 TEST_CASE("a BGZF file need not be read to its end, and its digest is that of its bytes")
