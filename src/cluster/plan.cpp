@@ -37,6 +37,15 @@ void validate(plan_config const & config)
     if (resources.threads == 0 || resources.memory_mib == 0 || resources.minutes == 0 ||
         config.largest_array < 2)
         throw usage_error{"threads, memory and time must be more than 0, and an array have 2 tasks or more"};
+    // A minus in front of a number makes it huge.
+    constexpr std::uint64_t most_memory{std::uint64_t{1} << 26U}; // MiB
+    constexpr std::uint64_t most_minutes{60 * 24 * 366};
+    constexpr std::size_t most_tasks{10'000'000};
+    if (resources.memory_mib > most_memory || resources.minutes > most_minutes ||
+        resources.at_once > most_tasks || config.largest_array > most_tasks)
+        throw usage_error{
+            "no job takes more than 64 TiB of memory or a year, and no array has more than ten million "
+            "tasks: give smaller numbers, without a minus"};
     // The options of a batch system know no quotes that all of them agree on.
     constexpr char const * breaking{" \t\n\r\"'\\%#"};
     if (std::string const out = config.out.string(); out.find_first_of(breaking) != std::string::npos)

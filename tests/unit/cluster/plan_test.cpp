@@ -120,6 +120,11 @@ TEST_CASE("plans that could not be carried out are refused")
     refused([](auto & config) { config.resources.threads = 0; });
     refused([](auto & config) { config.resources.minutes = 0; });
     refused([](auto & config) { config.largest_array = 1; });
+    constexpr auto minus_one = static_cast<std::uint64_t>(-1); // as typed `-1` is read
+    refused([](auto & config) { config.resources.minutes = minus_one; });
+    refused([](auto & config) { config.resources.memory_mib = minus_one >> 20U; });
+    refused([](auto & config) { config.resources.at_once = minus_one; });
+    refused([](auto & config) { config.largest_array = minus_one; });
     refused([](auto & config) { config.out = "/project/my out"; });
     refused([](auto & config) { config.resources.queue = "a b"; });
     refused([](auto & config) { config.prolog = {"one\ntwo"}; });
