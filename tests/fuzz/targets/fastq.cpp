@@ -30,7 +30,11 @@ outcome read(std::filesystem::path const & path, std::size_t chunk_bytes)
                 fuzz::promise(read.bases.size() <= reads::max_read_length, "no read is too long");
                 fuzz::promise(read.bases.find_first_not_of("ACGTN") == std::string_view::npos,
                               "bases are ACGTN");
-                out.reads.append(1, '@').append(read.name).append(1, '\n').append(read.bases);
+                // A CR at the end of a name would be taken for part of the line end.
+                out.reads.append(1, '@')
+                    .append(read.name.substr(0, read.name.find_last_not_of('\r') + 1))
+                    .append(1, '\n')
+                    .append(read.bases);
                 out.reads.append("\n+\n").append(read.qualities).append(1, '\n');
             }
         }

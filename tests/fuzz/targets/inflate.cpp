@@ -12,7 +12,7 @@ namespace {
 
 using namespace polarmir;
 
-constexpr std::size_t most_bytes{std::size_t{1} << 24U};
+constexpr std::size_t most_bytes{std::size_t{1} << 20U};
 
 struct outcome
 {
@@ -52,6 +52,9 @@ void compare_decoders(std::string_view bytes)
         // What was read in the call that throws is lost: up to a block.
         fuzz::promise(expected.refused || other.text == expected.text, "decoders agree on the text");
     }
+    constexpr std::size_t small{std::size_t{1} << 14U};
+    if (expected.text.size() > small)
+        return;
     outcome const by_byte = read(file, {}, 1);
     fuzz::promise(by_byte.refused == expected.refused && by_byte.text.starts_with(expected.text),
                   "small buffers change nothing");
