@@ -14,6 +14,8 @@ namespace {
 using fields = std::vector<std::string_view>;
 
 constexpr std::size_t read_size{std::size_t{1} << 16};
+constexpr std::size_t longest_line{std::size_t{1} << 26};  // a row of a million samples has some 10 MB
+constexpr std::size_t largest_table{std::size_t{1} << 28}; // in memory
 constexpr std::string_view byte_order_mark{"\xef\xbb\xbf"};
 
 /// Cuts a line into `fields`, the first into the header of `head`. False when it is that or blank.
@@ -43,8 +45,16 @@ void require_header(table const & head)
 table all_rows(auto reader)
 {
     table all{reader.head()};
+    std::size_t bytes{0};
     while (reader.next())
+    {
+        for (std::string_view const field : reader.fields())
+            bytes += sizeof(std::string) + field.size();
+        if (bytes > largest_table) // a small file may hold much
+            throw parse_error{{all.path, reader.line()},
+                              "the table takes more than 256 MiB; leave out what is not needed"};
         all.rows.push_back({reader.line(), {reader.fields().begin(), reader.fields().end()}});
+    }
     return all;
 }
 
@@ -69,6 +79,9 @@ bool line_reader::next(std::string_view & line)
         }
         if (at_end_)
             return false;
+        if (text.size() > longest_line)
+            throw parse_error{{name(), line_number_ + 1},
+                              "the line has no end within 64 MiB; give a text file with lines"};
         searched = text.empty() ? 0 : text.size() - 1; // the last byte may be the CR of a CRLF
         buffer_.erase(0, position_);
         position_ = 0;

@@ -1,11 +1,14 @@
 #include "reference/source_text.hpp"
 
+#include <polarmir/core/error.hpp>
 #include <polarmir/io/input_file.hpp>
 
 #include <vector>
 
 namespace polarmir::reference {
 namespace {
+
+constexpr std::size_t largest_text{std::size_t{1} << 30U}; // all of miRBase has 6 MB
 
 std::string read_all(io::input_file & file)
 {
@@ -17,15 +20,18 @@ std::string read_all(io::input_file & file)
         if (length == 0)
             return bytes;
         bytes.append(buffer.data(), length);
+        if (bytes.size() > largest_text) // a small file may hold much
+            throw input_error{file.name() +
+                              ": holds more than 1 GiB of text; give a file with fewer sequences"};
     }
 }
 
-std::string with_lf_ends(std::string_view bytes)
+std::string with_lf_ends(std::string bytes)
 {
     if (bytes.starts_with("\xEF\xBB\xBF"))
-        bytes.remove_prefix(3);
-    if (bytes.find('\r') == std::string_view::npos)
-        return std::string{bytes};
+        bytes.erase(0, 3);
+    if (bytes.find('\r') == std::string::npos)
+        return bytes;
     std::string text;
     text.reserve(bytes.size());
     for (std::size_t i = 0; i < bytes.size(); ++i)

@@ -18,7 +18,8 @@ class line_reader
   public:
     explicit line_reader(std::filesystem::path const & path);
 
-    /// False at the end. `line` is valid until the next call.
+    /// False at the end. `line` is valid until the next call. Throws input_error as input_file does, and
+    /// parse_error for a line of more than 64 MiB.
     [[nodiscard]] bool next(std::string_view & line);
 
     /// 1-based number of the line `next` gave last.
@@ -142,7 +143,7 @@ class text_table
     std::uint64_t line_{0};
 };
 
-/// All rows that table_reader gives.
+/// All rows that table_reader gives. Throws parse_error where they take more than 256 MiB of memory.
 [[nodiscard]] table read_table(std::filesystem::path const & path, char delimiter = '\t');
 
 /// All rows that text_table gives.

@@ -141,3 +141,27 @@ TEST_CASE("fields of a row are read by the names of their columns")
         CHECK(std::string{e.what()} == "t.tsv:3: size: expected a number, found 'many'");
     }
 }
+
+TEST_CASE("small files that hold endless lines or tables are refused before they fill the memory")
+{
+    tmp_dir const dir;
+    auto const write = [&](std::string const & content) {
+        io::output_file file{dir / "bomb.gz", io::compression::gzip};
+        file.write(content);
+        file.commit();
+        return dir / "bomb.gz";
+    };
+    std::string_view line;
+    io::line_reader endless{write(std::string((std::size_t{1} << 26U) + 100'000, 'A'))};
+    CHECK(parse_problem([&] {
+              static_cast<void>(endless.next(line));
+          }).find("bomb.gz:1: the line has no end") != std::string::npos);
+
+    std::string row(100'000, '\t');
+    row += '\n';
+    std::string rows;
+    for (std::size_t i = 0; i < 100; ++i)
+        rows += row;
+    CHECK(parse_problem([&] { static_cast<void>(io::read_table(write(rows))); }).find("more than 256 MiB") !=
+          std::string::npos);
+}
