@@ -53,8 +53,8 @@ struct planned_script
 
 /// The scripts of OUT/jobs: `count.sh`, a job array with a task for each sample, `merge.sh`, which gathers,
 /// and `submit.sh`, which hands both to the batch system, the gathering to begin when every sample is
-/// finished. All may be submitted again: what is finished is kept. Throws usage_error for numbers of 0 and
-/// for text that would break out of its line.
+/// finished. All may be submitted again: what is finished is kept. Throws usage_error for numbers of 0 or
+/// that nobody means, and for text that would break out of its line.
 [[nodiscard]] std::vector<planned_script> plan_jobs(plan_config const & config);
 
 /// A word as the shell gets it unchanged.
