@@ -1,6 +1,7 @@
 #include "reference/place.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 #include <utility>
 
@@ -17,13 +18,20 @@ index_by_accession index_entries(std::vector<entry> const & entries)
     return index;
 }
 
+/// The same, or the largest number there is, which lies in no sequence.
+std::uint32_t narrowed(std::uint64_t position)
+{
+    return static_cast<std::uint32_t>(
+        std::min<std::uint64_t>(position, std::numeric_limits<std::uint32_t>::max()));
+}
+
 /// Position inside the hairpin, counted along its strand.
 interval relative_to(locus const & hairpin, locus const & mature)
 {
     std::uint64_t const begin =
         hairpin.minus_strand ? hairpin.last - mature.last : mature.first - hairpin.first;
-    std::uint64_t const length = mature.last - mature.first + 1;
-    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + length)};
+    std::uint64_t const last = begin + (mature.last - mature.first);
+    return {narrowed(begin), narrowed(narrowed(last) + std::uint64_t{1})};
 }
 
 class gff3_placer
@@ -84,7 +92,8 @@ class gff3_placer
     {
         std::string_view const bases = entries_.hairpins[hairpin].sequence;
         std::string_view const expected = entries_.matures[mature].sequence;
-        return where.end <= bases.size() && bases.substr(where.begin, where.length()) == expected &&
+        return where.begin < where.end && where.end <= bases.size() &&
+               bases.substr(where.begin, where.length()) == expected &&
                expected.find('N') == std::string_view::npos;
     }
 
