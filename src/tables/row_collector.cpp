@@ -10,6 +10,8 @@
 namespace polarmir::tables {
 namespace {
 
+constexpr double most_reads{1e15}; // above, a double does not tell a read more from a read less
+
 bool is_sum(std::string const & label)
 {
     return label == "*" || label == "miRNAtotal";
@@ -29,11 +31,11 @@ double count_in(location const & where,
                 std::string const & sample)
 {
     auto const value = parse_number<double>(field);
-    if (!value || !(*value >= 0) || std::isinf(*value))
+    if (!value || !(*value >= 0) || *value > most_reads)
         throw parse_error{
             where,
             "count '" + printable(field) + "' of " + printable(mirna) + " in sample " + sample +
-                " is no number of 0 or more" +
+                " is no number of 0 or more" + (value && *value > most_reads ? " that counts reads" : "") +
                 (has_comma(field) ? "; write decimals with a point, thousands without a comma" : "")};
     return *value;
 }
