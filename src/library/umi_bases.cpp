@@ -21,10 +21,11 @@ std::optional<std::size_t> umi_begin(std::string_view read, layout const & layou
         return 0;
     std::string_view const head = std::string_view{layout.adapter_3p}.substr(0, head_length);
     auto const fits = [](char base, char wanted) { return wanted == 'N' || base == wanted; };
-    auto const found = std::ranges::search(read, head, fits);
-    if (found.empty())
+    // Not std::ranges::search, whose result clang 14 cannot read.
+    auto const found = std::search(read.begin(), read.end(), head.begin(), head.end(), fits);
+    if (head.empty() || found == read.end())
         return std::nullopt;
-    return static_cast<std::size_t>(found.begin() - read.begin()) + layout.adapter_3p.size();
+    return static_cast<std::size_t>(found - read.begin()) + layout.adapter_3p.size();
 }
 
 } // namespace
