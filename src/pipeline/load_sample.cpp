@@ -5,11 +5,13 @@
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/phrase.hpp>
 #include <polarmir/core/text.hpp>
+#include <polarmir/core/utf8.hpp>
 #include <polarmir/core/version.hpp>
 #include <polarmir/io/text_file.hpp>
 #include <polarmir/pipeline/sample_directory.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace polarmir::pipeline {
@@ -36,6 +38,9 @@ try
     if (document.at("output_format") != output_format_version)
         throw input_error{path.string() + ": written by another version of polarmir; count the sample again"};
     sample.name = document.at("sample");
+    if (reads::fault_of_sample_name(sample.name)) // it names folders
+        throw input_error{path.string() + ": damaged: " + printable(sample.name) +
+                          " is no name of a sample; count the sample again"};
     sample.options = document.at("options").dump();
     sample.has_molecules = document.at("unit") == "molecules";
     sample.reference_hash = document.at("reference").at("hash");
@@ -73,7 +78,7 @@ struct number_columns
     {
         std::string_view const shared = table.fields()[fractional];
         std::optional<double> const value = parse_number<double>(shared);
-        if (!value)
+        if (!value || !(*value >= 0) || std::isinf(*value))
             throw parse_error{{table.head().path, table.line()},
                               "'" + std::string{shared} + "' is not a number of reads"};
         stored_sample::row_count const one{row, number(table, integer), number(table, unique), *value};
@@ -173,17 +178,31 @@ void load_origins(fs::path const & path, reference::mirna_reference const & refe
     sample.origins.shrink_to_fit();
 }
 
+/// The tables of a cohort have a column for each of theirs.
+void require_columns(io::table_reader const & table, std::size_t columns)
+{
+    if (table.head().header.size() != columns)
+        throw parse_error{{table.head().path, 1},
+                          std::to_string(table.head().header.size()) + " columns where " +
+                              std::to_string(columns) + " are expected; count the sample again"};
+}
+
 void load_ties(fs::path const & path, stored_sample & sample)
 {
-    for (io::table_reader table{path}; table.next();)
+    constexpr std::size_t columns{7};
+    io::table_reader table{path};
+    require_columns(table, columns);
+    while (table.next())
         sample.ties.emplace_back(table.fields().begin(), table.fields().end());
 }
 
-/// A table of names and reads.
-std::vector<std::pair<std::string, std::uint64_t>> load_pairs(fs::path const & path)
+/// A table of names, which stand in as many columns, and reads.
+std::vector<std::pair<std::string, std::uint64_t>> load_pairs(fs::path const & path, std::size_t names)
 {
     std::vector<std::pair<std::string, std::uint64_t>> pairs;
-    for (io::table_reader table{path}; table.next();)
+    io::table_reader table{path};
+    require_columns(table, names + 1);
+    while (table.next())
     {
         std::string key{table.fields().front()};
         for (std::size_t i = 1; i + 1 < table.fields().size(); ++i)
@@ -253,13 +272,13 @@ try
     load_hairpins(directory / file_names::hairpins, reference, sample);
     load_origins(directory / file_names::origins, reference, sample);
     load_ties(directory / file_names::ties, sample);
-    sample.competitors = load_pairs(directory / file_names::competitors);
-    sample.tracers = load_pairs(directory / file_names::tracers);
+    sample.competitors = load_pairs(directory / file_names::competitors, 2);
+    sample.tracers = load_pairs(directory / file_names::tracers, 2);
     if (sample.has_molecules)
         load_umis(directory / file_names::umis, sample);
-    sample.spike_ins = load_pairs(directory / file_names::spike_ins);
-    sample.ledger = load_pairs(directory / file_names::ledger);
-    sample.lengths = load_pairs(directory / file_names::lengths);
+    sample.spike_ins = load_pairs(directory / file_names::spike_ins, 1);
+    sample.ledger = load_pairs(directory / file_names::ledger, 1);
+    sample.lengths = load_pairs(directory / file_names::lengths, 2);
     return sample;
 }
 catch (input_error const & e)

@@ -9,6 +9,7 @@
 #include <polarmir/reference/table.hpp>
 
 #include <array>
+#include <cmath>
 
 namespace {
 
@@ -52,6 +53,27 @@ void check_record(std::filesystem::path const & folder)
                   "a record that was written is read again");
 }
 
+/// What the tables of a cohort are made of.
+void check_sample(pipeline::stored_sample const & sample)
+{
+    fuzz::promise(!reads::fault_of_sample_name(sample.name), "a sample has the name of a folder");
+    for (pipeline::stored_sample::row_count const & one : sample.reads)
+        fuzz::promise(one.row < small_reference().rows().size() && one.fractional >= 0 &&
+                          std::isfinite(one.fractional),
+                      "counts are of rows of the reference, and numbers");
+    for (std::vector<std::string> const & row : sample.ties)
+        fuzz::promise(row.size() == 7, "ties have seven columns");
+    auto const names = [](auto const & pairs, std::ptrdiff_t columns) {
+        for (auto const & [key, reads] : pairs)
+            fuzz::promise(std::ranges::count(key, '\t') + 1 == columns, "what is counted has its names");
+    };
+    names(sample.competitors, 2);
+    names(sample.tracers, 2);
+    names(sample.lengths, 2);
+    names(sample.spike_ins, 1);
+    names(sample.ledger, 1);
+}
+
 } // namespace
 
 int LLVMFuzzerTestOneInput(std::uint8_t const * data, std::size_t size)
@@ -70,8 +92,7 @@ int LLVMFuzzerTestOneInput(std::uint8_t const * data, std::size_t size)
     });
     fuzz::refuse_or_do([&] {
         pipeline::stored_sample const sample = pipeline::load_sample(folder, small_reference());
-        for (pipeline::stored_sample::row_count const & one : sample.reads)
-            fuzz::promise(one.row < small_reference().rows().size(), "counts are of rows of the reference");
+        check_sample(sample);
         static_cast<void>(sample.mirna_total(pipeline::count_unit::reads));
     });
     return 0;
