@@ -1,3 +1,4 @@
+#include "core/json_depth.hpp"
 #include "json.hpp"
 #include "sample_files.hpp"
 #include "stored_inference.hpp"
@@ -34,7 +35,7 @@ try
 {
     if (!fs::exists(path))
         throw input_error{path.string() + ": not found: the sample is not finished; count it first"};
-    json const document = json::parse(io::read_text(path, largest_json));
+    json const document = json::parse(io::read_text(path, largest_json), without_depths);
     if (document.at("output_format") != output_format_version)
         throw input_error{path.string() + ": written by another version of polarmir; count the sample again"};
     sample.name = document.at("sample");

@@ -1,3 +1,4 @@
+#include "core/json_depth.hpp"
 #include "json.hpp"
 
 #include <polarmir/core/error.hpp>
@@ -133,7 +134,7 @@ std::string to_json(run_record const & record)
 run_record read_run_record(std::filesystem::path const & directory)
 {
     std::filesystem::path const path = directory / "run.json";
-    json const document = json::parse(io::read_text(path, largest_json), nullptr, false);
+    json const document = json::parse(io::read_text(path, largest_json), without_depths, false);
     if (!document.is_object() || document.value("program", json{}) != program)
         throw input_error{path.string() + ": not the record of a finished sample"};
     try

@@ -1,3 +1,4 @@
+#include "core/json_depth.hpp"
 #include "files.hpp"
 
 #include <polarmir/core/error.hpp>
@@ -100,7 +101,7 @@ json to_json(std::span<reference::named_rna const> rnas)
 std::optional<std::vector<std::string>> earlier_samples(fs::path const & directory)
 {
     std::ifstream file{parameters_file(directory)};
-    json const recorded = json::parse(file, nullptr, false);
+    json const recorded = json::parse(file, without_depths, false);
     if (!recorded.is_object() || recorded.value("content", json{}) != what_it_is)
         return std::nullopt;
     std::vector<std::string> names;
