@@ -47,7 +47,7 @@ outcome read(std::filesystem::path const & path, std::size_t chunk_bytes)
 int LLVMFuzzerTestOneInput(std::uint8_t const * data, std::size_t size)
 {
     std::filesystem::path const file = fuzz::files().put("reads.fastq", fuzz::text_of(data, size));
-    outcome const whole = read(file, reads::read_source::default_chunk_bytes);
+    outcome const whole = read(file, std::size_t{1} << 14U);
     for (std::size_t const chunk_bytes : {std::size_t{7}, std::size_t{64}, std::size_t{509}})
     {
         outcome const pieces = read(file, chunk_bytes);
