@@ -48,7 +48,12 @@ void compare_decoders(std::string_view bytes)
                                          io::input_config{io::inflate_backend::fastest, true, 2}})
     {
         outcome const other = read(file, how, block);
-        fuzz::promise(other.refused == expected.refused, "decoders agree on what is wrong");
+        fuzz::promise(other.refused.has_value() == expected.refused.has_value(),
+                      "decoders agree on what is good");
+        // A block of BGZF whose data go on behind its end is truncated for who reads it alone, corrupt for
+        // who reads on.
+        fuzz::promise(how.threads > 1 || other.refused == expected.refused,
+                      "decoders agree on what is wrong");
         // What was read in the call that throws is lost: up to a block.
         fuzz::promise(expected.refused || other.text == expected.text, "decoders agree on the text");
     }
