@@ -1,5 +1,5 @@
-// Compressed bytes give the same text, or are refused with the same words, by every decoder and on any number
-// of threads; and text that was compressed comes back.
+// Compressed bytes give the same text by every decoder and on any number of threads, or are refused, by every
+// decoder with the same words; and text that was compressed comes back.
 #include "io/gzip_writer.hpp"
 #include "support/scratch.hpp"
 #include "support/target.hpp"
