@@ -1,11 +1,11 @@
 #include "io/lines.hpp"
 
 #include <polarmir/core/error.hpp>
+#include <polarmir/core/lookup.hpp>
 #include <polarmir/core/phrase.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/io/text_file.hpp>
 
-#include <algorithm>
 #include <utility>
 
 namespace polarmir::io {
@@ -129,9 +129,7 @@ std::string read_text(std::filesystem::path const & path, std::size_t largest)
 
 std::optional<std::size_t> table::find(std::string_view name) const
 {
-    auto const found = std::find(header.begin(), header.end(), name);
-    return found == header.end() ? std::nullopt
-                                 : std::optional{static_cast<std::size_t>(found - header.begin())};
+    return position_of(header, name);
 }
 
 std::size_t table::column(std::string_view name) const

@@ -3,12 +3,12 @@
 #include "sample_metrics.hpp"
 
 #include <polarmir/core/error.hpp>
+#include <polarmir/core/lookup.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/parallel/parallel_for.hpp>
 #include <polarmir/pipeline/quality.hpp>
 #include <polarmir/qc/grading.hpp>
 
-#include <algorithm>
 #include <utility>
 
 namespace polarmir::pipeline {
@@ -18,10 +18,7 @@ constexpr std::string_view type_column{"sample_type"};
 
 std::optional<std::size_t> find_type_column(std::vector<std::string> const & columns)
 {
-    auto const found = std::ranges::find_if(
-        columns, [](std::string const & column) { return to_lower(column) == type_column; });
-    return found == columns.end() ? std::nullopt
-                                  : std::optional{static_cast<std::size_t>(found - columns.begin())};
+    return position_of(columns, type_column, to_lower);
 }
 
 bool is_known(std::string const & value)

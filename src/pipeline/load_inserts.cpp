@@ -1,11 +1,11 @@
 #include "sample_files.hpp"
 
 #include <polarmir/core/error.hpp>
+#include <polarmir/core/lookup.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/io/text_file.hpp>
 #include <polarmir/pipeline/sample_directory.hpp>
 
-#include <algorithm>
 #include <map>
 #include <optional>
 #include <string_view>
@@ -25,11 +25,7 @@ struct insert_columns
 
 insert_columns find_columns(std::vector<std::string_view> const & header, std::string const & file)
 {
-    auto const find = [&](std::string_view name) -> std::optional<std::size_t> {
-        auto const found = std::ranges::find(header, name);
-        return found == header.end() ? std::nullopt
-                                     : std::optional{static_cast<std::size_t>(found - header.begin())};
-    };
+    auto const find = [&](std::string_view name) { return position_of(header, name); };
     auto const sequence = find("sequence");
     auto const count = find("count");
     auto const fate = find("class");

@@ -1,4 +1,5 @@
 #include <polarmir/core/error.hpp>
+#include <polarmir/core/lookup.hpp>
 #include <polarmir/core/phrase.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/pipeline/sample_labels.hpp>
@@ -15,12 +16,7 @@ constexpr char const * default_group_column{"group"};
 /// The column of that name, whatever the case of its letters; nothing when it is absent.
 std::optional<std::size_t> find_column(sample_labels const & labels, std::string const & name)
 {
-    std::string const wanted = to_lower(name);
-    auto const found = std::ranges::find(
-        labels.columns, wanted, [](std::string const & column) { return to_lower(column); });
-    return found == labels.columns.end()
-               ? std::nullopt
-               : std::optional{static_cast<std::size_t>(found - labels.columns.begin())};
+    return position_of(labels.columns, to_lower(name), to_lower);
 }
 
 /// `why`: what needs the column.

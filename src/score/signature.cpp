@@ -1,3 +1,4 @@
+#include <polarmir/core/lookup.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/score/signature.hpp>
 
@@ -25,10 +26,7 @@ std::optional<std::string> replace_part(std::string_view name, char from, std::s
 /// Position of the set of that name, whatever the case of its letters.
 std::optional<std::size_t> find_set(std::span<signature const> sets, std::string_view name)
 {
-    std::string const wanted = to_lower(name);
-    auto const found =
-        std::ranges::find(sets, wanted, [](signature const & set) { return to_lower(set.name); });
-    return found == sets.end() ? std::nullopt : std::optional{static_cast<std::size_t>(found - sets.begin())};
+    return position_of(sets, to_lower(name), [](signature const & set) { return to_lower(set.name); });
 }
 
 } // namespace

@@ -1,11 +1,11 @@
 #include "score/signature_builder.hpp"
 
+#include <polarmir/core/lookup.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/io/delimited_text.hpp>
 #include <polarmir/io/text_file.hpp>
 #include <polarmir/score/signature_file.hpp>
 
-#include <algorithm>
 #include <optional>
 
 namespace polarmir::score {
@@ -14,13 +14,6 @@ namespace {
 constexpr std::size_t largest_file{std::size_t{1} << 28U};
 
 using fields = std::vector<std::string>;
-
-std::optional<std::size_t> find(fields const & header, std::string_view name)
-{
-    auto const found = std::ranges::find(header, name);
-    return found == header.end() ? std::nullopt
-                                 : std::optional{static_cast<std::size_t>(found - header.begin())};
-}
 
 /// Columns of a table of sets.
 struct set_columns
@@ -34,14 +27,15 @@ struct set_columns
 set_columns
 columns_of(io::delimited_record const & header, std::string const & path, signature_builder & into)
 {
-    auto const set = find(header.fields, "set");
-    auto mirna = find(header.fields, "miRNA");
+    auto const set = position_of(header.fields, "set");
+    auto mirna = position_of(header.fields, "miRNA");
     if (!mirna)
-        mirna = find(header.fields, "id");
+        mirna = position_of(header.fields, "id");
     if (!set || !mirna)
         throw parse_error{{path, header.line},
                           "the columns set and miRNA are needed, separated by tabs (or give a .gmt file)"};
-    set_columns const found{*set, *mirna, find(header.fields, "weight"), find(header.fields, "direction")};
+    set_columns const found{
+        *set, *mirna, position_of(header.fields, "weight"), position_of(header.fields, "direction")};
     for (std::size_t i = 0; i < header.fields.size(); ++i)
         if (i != found.set && i != found.mirna && i != found.weight && i != found.direction)
             into.note(header.line, "column '" + header.fields[i] + "' is not used");

@@ -1,6 +1,7 @@
 #include "layout.hpp"
 
 #include <polarmir/core/error.hpp>
+#include <polarmir/core/lookup.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/tables/mirna_label.hpp>
 
@@ -14,16 +15,10 @@ namespace {
 
 using fields = std::vector<std::string>;
 
-std::optional<std::size_t> find(fields const & header, std::string_view name)
-{
-    auto const found = std::ranges::find(header, name);
-    return found == header.end() ? std::nullopt
-                                 : std::optional{static_cast<std::size_t>(found - header.begin())};
-}
-
 bool has_all(fields const & header, std::initializer_list<std::string_view> names)
 {
-    return std::ranges::all_of(names, [&](std::string_view name) { return find(header, name).has_value(); });
+    return std::ranges::all_of(names,
+                               [&](std::string_view name) { return position_of(header, name).has_value(); });
 }
 
 /// A column of which one of the names must be there.
@@ -31,7 +26,7 @@ std::size_t one_of(raw_table const & table, std::initializer_list<std::string_vi
 {
     fields const & header = table.records.front().fields;
     for (std::string_view const name : names)
-        if (auto const column = find(header, name))
+        if (auto const column = position_of(header, name))
             return *column;
     throw parse_error{{table.name, table.records.front().line},
                       "column '" + std::string{*names.begin()} + "' is missing"};
@@ -58,7 +53,7 @@ std::optional<layout> as_mirdeep2(raw_table const & table)
     fields const & header = table.records.front().fields;
     if (!has_all(header, {"#miRNA", "read_count", "precursor", "total"}))
         return std::nullopt;
-    layout found{.what = form::mirdeep2, .how = repeats::same_reads, .name = *find(header, "#miRNA")};
+    layout found{.what = form::mirdeep2, .how = repeats::same_reads, .name = *position_of(header, "#miRNA")};
     constexpr std::array<std::string_view, 4> others{"#miRNA", "read_count", "precursor", "total"};
     add_samples(found, header, [&](std::string const & cell) {
         return !cell.ends_with("(norm)") && std::ranges::find(others, cell) == others.end();
@@ -73,7 +68,7 @@ std::optional<layout> as_srnabench(raw_table const & table)
         return std::nullopt;
     std::size_t const count =
         one_of(table, {"read count (mult. map. adj.)", "read count (SA)", "read count"});
-    layout found = one_sample(form::srnabench, *find(header, "name"), count);
+    layout found = one_sample(form::srnabench, *position_of(header, "name"), count);
     found.remarks.emplace_back("the counts are those of column '" + header[count] + "'");
     return found;
 }
@@ -83,7 +78,7 @@ std::optional<layout> as_mirtop(raw_table const & table)
     fields const & header = table.records.front().fields;
     if (!has_all(header, {"UID", "Read", "miRNA", "Variant"}))
         return std::nullopt;
-    layout found{.what = form::mirtop, .how = repeats::added, .name = *find(header, "miRNA")};
+    layout found{.what = form::mirtop, .how = repeats::added, .name = *position_of(header, "miRNA")};
     constexpr std::array<std::string_view, 4> others{"UID", "Read", "miRNA", "Variant"};
     add_samples(found, header, [&](std::string const & cell) {
         return !cell.starts_with("iso_") && std::ranges::find(others, cell) == others.end();
@@ -96,8 +91,8 @@ std::optional<layout> as_tinyrna(raw_table const & table)
     fields const & header = table.records.front().fields;
     if (!has_all(header, {"Feature ID"}))
         return std::nullopt;
-    layout found{.what = form::tinyrna, .how = repeats::added, .name = *find(header, "Feature ID")};
-    auto const named = find(header, "Feature Name");
+    layout found{.what = form::tinyrna, .how = repeats::added, .name = *position_of(header, "Feature ID")};
+    auto const named = position_of(header, "Feature Name");
     auto const name_is_mirna = [&](io::delimited_record const & record) {
         return *named < record.fields.size() && looks_like_mirna(record.fields[*named]);
     };
@@ -115,7 +110,7 @@ std::optional<layout> as_seqbuster(raw_table const & table)
     if (!has_all(header, {"seq", "t5", "t3", "mism", "add", "DB"}))
         return std::nullopt;
     layout found = one_sample(form::seqbuster, one_of(table, {"mir", "chrom"}), one_of(table, {"freq"}));
-    found.kind = find(header, "DB");
+    found.kind = position_of(header, "DB");
     return found;
 }
 
@@ -138,8 +133,9 @@ std::optional<layout> as_excerpt(raw_table const & table)
     fields const & header = table.records.front().fields;
     if (!has_all(header, {"ReferenceID", "uniqueReadCount", "multimapAdjustedReadCount"}))
         return std::nullopt;
-    layout found =
-        one_sample(form::excerpt, *find(header, "ReferenceID"), *find(header, "multimapAdjustedReadCount"));
+    layout found = one_sample(form::excerpt,
+                              *position_of(header, "ReferenceID"),
+                              *position_of(header, "multimapAdjustedReadCount"));
     found.remarks.emplace_back("the counts are those of column 'multimapAdjustedReadCount'");
     return found;
 }
@@ -149,7 +145,7 @@ std::optional<layout> as_salmon(raw_table const & table)
     fields const & header = table.records.front().fields;
     if (!has_all(header, {"Name", "EffectiveLength", "TPM", "NumReads"}))
         return std::nullopt;
-    return one_sample(form::salmon, *find(header, "Name"), *find(header, "NumReads"));
+    return one_sample(form::salmon, *position_of(header, "Name"), *position_of(header, "NumReads"));
 }
 
 /// Name, length, mapped and unmapped reads.

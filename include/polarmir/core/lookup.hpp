@@ -1,5 +1,9 @@
 #pragma once
 #include <algorithm>
+#include <cstddef>
+#include <functional>
+#include <iterator>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,6 +18,18 @@ template <typename value_t>
 {
     auto const found = std::ranges::find(pairs, name, [](auto const & entry) { return entry.first; });
     return found == pairs.end() ? value_t{} : found->second;
+}
+
+/// Where the first element that equals `wanted` (under `projection`) stands in `list`; nothing when none
+/// does.
+template <typename list_t, typename value_t, typename projection_t = std::identity>
+[[nodiscard]] std::optional<std::size_t>
+position_of(list_t const & list, value_t const & wanted, projection_t projection = {})
+{
+    auto const found = std::ranges::find(list, wanted, std::move(projection));
+    if (found == std::ranges::end(list))
+        return std::nullopt;
+    return static_cast<std::size_t>(std::ranges::distance(std::ranges::begin(list), found));
 }
 
 } // namespace polarmir
