@@ -1,9 +1,9 @@
 #include "cohort_evidence.hpp"
 
+#include <polarmir/core/lookup.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/io/table_writer.hpp>
 
-#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -198,11 +198,7 @@ void write_classes(fs::path const & path, samples_view samples)
         std::string const name{count::name_of(static_cast<count::read_class>(i))};
         table << name;
         for (stored_sample const & sample : samples)
-        {
-            auto const found =
-                std::ranges::find(sample.ledger, name, [](auto const & entry) { return entry.first; });
-            table << (found == sample.ledger.end() ? 0 : found->second);
-        }
+            table << value_of(sample.ledger, name);
         table.end_row();
     }
     table.commit();

@@ -1,5 +1,6 @@
 #include "sample_metrics.hpp"
 
+#include <polarmir/core/lookup.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/qc/diversity.hpp>
 #include <polarmir/qc/metrics.hpp>
@@ -17,13 +18,6 @@ namespace {
 
 constexpr double hundred{100};
 constexpr double million{1e6};
-
-template <typename value_t>
-value_t value_of(std::vector<std::pair<std::string, value_t>> const & pairs, std::string_view key)
-{
-    auto const found = std::ranges::find(pairs, key, [](auto const & entry) { return entry.first; });
-    return found == pairs.end() ? value_t{} : found->second;
-}
 
 double fate(stored_sample const & sample, std::string_view name)
 {
