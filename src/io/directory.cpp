@@ -96,6 +96,15 @@ std::vector<fs::path> list_directory(fs::path const & directory)
     return found;
 }
 
+bool remove_file(fs::path const & path)
+{
+    std::error_code failure;
+    bool const was_there = fs::remove(path, failure);
+    if (failure)
+        throw resource_error::from_errno(path.string(), "cannot remove", failure.value());
+    return was_there;
+}
+
 void remove_temporary(fs::path const & path) noexcept
 {
     critical_step step;

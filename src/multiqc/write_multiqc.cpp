@@ -1,5 +1,6 @@
 #include "section.hpp"
 
+#include <polarmir/io/directory.hpp>
 #include <polarmir/io/output_file.hpp>
 #include <polarmir/multiqc/write_multiqc.hpp>
 
@@ -38,7 +39,7 @@ void write_multiqc(std::filesystem::path const & out, pipeline::merge_outcome co
         if (content const text = one.make(merged))
             io::write_file(path, *text);
         else
-            std::filesystem::remove(path);
+            io::remove_file(path);
     }
 }
 

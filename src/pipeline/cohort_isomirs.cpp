@@ -35,7 +35,7 @@ void remove_other_gff3(fs::path const & directory, samples_view samples)
         if (path.extension() == ".gff3" &&
             std::ranges::find(samples, path.stem().string(), &stored_sample::name) == samples.end() &&
             is_ours(path))
-            fs::remove(path);
+            io::remove_file(path);
 }
 
 /// Over all miRNAs of a sample.

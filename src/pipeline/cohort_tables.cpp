@@ -2,6 +2,7 @@
 #include "cohort_parts.hpp"
 
 #include <polarmir/core/text.hpp>
+#include <polarmir/io/directory.hpp>
 #include <polarmir/io/table_writer.hpp>
 #include <polarmir/parallel/parallel_for.hpp>
 #include <polarmir/pipeline/cohort_tables.hpp>
@@ -69,8 +70,8 @@ void write_other_unit(fs::path const & counts,
                       reference::mirna_reference const & reference,
                       count_unit unit)
 {
-    fs::remove(counts / "mature_reads.tsv");
-    fs::remove(counts / "mature_molecules.tsv");
+    io::remove_file(counts / "mature_reads.tsv");
+    io::remove_file(counts / "mature_molecules.tsv");
     if (unit == count_unit::molecules)
         return write_integers(counts / "mature_reads.tsv", samples, reference, count_unit::reads);
     std::vector<stored_sample> with_umis;
@@ -108,7 +109,7 @@ void write_row_data(fs::path const & path, samples_view samples, reference::mirn
 
 void write_umis(fs::path const & path, samples_view samples)
 {
-    fs::remove(path);
+    io::remove_file(path);
     if (std::ranges::any_of(samples, &stored_sample::has_molecules))
         write_values(path, samples, &stored_sample::umis);
 }

@@ -40,10 +40,7 @@ kept_reads::~kept_reads()
 
 void kept_reads::remove_final() const
 {
-    std::error_code failure;
-    fs::remove(final_, failure);
-    if (failure)
-        throw resource_error::from_errno(final_.string(), "cannot remove", failure.value());
+    io::remove_file(final_);
 }
 
 void kept_reads::publish() const

@@ -1,12 +1,11 @@
 #include <polarmir/core/error.hpp>
+#include <polarmir/io/directory.hpp>
 #include <polarmir/io/output_file.hpp>
 #include <polarmir/pipeline/polarization.hpp>
 #include <polarmir/report/mirna_tables.hpp>
 #include <polarmir/report/polarization_tables.hpp>
 #include <polarmir/report/text_summary.hpp>
 #include <polarmir/score/reference_file.hpp>
-
-#include <system_error>
 
 namespace polarmir::pipeline {
 namespace {
@@ -33,26 +32,17 @@ report::summary_input summary_input_of(polarization const & result,
             result.reference};
 }
 
-/// Removes what an earlier run may have left.
-void remove_old(fs::path const & path)
-{
-    std::error_code failure;
-    fs::remove(path, failure);
-    if (failure)
-        throw resource_error::from_errno(path.string(), "cannot remove", failure.value());
-}
-
 void write_comparisons(fs::path const & folder, polarization const & result)
 {
     if (result.comparison)
         report::write_score_comparison(folder / "scores.tsv", *result.comparison);
     else
-        remove_old(folder / "scores.tsv");
+        io::remove_file(folder / "scores.tsv");
     auto const mirnas = mirna_report_of(result);
     if (!mirnas)
     {
         for (char const * const name : report::mirna_comparison_files())
-            remove_old(folder / name);
+            io::remove_file(folder / name);
         return;
     }
     report::write_mirna_comparison(folder / "mirna.tsv", *mirnas);
@@ -92,14 +82,14 @@ void write_polarization(fs::path const & out, polarization const & result)
     report::write_polarization(out / "polarization.tsv", result.samples, *result.scorer);
     report::write_polarization_long(out / "polarization_long.tsv", result.samples, *result.scorer);
     if (result.contributions.rows.empty())
-        remove_old(out / "contributions.tsv");
+        io::remove_file(out / "contributions.tsv");
     else
         report::write_contributions(
             out / "contributions.tsv", result.contributions, result.samples, *result.rows);
     report::write_signatures(out / "signatures.tsv", *result.scorer, *result.rows, result.origins);
     io::write_file(out / "summary.txt", summary_text(result));
     if (result.rows->odd().empty())
-        remove_old(out / "unmatched.tsv");
+        io::remove_file(out / "unmatched.tsv");
     else
         report::write_unmatched(out / "unmatched.tsv", result.rows->odd(), result.odd_reads);
     write_comparisons(out / "compare", result);

@@ -1,4 +1,5 @@
 #include <polarmir/core/text.hpp>
+#include <polarmir/io/directory.hpp>
 #include <polarmir/io/table_writer.hpp>
 #include <polarmir/pipeline/quality.hpp>
 
@@ -101,7 +102,7 @@ void write_coordinates(fs::path const & path,
                        std::vector<std::string> const & columns,
                        matrix const & values)
 {
-    fs::remove(path);
+    io::remove_file(path);
     if (columns.empty() || samples.empty())
         return;
     std::vector<std::string> header{"sample"};
@@ -127,7 +128,7 @@ std::vector<std::string> axis_names(std::string const & prefix, std::size_t numb
 
 void write_axes(fs::path const & path, sample_landscape const & landscape)
 {
-    fs::remove(path);
+    io::remove_file(path);
     if (landscape.pca.explained.empty() && landscape.mds.explained.empty())
         return;
     constexpr double hundred{100};

@@ -1,4 +1,3 @@
-#include <polarmir/core/error.hpp>
 #include <polarmir/io/directory.hpp>
 #include <polarmir/parallel/parallel_for.hpp>
 #include <polarmir/pipeline/output_names.hpp>
@@ -6,7 +5,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <system_error>
 
 namespace polarmir::provenance {
 namespace {
@@ -150,12 +148,8 @@ checksum_list parse_checksum_lines(std::string_view text)
 
 void remove_checksums(fs::path const & out)
 {
-    std::error_code failure;
-    if (fs::remove(out / file_names::checksums, failure))
+    if (io::remove_file(out / file_names::checksums))
         io::sync_directory(out);
-    if (failure)
-        throw resource_error::from_errno(
-            (out / file_names::checksums).string(), "cannot remove", failure.value());
 }
 
 } // namespace polarmir::provenance

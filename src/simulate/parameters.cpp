@@ -4,6 +4,7 @@
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/core/version.hpp>
+#include <polarmir/io/directory.hpp>
 #include <polarmir/io/output_file.hpp>
 
 #include <fstream>
@@ -111,25 +112,18 @@ std::optional<std::vector<std::string>> earlier_samples(fs::path const & directo
     return names;
 }
 
-void remove_file(fs::path const & file)
-{
-    std::error_code failure;
-    if (!fs::remove(file, failure) && failure)
-        throw resource_error::from_errno(file.string(), "cannot remove", failure.value());
-}
-
 void remove_earlier(fs::path const & directory, std::vector<std::string> const & names)
 {
-    remove_file(directory / "samples.tsv"); // first: from here on the simulation is not finished
+    io::remove_file(directory / "samples.tsv"); // first: from here on the simulation is not finished
     for (char const * const table : {"abundances.tsv", "counts.tsv", "classes.tsv"})
-        remove_file(directory / "truth" / table);
+        io::remove_file(directory / "truth" / table);
     for (std::size_t i = 0; i < names.size(); ++i)
     {
         // The record may have been edited: never follow it to another folder.
         if (fs::path{names[i]}.filename() != names[i])
             continue;
-        remove_file(directory / fastq_file(names[i], i));
-        remove_file(directory / truth_reads_file(names[i]));
+        io::remove_file(directory / fastq_file(names[i], i));
+        io::remove_file(directory / truth_reads_file(names[i]));
     }
 }
 

@@ -12,6 +12,10 @@ void sync_directory(std::filesystem::path const & directory);
 /// What is in a folder, sorted by path; nothing when there is none. Throws resource_error.
 [[nodiscard]] std::vector<std::filesystem::path> list_directory(std::filesystem::path const & directory);
 
+/// Removes a file, or an empty folder; nothing to do when there is none. False when there was none. Throws
+/// resource_error.
+bool remove_file(std::filesystem::path const & path);
+
 /// Removes a file or folder that a critical_step noted, if it is still there.
 void remove_temporary(std::filesystem::path const & path) noexcept;
 

@@ -61,6 +61,20 @@ TEST_CASE("a folder of another file system is copied into place")
     CHECK(fs::is_empty(scratch.path()));
 }
 
+TEST_CASE("a file is removed if it is there; what cannot be removed is named")
+{
+    tmp_dir const dir;
+    io::write_file(dir / "old.tsv", "old");
+    CHECK(io::remove_file(dir / "old.tsv"));
+    CHECK_FALSE(fs::exists(dir / "old.tsv"));
+    CHECK_FALSE(io::remove_file(dir / "old.tsv"));
+    CHECK_FALSE(io::remove_file(dir / "none/old.tsv"));
+    io::write_file(dir / "full/old.tsv", "old");
+    std::string const path = (dir / "full").string();
+    CHECK_THROWS_AS(io::remove_file(path), resource_error);
+    CHECK_THROWS_WITH(io::remove_file(path), path + ": cannot remove: Directory not empty");
+}
+
 TEST_CASE("a temporary folder gets a name that is free")
 {
     tmp_dir const dir;

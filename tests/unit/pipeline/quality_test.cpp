@@ -1,7 +1,9 @@
 #include "support/catch.hpp"
 #include "support/scored_samples.hpp"
+#include "support/tmp_dir.hpp"
 
 #include <polarmir/core/error.hpp>
+#include <polarmir/io/output_file.hpp>
 #include <polarmir/qc/metrics.hpp>
 #include <polarmir/score/verdict.hpp>
 
@@ -146,4 +148,13 @@ TEST_CASE("an unknown type is named with its line", "[pipeline]")
         CHECK(fault.what() ==
               std::string{"sheet.tsv:3: sample_type 'urine' is none of ev, plasma, serum or cell"});
     }
+}
+
+TEST_CASE("a table of an earlier merge that cannot be removed is named", "[pipeline]")
+{
+    test::tmp_dir const dir;
+    scored_samples cohort;
+    cohort.add("one", {5000, 3000, 2000, 1000}); // too few for maps
+    io::write_file(dir / "qc/mds.tsv/by_hand", "");
+    CHECK_THROWS_AS(write_quality(dir.path(), cohort.assess()), resource_error);
 }
