@@ -81,19 +81,13 @@ void remove_orphaned_tables(fs::path const & out, std::span<reads::sample const>
     };
     if (std::ranges::any_of(samples, is_finished))
         return;
-    for (char const * const made_of_samples : {"counts",
-                                               "qc",
-                                               "isomir",
-                                               "multiqc",
-                                               "polarization.tsv",
-                                               "polarization_long.tsv",
-                                               "contributions.tsv",
-                                               "signatures.tsv",
-                                               "unmatched.tsv",
-                                               "summary.txt",
-                                               "report.html",
-                                               "compare"})
-        fs::remove_all(out / made_of_samples);
+    for (std::string_view const name : cohort_output_names())
+    {
+        std::error_code failure;
+        fs::remove_all(out / name, failure);
+        if (failure)
+            throw resource_error::from_errno((out / name).string(), "cannot remove", failure.value());
+    }
 }
 
 void write_resolved_sheet(fs::path const & out, reads::cohort const & cohort)
