@@ -4,6 +4,7 @@
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/phrase.hpp>
 #include <polarmir/core/text.hpp>
+#include <polarmir/core/utf8.hpp>
 #include <polarmir/core/version.hpp>
 #include <polarmir/io/text_file.hpp>
 #include <polarmir/pipeline/resume.hpp>
@@ -12,8 +13,10 @@
 #include <array>
 #include <cerrno>
 #include <chrono>
+#include <cstdint>
 #include <ctime>
 #include <system_error>
+#include <vector>
 
 #include <sys/stat.h>
 
@@ -21,6 +24,20 @@ namespace polarmir::pipeline {
 namespace {
 
 constexpr std::string_view program{"polarmir"};
+
+/// A path of any bytes; JSON holds UTF-8 only, so others are stored as a list of their bytes.
+json path_json(std::string const & path)
+{
+    return is_utf8(path) ? json(path) : json(std::vector<std::uint8_t>(path.begin(), path.end()));
+}
+
+std::string path_of(json const & stored)
+{
+    if (stored.is_string())
+        return stored;
+    auto const bytes = stored.get<std::vector<std::uint8_t>>();
+    return {bytes.begin(), bytes.end()};
+}
 
 input_record stat_input(std::filesystem::path const & path)
 {
@@ -109,17 +126,17 @@ std::string to_json(run_record const & record)
 {
     json inputs = json::array();
     for (input_record const & input : record.inputs)
-        inputs.push_back({{"path", input.path},
+        inputs.push_back({{"path", path_json(input.path)},
                           {"bytes", input.bytes},
                           {"modified_ns", input.modified_ns},
                           {"xxh3_128", input.xxh3}});
     json files = json::array();
     for (std::filesystem::path const & file : record.competitors.files)
-        files.push_back(file.string());
+        files.push_back(path_json(file.string()));
     json const document{{"program", program},
                         {"version", version()},
                         {"key", record.key},
-                        {"reference", record.reference},
+                        {"reference", path_json(record.reference)},
                         {"embedded_competitors", record.competitors.embedded},
                         {"competitors", files},
                         {"inputs", inputs},
@@ -140,7 +157,7 @@ run_record read_run_record(std::filesystem::path const & directory)
     try
     {
         run_record record{document.at("key"),
-                          document.at("reference"),
+                          path_of(document.at("reference")),
                           {document.at("embedded_competitors"), {}},
                           {},
                           document.at("threads"),
@@ -148,10 +165,12 @@ run_record read_run_record(std::filesystem::path const & directory)
                           document.at("finished"),
                           document.at("cohort_layout")};
         for (json const & competitors : document.at("competitors"))
-            record.competitors.files.emplace_back(competitors.get<std::string>());
+            record.competitors.files.emplace_back(path_of(competitors));
         for (json const & input : document.at("inputs"))
-            record.inputs.push_back(
-                {input.at("path"), input.at("bytes"), input.at("modified_ns"), input.at("xxh3_128")});
+            record.inputs.push_back({path_of(input.at("path")),
+                                     input.at("bytes"),
+                                     input.at("modified_ns"),
+                                     input.at("xxh3_128")});
         return record;
     }
     catch (json::exception const & e)

@@ -58,7 +58,8 @@ struct run_record
                                                       std::string const & key,
                                                       std::vector<input_record> const & inputs);
 
-/// As stored in run.json. `read_run_record` throws input_error when the file is missing or not ours.
+/// As stored in run.json; paths that are not UTF-8 as lists of bytes. `read_run_record` throws input_error
+/// when the file is missing or not ours.
 [[nodiscard]] std::string to_json(run_record const & record);
 [[nodiscard]] run_record read_run_record(std::filesystem::path const & directory);
 

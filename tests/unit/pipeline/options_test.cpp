@@ -113,6 +113,20 @@ TEST_CASE("the record of a run is read back as it was written", "[pipeline]")
     CHECK(again.competitors.files == std::vector<std::filesystem::path>{"/data/rna.fa"});
 }
 
+TEST_CASE("paths that are not UTF-8 are recorded as they are", "[pipeline]")
+{
+    test::tmp_dir const dir;
+    std::string const path{"/donn\xe9"
+                           "es/a.fq"};
+    pipeline::run_record const record{"key", path, {true, {path}}, {{path, 7, 3, "abc"}}, 1, 0.5, "now", ""};
+    io::write_file(dir / "run.json", pipeline::to_json(record));
+    pipeline::run_record const again = pipeline::read_run_record(dir.path());
+    CHECK(again.reference == path);
+    CHECK(again.competitors.files == std::vector<std::filesystem::path>{path});
+    CHECK(again.inputs.at(0).path == path);
+    CHECK(pipeline::find_finished(dir.path(), "key", record.inputs));
+}
+
 TEST_CASE("a folder without a record of ours is not a finished sample", "[pipeline]")
 {
     test::tmp_dir const dir;
