@@ -43,12 +43,16 @@ input_record stat_input(std::filesystem::path const & path)
 {
     if (path == "-")
         return {"<stdin>", 0, 0, {}};
+    std::error_code failure;
+    std::filesystem::path const canonical = std::filesystem::canonical(path, failure);
     struct stat info
     {};
-    if (::stat(path.c_str(), &info) != 0)
-        throw input_error{path.string() + ": cannot read: " + std::generic_category().message(errno)};
+    if (!failure && ::stat(canonical.c_str(), &info) != 0)
+        failure = {errno, std::generic_category()};
+    if (failure)
+        throw input_error{path.string() + ": cannot read: " + failure.message()};
     constexpr std::int64_t nanoseconds{1'000'000'000};
-    return {std::filesystem::canonical(path).string(),
+    return {canonical.string(),
             static_cast<std::uint64_t>(info.st_size),
             static_cast<std::int64_t>(info.st_mtim.tv_sec) * nanoseconds + info.st_mtim.tv_nsec,
             {}};
