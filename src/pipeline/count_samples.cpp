@@ -6,6 +6,7 @@
 
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
+#include <polarmir/core/utc_time.hpp>
 #include <polarmir/io/directory.hpp>
 #include <polarmir/library/cohort.hpp>
 #include <polarmir/parallel/parallel_for.hpp>
@@ -202,7 +203,7 @@ class sample_counter
                                 std::move(inputs),
                                 threads_,
                                 std::chrono::duration<double>(clock::now() - start).count(),
-                                utc_now(),
+                                utc_text(utc_now()),
                                 cohort_layout};
         kept.remove_final(); // of an earlier run, perhaps of other reads
         write_sample(where, result, shared_, config_.options, record);

@@ -1,8 +1,8 @@
 #include <polarmir/core/error.hpp>
+#include <polarmir/core/utc_time.hpp>
 #include <polarmir/io/directory.hpp>
 #include <polarmir/pipeline/output_lock.hpp>
 #include <polarmir/pipeline/output_names.hpp>
-#include <polarmir/pipeline/resume.hpp>
 
 #include <array>
 #include <chrono>
@@ -40,7 +40,7 @@ std::string this_process(output_use use)
     std::array<char, longest_name> host{};
     static_cast<void>(::gethostname(host.data(), host.size() - 1));
     return std::string{"'polarmir "} + command_of(use) + "' (process " + std::to_string(::getpid()) + " on " +
-           host.data() + ", since " + utc_now() + ")";
+           host.data() + ", since " + utc_text(utc_now()) + ")";
 }
 
 /// What killed processes have left in a folder, by its names.

@@ -10,11 +10,8 @@
 #include <polarmir/pipeline/resume.hpp>
 #include <polarmir/reference/embedded.hpp>
 
-#include <array>
 #include <cerrno>
-#include <chrono>
 #include <cstdint>
-#include <ctime>
 #include <system_error>
 #include <vector>
 
@@ -181,15 +178,6 @@ run_record read_run_record(std::filesystem::path const & directory)
     {
         throw input_error{path.string() + ": not the record of a finished sample: " + without_code(e.what())};
     }
-}
-
-std::string utc_now()
-{
-    std::time_t const now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-    std::tm parts{};
-    ::gmtime_r(&now, &parts);
-    std::array<char, 32> buffer{};
-    return {buffer.data(), std::strftime(buffer.data(), buffer.size(), "%Y-%m-%dT%H:%M:%SZ", &parts)};
 }
 
 } // namespace polarmir::pipeline

@@ -1,11 +1,11 @@
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
+#include <polarmir/core/utc_time.hpp>
 #include <polarmir/provenance/environment.hpp>
 
 #include <array>
 #include <cstdint>
 #include <cstdlib>
-#include <ctime>
 #include <filesystem>
 #include <system_error>
 
@@ -35,11 +35,6 @@ std::optional<sys_seconds> fixed_time()
     return sys_seconds{std::chrono::seconds{*seconds}};
 }
 
-sys_seconds now()
-{
-    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-}
-
 std::string host_name()
 {
     constexpr std::size_t longest{256};
@@ -60,8 +55,8 @@ std::vector<std::pair<std::string, std::string>> slurm_variables()
 } // namespace
 
 run_clock::run_clock(std::span<std::string_view const> arguments) :
-    arguments_(arguments.begin(), arguments.end()), fixed_{fixed_time()}, started_{fixed_.value_or(now())},
-    start_{std::chrono::steady_clock::now()}
+    arguments_(arguments.begin(), arguments.end()), fixed_{fixed_time()},
+    started_{fixed_.value_or(utc_now())}, start_{std::chrono::steady_clock::now()}
 {}
 
 environment run_clock::stop(std::size_t threads) const
@@ -74,19 +69,10 @@ environment run_clock::stop(std::size_t threads) const
     found.threads = threads;
     found.slurm = slurm_variables();
     found.started = utc_text(started_);
-    found.finished = utc_text(fixed_.value_or(now()));
+    found.finished = utc_text(fixed_.value_or(utc_now()));
     if (!fixed_)
         found.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
     return found;
-}
-
-std::string utc_text(sys_seconds time)
-{
-    std::time_t const seconds{time.time_since_epoch().count()};
-    std::tm parts{};
-    ::gmtime_r(&seconds, &parts);
-    std::array<char, 32> buffer{};
-    return {buffer.data(), std::strftime(buffer.data(), buffer.size(), "%Y-%m-%dT%H:%M:%SZ", &parts)};
 }
 
 } // namespace polarmir::provenance

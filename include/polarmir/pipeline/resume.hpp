@@ -63,7 +63,4 @@ struct run_record
 [[nodiscard]] std::string to_json(run_record const & record);
 [[nodiscard]] run_record read_run_record(std::filesystem::path const & directory);
 
-/// The time now in UTC as `2026-01-31T23:59:59Z`.
-[[nodiscard]] std::string utc_now();
-
 } // namespace polarmir::pipeline

@@ -41,7 +41,4 @@ class run_clock
     std::chrono::steady_clock::time_point start_;
 };
 
-/// In UTC as `2026-01-31T23:59:59Z`.
-[[nodiscard]] std::string utc_text(std::chrono::sys_seconds time);
-
 } // namespace polarmir::provenance

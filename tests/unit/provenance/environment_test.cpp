@@ -30,14 +30,6 @@ constexpr std::array<std::string_view, 2> arguments{"merge", "out"};
 
 } // namespace
 
-TEST_CASE("times are UTC in ISO 8601", "[provenance]")
-{
-    using std::chrono::seconds;
-    using std::chrono::sys_seconds;
-    CHECK(provenance::utc_text(sys_seconds{seconds{0}}) == "1970-01-01T00:00:00Z");
-    CHECK(provenance::utc_text(sys_seconds{seconds{1'709'251'199}}) == "2024-02-29T23:59:59Z");
-}
-
 TEST_CASE("SOURCE_DATE_EPOCH is the time of a run", "[provenance]")
 {
     set_variable const fixed{"SOURCE_DATE_EPOCH", "1709251199"};
