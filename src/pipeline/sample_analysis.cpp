@@ -51,8 +51,6 @@ void warn_of_umis(sample_analysis & out)
 /// Reads of miRNAs that only another species has, when there are too many for misread ones.
 void warn_of_other_species(sample_analysis & out)
 {
-    constexpr std::uint64_t min_reads{5};
-    constexpr std::size_t min_tracers{2};
     constexpr double million{1e6};
     std::map<std::string, std::pair<std::uint64_t, std::size_t>> by_species; // reads, tracers
     for (std::size_t i = 0; i < out.counts.tracers.size(); ++i)
@@ -63,7 +61,7 @@ void warn_of_other_species(sample_analysis & out)
             ++tracers;
         }
     for (auto const & [species, found] : by_species)
-        if (found.first >= min_reads && found.second >= min_tracers)
+        if (reference::shows_species(found.first, found.second))
         {
             double const per_million =
                 million * static_cast<double>(found.first) / static_cast<double>(out.trimmed.reads);

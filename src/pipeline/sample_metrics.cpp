@@ -5,6 +5,7 @@
 #include <polarmir/qc/diversity.hpp>
 #include <polarmir/qc/metrics.hpp>
 #include <polarmir/qc/rarefaction.hpp>
+#include <polarmir/reference/tracer.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -113,25 +114,23 @@ void set_mirnas(qc::metric_values & out, std::span<double const> counts)
     out.set("top10_percent", hundred * found->top10_share);
 }
 
-/// Reads of miRNAs that only that species has. A few of a single one may be misread.
+/// Reads of miRNAs that only that species has.
 void set_tracers(qc::metric_values & out,
                  std::string_view metric,
                  std::string_view species,
                  stored_sample const & sample)
 {
-    constexpr double min_reads{5};
-    constexpr std::size_t min_tracers{2};
-    double found{0};
+    std::uint64_t found{0};
     std::size_t tracers{0};
     for (auto const & [key, reads] : sample.tracers)
         if (split(key, '\t').front() == species)
         {
-            found += static_cast<double>(reads);
+            found += reads;
             ++tracers;
         }
     double const all = fate(sample, "input");
     if (all > 0)
-        out.set(metric, million * found / all, found >= min_reads && tracers >= min_tracers);
+        out.set(metric, million * static_cast<double>(found) / all, reference::shows_species(found, tracers));
 }
 
 void set_blood(qc::metric_values & out, score::sample_scores const & scores)
