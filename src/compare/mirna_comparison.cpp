@@ -216,6 +216,15 @@ void test_rows(matrix const & filtered, comparison_design const & design, mirna_
 
 } // namespace
 
+std::vector<compared_mirna const *> by_p(mirna_comparison const & comparison)
+{
+    std::vector<compared_mirna const *> sorted;
+    for (compared_mirna const & one : comparison.mirnas)
+        sorted.push_back(&one);
+    std::ranges::stable_sort(sorted, {}, [](compared_mirna const * one) { return one->test.log10_p; });
+    return sorted;
+}
+
 mirna_comparison
 compare_mirnas(mirna_counts const & data, comparison_design const & design, mirna_config const & config)
 {

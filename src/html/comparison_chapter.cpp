@@ -10,7 +10,6 @@
 namespace polarmir::html {
 namespace {
 
-constexpr double false_discovery_rate{0.05};
 constexpr std::size_t labelled_mirnas{15};
 constexpr std::size_t index_colour{6};
 constexpr std::size_t set_colour{2};
@@ -128,9 +127,8 @@ struct tested_mirna
 std::vector<tested_mirna> tested(pipeline::polarization const & found)
 {
     std::vector<tested_mirna> mirnas;
-    for (compare::compared_mirna const & one : found.mirnas->mirnas)
-        mirnas.push_back({&one, found.rows->name(one.row), one.adjusted_p <= false_discovery_rate});
-    std::ranges::stable_sort(mirnas, {}, [](tested_mirna const & one) { return one.result->test.log10_p; });
+    for (compare::compared_mirna const * const one : by_p(*found.mirnas))
+        mirnas.push_back({one, found.rows->name(one->row), one->adjusted_p <= compare::significant_p});
     return mirnas;
 }
 
@@ -213,8 +211,8 @@ std::string mirna_figure(pipeline::polarization const & found)
     return to_html(figure_block{"differential",
                                 "miRNAs",
                                 {mirna_drawing(mirnas, groups, true), mirna_drawing(mirnas, groups, false)},
-                                "Marks: adjusted p of 0.05 or less (" +
-                                    std::string{name_of(found.mirnas->adjusted_by)} +
+                                "Marks: adjusted p of " + format_compact(compare::significant_p, 2) +
+                                    " or less (" + std::string{name_of(found.mirnas->adjusted_by)} +
                                     "); dots: the other tested miRNAs.",
                                 mirna_numbers(mirnas)});
 }

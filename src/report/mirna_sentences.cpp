@@ -4,15 +4,12 @@
 
 #include <polarmir/core/phrase.hpp>
 #include <polarmir/core/text.hpp>
+#include <polarmir/normalise/library_size.hpp>
 
 #include <algorithm>
-#include <iterator>
 
 namespace polarmir::report {
 namespace {
-
-/// Adjusted p up to which a miRNA is said to differ.
-constexpr double significant{0.05};
 
 /// Tested miRNAs below which it is said that they are few; as many as scores need of their panel.
 constexpr std::size_t few_mirnas{50};
@@ -21,14 +18,10 @@ constexpr std::size_t few_mirnas{50};
 std::vector<std::string> shallow_samples(compare::mirna_comparison const & mirnas)
 {
     std::vector<std::string> names;
-    for (std::size_t i = 0; i < mirnas.design.samples.size(); ++i)
-    {
-        double reads{0};
-        for (std::size_t row = 0; row < mirnas.counts.rows(); ++row)
-            reads += mirnas.counts(row, i);
-        if (reads < score::low_reads)
+    std::vector<double> const reads = normalise::library_sizes(mirnas.counts);
+    for (std::size_t i = 0; i < reads.size(); ++i)
+        if (reads[i] < score::low_reads)
             names.push_back(mirnas.design.samples[i]);
-    }
     return names;
 }
 
@@ -49,19 +42,14 @@ std::string error_text(compare::adjustment method)
 
 std::string mirnas_sentence(mirna_report const & report)
 {
-    std::vector<compare::compared_mirna> found;
-    std::ranges::copy_if(report.mirnas.mirnas, std::back_inserter(found), [](auto const & one) {
-        return one.adjusted_p <= significant;
-    });
-    std::ranges::stable_sort(found,
-                             [](auto const & a, auto const & b) { return a.test.log10_p < b.test.log10_p; });
     std::vector<std::string> names;
-    for (compare::compared_mirna const & one : found)
-        names.push_back(report.rows.label(one.row) + ' ' + (one.test.log_fc > 0 ? "+" : "") +
-                        log2_text(one.test.log_fc));
+    for (compare::compared_mirna const * const one : by_p(report.mirnas))
+        if (one->adjusted_p <= compare::significant_p)
+            names.push_back(report.rows.label(one->row) + ' ' + (one->test.log_fc > 0 ? "+" : "") +
+                            log2_text(one->test.log_fc));
     double const threshold = report.mirnas.config.test.treat_lfc;
     std::string text = "Of " + count_of(report.mirnas.mirnas.size(), "miRNA") + " with reads enough, " +
-                       std::to_string(found.size()) + (found.size() == 1 ? " differs" : " differ") +
+                       std::to_string(names.size()) + (names.size() == 1 ? " differs" : " differ") +
                        " between " + report.design.groups.case_group + " and " +
                        report.design.groups.control_group +
                        (threshold > 0 ? " by more than " + log2_text(threshold) + " log2" : "") + ' ' +
@@ -73,7 +61,7 @@ std::string mirnas_sentence(mirna_report const & report)
 /// `are up in tumor`, or that this is not shown.
 std::string change_text(compare::compared_signature const & one, std::string const & cases)
 {
-    if (!one.adjusted_p || *one.adjusted_p > significant)
+    if (!one.adjusted_p || *one.adjusted_p > compare::significant_p)
         return "show no common change in " + cases;
     return std::string{"are "} + (one.together->direction == differential::direction::up ? "up" : "down") +
            " in " + cases;

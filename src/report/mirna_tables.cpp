@@ -3,7 +3,6 @@
 #include <polarmir/core/text.hpp>
 #include <polarmir/report/mirna_tables.hpp>
 
-#include <algorithm>
 #include <array>
 #include <map>
 
@@ -23,16 +22,6 @@ std::map<std::size_t, std::vector<std::string>> sets_by_row(score::scorer const 
                 if (auto & names = sets[*row]; names.empty() || names.back() != set.name)
                     names.push_back(set.name);
     return sets;
-}
-
-std::vector<compare::compared_mirna const *> by_p(mirna_report const & report)
-{
-    std::vector<compare::compared_mirna const *> sorted;
-    for (compare::compared_mirna const & one : report.mirnas.mirnas)
-        sorted.push_back(&one);
-    std::ranges::stable_sort(
-        sorted, [](auto const * a, auto const * b) { return a->test.log10_p < b->test.log10_p; });
-    return sorted;
 }
 
 template <typename result_t, typename member_t>
@@ -73,7 +62,7 @@ void write_mirna_comparison(std::filesystem::path const & path, mirna_report con
                         "b_log_odds",
                         "variance_post",
                         "sets"}};
-    for (compare::compared_mirna const * const one : by_p(report))
+    for (compare::compared_mirna const * const one : by_p(report.mirnas))
     {
         auto const own = sets.find(one->row);
         table << report.rows.label(one->row) << report.design.groups.name() << exact_cell(one->test.log_fc)

@@ -57,11 +57,18 @@ struct mirna_comparison
     std::vector<compared_mirna> mirnas; ///< the tested rows, in order
 };
 
+/// Adjusted p up to which a miRNA, or a set, is said to differ.
+inline constexpr double significant_p{0.05};
+
+/// The tested miRNAs, smallest p first (by its logarithm, which is finite also where p is 0), equal ones in
+/// their order.
+[[nodiscard]] std::vector<compared_mirna const *> by_p(mirna_comparison const & comparison);
+
 /// Compares every miRNA that has reads enough: filterByExpr by group, normalisation on what is left, voom or
 /// log CPM, a linear model per miRNA, moderated t tests of the group (see stage differential), adjusted for
 /// the number of miRNAs. Samples without reads, or without reads of tested miRNAs, and incomplete pairs are
-/// left out by name. A group of one sample, a model that
-/// cannot be fitted, a normalisation that is not defined: `impossible` says so.
+/// left out by name. A group of one sample, a model that cannot be fitted, a normalisation that is not
+/// defined: `impossible` says so.
 [[nodiscard]] mirna_comparison
 compare_mirnas(mirna_counts const & data, comparison_design const & design, mirna_config const & config);
 

@@ -334,3 +334,19 @@ TEST_CASE("limma-trend and robust priors answer the same question", "[compare]")
     CHECK(find_row(found, 40).adjusted_p < 0.001);
     CHECK(std::abs(find_row(found, 40).test.log_fc - 2) < 0.6);
 }
+
+TEST_CASE("the smallest p comes first, also where p is too small for a double", "[compare]")
+{
+    mirna_comparison found;
+    for (double const log10_p : {-2.0, -400.0, -0.1, -500.0, -2.0})
+    {
+        compared_mirna & one = found.mirnas.emplace_back();
+        one.row = found.mirnas.size() - 1;
+        one.test.p = std::pow(10, log10_p);
+        one.test.log10_p = log10_p;
+    }
+    std::vector<std::size_t> rows;
+    for (compared_mirna const * const one : by_p(found))
+        rows.push_back(one->row);
+    CHECK(rows == std::vector<std::size_t>{3, 1, 0, 4, 2});
+}
