@@ -109,8 +109,9 @@ std::optional<chapter> depth_chapter(view const & v)
             "Would more reads help?",
             {found, errors},
             "Computed, not simulated: what would be expected of a random part of the reads of each "
-            "sample. A curve that still climbs has not seen its rare miRNAs; the index needs "
-            "100,000 miRNA reads (LOW) or 300,000 (OK).",
+            "sample. A curve that still climbs has not seen its rare miRNAs; the index needs " +
+                format_thousands(score::low_reads) + " miRNA reads (LOW) or " +
+                format_thousands(score::ok_reads) + " (OK).",
             v.is_dense() ? caption_of(numbers(v)) : numbers(v)})};
 }
 

@@ -325,7 +325,9 @@ std::string haemolysis_figure(view const & v)
     if (!points.empty())
         drawings.push_back(figure::scatter_plot(
             points,
-            {"log2(miR-451a / miR-23a-3p)", false, {{5, "possible"}, {7, "likely"}}},
+            {"log2(miR-451a / miR-23a-3p)",
+             false,
+             {{score::possible_haemolysis, "possible"}, {score::likely_haemolysis, "likely"}}},
             {"HM: level of red-cell miRNAs, log2"},
             v.groups(),
             {"Haemolysis", "Red-cell marker ratio and level of red-cell miRNAs of every sample"}));
@@ -333,9 +335,11 @@ std::string haemolysis_figure(view const & v)
         "haemolysis",
         "Haemolysis",
         drawings,
-        "Cut-offs 5 and 7 are from qPCR of plasma (Shah 2016); library preparation shifts them. Samples far "
-        "up and right hold red-cell miRNAs, some of which are in the index: compare it with the index "
-        "without them.",
+        "Cut-offs " + format_compact(score::possible_haemolysis, 1) + " and " +
+            format_compact(score::likely_haemolysis, 1) +
+            " are from qPCR of plasma (Shah 2016); library preparation shifts them. Samples far "
+            "up and right hold red-cell miRNAs, some of which are in the index: compare it with the index "
+            "without them.",
         v.is_dense() ? caption_of(table) : table});
 }
 

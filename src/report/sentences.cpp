@@ -60,12 +60,11 @@ std::string index_sentence(score::sample_scores const & sample)
 /// Only where the ratio is high beyond the sampling of a few reads.
 std::optional<std::string> haemolysis_sentence(summary_input const & input)
 {
-    constexpr double surely_possible{5};
     constexpr double standard_errors{2};
     std::vector<std::string> names;
     for (score::sample_scores const & sample : input.samples)
         if (sample.red_cell && sample.red_cell->call == score::haemolysis_call::likely &&
-            sample.red_cell->ratio - standard_errors * sample.red_cell->se >= surely_possible)
+            sample.red_cell->ratio - standard_errors * sample.red_cell->se >= score::possible_haemolysis)
             names.push_back(sample.sample);
     if (names.empty())
         return std::nullopt;

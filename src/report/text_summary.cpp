@@ -105,21 +105,24 @@ std::string not_compared(summary_input const & input)
 
 std::vector<std::string> flag_meanings(std::span<score::sample_scores const> samples)
 {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 5> meanings{
+    auto const ratio_from = [](double cut_off) {
+        return "log2(miR-451a / miR-23a-3p) is " + format_compact(cut_off, 1) + " or more";
+    };
+    std::array<std::pair<std::string_view, std::string>, 5> const meanings{
         {{"dominated", "without one of its miRNAs the index moves by more than two standard errors"},
          {"rbc_sensitive",
           "without the miRNAs of red cells the index moves by more than two standard errors, or turns its "
           "sign"},
          {"rank_disagrees",
           "ranks of the miRNAs put the sample on the other side of the reference mean than the index does"},
-         {"haemolysis_possible", "log2(miR-451a / miR-23a-3p) is 5 or more"},
-         {"haemolysis_likely", "log2(miR-451a / miR-23a-3p) is 7 or more"}}};
+         {"haemolysis_possible", ratio_from(score::possible_haemolysis)},
+         {"haemolysis_likely", ratio_from(score::likely_haemolysis)}}};
     std::vector<std::string> lines;
     for (auto const & [flag, meaning] : meanings)
         if (std::ranges::any_of(samples, [wanted = flag](score::sample_scores const & sample) {
                 return flags_of(sample, 0).find(wanted) != std::string::npos;
             }))
-            lines.push_back(std::string{flag} + ": " + std::string{meaning});
+            lines.push_back(std::string{flag} + ": " + meaning);
     return lines;
 }
 

@@ -7,17 +7,15 @@ namespace polarmir::score {
 
 haemolysis measure_haemolysis(double mir_451a_reads, double mir_23a_3p_reads)
 {
-    constexpr double likely{7};
-    constexpr double possible{5};
     constexpr double prior{0.5};
     double const marker = mir_451a_reads + prior;
     double const baseline = mir_23a_3p_reads + prior;
     haemolysis result;
     result.ratio = std::log2(marker / baseline);
     result.se = std::sqrt(1 / marker + 1 / baseline) / std::numbers::ln2;
-    if (result.ratio >= likely)
+    if (result.ratio >= likely_haemolysis)
         result.call = haemolysis_call::likely;
-    else if (result.ratio >= possible)
+    else if (result.ratio >= possible_haemolysis)
         result.call = haemolysis_call::possible;
     return result;
 }

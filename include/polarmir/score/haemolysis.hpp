@@ -3,15 +3,20 @@
 
 namespace polarmir::score {
 
+/// Cut-offs of Shah 2016 (doi 10.1371/journal.pone.0153200) for haemolysis::ratio, from qPCR: the bias of a
+/// library shifts them.
+inline constexpr double possible_haemolysis{5};
+inline constexpr double likely_haemolysis{7};
+
 enum class haemolysis_call
 {
     none,
-    possible, ///< 5 <= R < 7
-    likely,   ///< R >= 7
+    possible, ///< from possible_haemolysis on
+    likely,   ///< from likely_haemolysis on
 };
 
-/// log2 ratio of red-cell miR-451a to miR-23a-3p, which red cells hardly hold (Blondal 2013; cut-offs 5 and 7
-/// of Shah 2016, doi 10.1371/journal.pone.0153200, from qPCR: the bias of a library shifts them).
+/// log2 ratio of red-cell miR-451a to miR-23a-3p, which red cells hardly hold (Blondal 2013, doi
+/// 10.1016/j.ymeth.2012.09.015).
 struct haemolysis
 {
     double ratio{0}; ///< R = log2((miR-451a + 0.5) / (miR-23a-3p + 0.5)), in reads

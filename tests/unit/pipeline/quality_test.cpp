@@ -5,9 +5,11 @@
 #include <polarmir/core/error.hpp>
 #include <polarmir/io/output_file.hpp>
 #include <polarmir/qc/metrics.hpp>
+#include <polarmir/score/haemolysis.hpp>
 #include <polarmir/score/verdict.hpp>
 
 #include <algorithm>
+#include <set>
 #include <string>
 
 using namespace polarmir;
@@ -118,6 +120,15 @@ TEST_CASE("the shipped limits of depth are those that scores and the landscape g
         if (line.metric == "mirna_reads")
             limits.push_back(line.warn_below ? *line.warn_below : *line.fail_below);
     CHECK(limits == std::vector<double>{score::ok_reads, score::low_reads, landscape_reads});
+}
+
+TEST_CASE("the shipped limits of haemolysis are those that scores go by", "[pipeline]")
+{
+    std::set<double> limits;
+    for (qc::threshold const & line : qc::shipped_thresholds())
+        if (line.metric == "haemolysis_log2" && line.warn_above)
+            limits.insert(*line.warn_above);
+    CHECK(limits == std::set{score::possible_haemolysis, score::likely_haemolysis});
 }
 
 TEST_CASE("the sheet decides about the type of a sample", "[pipeline]")
