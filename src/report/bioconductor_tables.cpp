@@ -2,6 +2,7 @@
 
 #include <polarmir/core/text.hpp>
 #include <polarmir/io/output_file.hpp>
+#include <polarmir/io/table_writer.hpp>
 #include <polarmir/report/mirna_tables.hpp>
 
 #include <string_view>

@@ -30,12 +30,6 @@ std::string exact_cell(double value)
     return format_significant(value, digits);
 }
 
-void put_missing(io::table_writer & table, std::size_t count)
-{
-    for (std::size_t i = 0; i < count; ++i)
-        table << "NA";
-}
-
 void add_flag(std::string & flags, bool holds, char const * flag)
 {
     if (holds)

@@ -1,7 +1,4 @@
 #pragma once
-#include <polarmir/io/table_writer.hpp>
-
-#include <cstddef>
 #include <optional>
 #include <string>
 
@@ -21,9 +18,6 @@ inline constexpr double z_95{1.959963984540054};
 /// A number that is to be compared with what other programs compute: twelve significant digits, whole
 /// numbers whole; Inf and NaN as R reads them.
 [[nodiscard]] std::string exact_cell(double value);
-
-/// NA in the next `count` cells.
-void put_missing(io::table_writer & table, std::size_t count);
 
 /// Adds `flag` to a list separated by `;` where it holds.
 void add_flag(std::string & flags, bool holds, char const * flag);

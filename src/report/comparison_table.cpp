@@ -1,6 +1,7 @@
 #include "report/cells.hpp"
 
 #include <polarmir/core/text.hpp>
+#include <polarmir/io/table_writer.hpp>
 #include <polarmir/report/polarization_tables.hpp>
 
 #include <array>
@@ -62,7 +63,10 @@ void put_means(table_writer & table, compare::group_difference const & result)
 {
     table << value_cell(result.mean_case) << value_cell(result.mean_control) << value_cell(result.difference);
     if (!result.t)
-        return put_missing(table, 5);
+    {
+        table.repeat("NA", 5);
+        return;
+    }
     put_interval(table, result.t->ci);
     table << value_cell(result.t->t) << value_cell(result.t->df) << p_cell(result.t->p);
 }
@@ -73,7 +77,7 @@ void put_tests(table_writer & table, compare::group_difference const & result)
     if (result.permutation)
         table << p_cell(result.permutation->p) << (result.permutation->is_exact ? "exact" : "random");
     else
-        put_missing(table, 2);
+        table.repeat("NA", 2);
 }
 
 void put_effects(table_writer & table, compare::group_difference const & result)
@@ -85,7 +89,7 @@ void put_effects(table_writer & table, compare::group_difference const & result)
         table << value_cell(result.standardised->variance);
     }
     else
-        put_missing(table, 4);
+        table.repeat("NA", 4);
     if (result.shift)
     {
         table << value_cell(result.shift->estimate);
@@ -93,7 +97,7 @@ void put_effects(table_writer & table, compare::group_difference const & result)
         table << value_cell(result.shift->level);
     }
     else
-        put_missing(table, 4);
+        table.repeat("NA", 4);
     if (result.order)
     {
         table << value_cell(result.order->auc);
@@ -103,7 +107,7 @@ void put_effects(table_writer & table, compare::group_difference const & result)
         table << value_cell(result.order->delta_variance);
     }
     else
-        put_missing(table, 7);
+        table.repeat("NA", 7);
 }
 
 std::string listed(std::vector<compare::left_out_sample> const & samples)
@@ -126,7 +130,7 @@ void put_score(table_writer & table,
     if (!one.result)
     {
         table << one.scorable_case << one.scorable_control;
-        put_missing(table, behind_counts);
+        table.repeat("NA", behind_counts);
     }
     else
     {
@@ -135,7 +139,7 @@ void put_score(table_writer & table,
         if (one.adjusted_p)
             table << p_cell(one.adjusted_p) << name_of(comparison.method) << comparison.family;
         else
-            put_missing(table, 3);
+            table.repeat("NA", 3);
         put_tests(table, *one.result);
         put_effects(table, *one.result);
     }

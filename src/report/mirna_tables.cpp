@@ -1,6 +1,7 @@
 #include "report/cells.hpp"
 
 #include <polarmir/core/text.hpp>
+#include <polarmir/io/table_writer.hpp>
 #include <polarmir/report/mirna_tables.hpp>
 
 #include <array>

@@ -1,6 +1,7 @@
 #include "report/cells.hpp"
 #include "report/score_cells.hpp"
 
+#include <polarmir/io/table_writer.hpp>
 #include <polarmir/report/polarization_tables.hpp>
 
 #include <cmath>
@@ -64,9 +65,9 @@ void put_long_index(table_writer & table, score::sample_scores const & sample, s
     bool const is_shown = one.loo && one.verdict.result != score::verdict::not_scorable;
     constexpr std::size_t before_loo{7}; // members ... effective_members
     constexpr std::size_t behind_loo{6}; // null_mean ... rank_dispersion
-    put_missing(table, before_loo);
+    table.repeat("NA", before_loo);
     table << (is_shown ? one.loo->mirna : "NA") << (is_shown ? value_cell(one.loo->change) : "NA");
-    put_missing(table, behind_loo);
+    table.repeat("NA", behind_loo);
     table << flags_of(sample, index);
     put_long_standing(table, one.calibrated);
 }

@@ -2,6 +2,7 @@
 #include "report/score_cells.hpp"
 
 #include <polarmir/core/text.hpp>
+#include <polarmir/io/table_writer.hpp>
 #include <polarmir/report/polarization_tables.hpp>
 
 #include <utility>
@@ -18,7 +19,10 @@ void put_blood(table_writer & table, std::optional<score::blood_traces> const & 
 {
     constexpr std::size_t columns{4};
     if (!blood)
-        return put_missing(table, columns);
+    {
+        table.repeat("NA", columns);
+        return;
+    }
     table << value_cell(blood->haemolysis_level) << blood->haemolysis_mirnas
           << value_cell(blood->red_cell_share) << value_cell(blood->platelet_share);
 }
@@ -37,7 +41,7 @@ void put_no_index(table_writer & table)
     constexpr std::size_t columns{19}; // index_log2 ... m2_weight_detected
     table << "NA"
           << "the signatures hold no opposing sets";
-    put_missing(table, columns);
+    table.repeat("NA", columns);
 }
 
 void put_index(table_writer & table, score::sample_scores const & sample, score::scorer const & scorer)

@@ -1,4 +1,5 @@
 #include "report/cells.hpp"
+#include "report/plain_text.hpp"
 
 #include <polarmir/core/text.hpp>
 #include <polarmir/core/utf8.hpp>
@@ -15,11 +16,10 @@ namespace {
 
 constexpr int decimals{2};
 
-/// Filled up with blanks to `width`, plus two.
-std::string padded(std::string text, std::size_t width)
+/// A cell at least so wide, and two blanks behind it.
+std::string cell(std::string text, std::size_t width)
 {
-    std::size_t const own = character_count(text);
-    return text.append(std::max(own, width) - own + 2, ' ');
+    return padded(std::move(text), width) + "  ";
 }
 
 std::string interval_text(score::estimate const & value)
@@ -56,8 +56,8 @@ std::string standing_text(score::index_score const & index)
     constexpr std::size_t p_width{8};
     constexpr int p_digits{2};
     std::optional<score::standing> const & value = index.calibrated.value;
-    return padded(value ? format_fixed(value->z, decimals) : "NA", z_width) +
-           padded(value ? format_significant(value->p, p_digits) : "NA", p_width);
+    return cell(value ? format_fixed(value->z, decimals) : "NA", z_width) +
+           cell(value ? format_significant(value->p, p_digits) : "NA", p_width);
 }
 
 std::string sample_lines(summary_input const & input)
@@ -69,18 +69,18 @@ std::string sample_lines(summary_input const & input)
     constexpr std::size_t interval_width{15};
     constexpr std::size_t verdict_width{7};
     bool const is_calibrated = has_standing(input);
-    std::string text = padded("sample", name_width) + padded("index", number_width) +
-                       padded("95 % interval", interval_width) + (is_calibrated ? "Z       p         " : "") +
-                       padded("verdict", verdict_width) + "remark\n";
+    std::string text = cell("sample", name_width) + cell("index", number_width) +
+                       cell("95 % interval", interval_width) + (is_calibrated ? "Z       p         " : "") +
+                       cell("verdict", verdict_width) + "remark\n";
     for (score::sample_scores const & sample : input.samples)
     {
         score::index_score const & index = sample.indices.front();
         auto const value = printable(index.verdict, index.value);
-        std::string line = padded(sample.sample, name_width) +
-                           padded(value ? format_fixed(value->score, decimals) : "NA", number_width) +
-                           padded(value ? interval_text(*value) : "NA", interval_width) +
+        std::string line = cell(sample.sample, name_width) +
+                           cell(value ? format_fixed(value->score, decimals) : "NA", number_width) +
+                           cell(value ? interval_text(*value) : "NA", interval_width) +
                            (is_calibrated ? standing_text(index) : "") +
-                           padded(name_of(index.verdict.result), verdict_width) + remark(sample);
+                           cell(name_of(index.verdict.result), verdict_width) + remark(sample);
         line.erase(line.find_last_not_of(' ') + 1);
         text += line + '\n';
     }
