@@ -8,7 +8,7 @@
 namespace polarmir::reference {
 namespace {
 
-constexpr std::size_t largest_text{std::size_t{1} << 30U}; // all of miRBase has 6 MB
+constexpr std::size_t largest_text{std::size_t{1} << 28U}; // all of miRBase has 6 MB
 
 std::string read_all(io::input_file & file)
 {

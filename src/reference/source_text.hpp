@@ -16,7 +16,7 @@ struct source_text
     source_file origin;
 };
 
-/// Throws input_error as io::input_file does, and for more than 1 GiB.
+/// Throws input_error as io::input_file does, and for more than 256 MiB.
 [[nodiscard]] source_text read_source(std::filesystem::path const & path);
 
 /// The lines of a text in memory.

@@ -72,7 +72,7 @@ BAD_INPUT("a count beyond all reads",
           {.files = counts(with_rows("hsa-miR-21-5p\t5\t1e300\n")),
            .command = score,
            .code = 3,
-           .says = {"sample B", "hsa-miR-21-5p", "10^15"}})
+           .says = {"counts.tsv:2", "count '1e300'", "sample B", "that counts reads"}})
 BAD_INPUT("a count that is missing",
           {.files = counts(with_rows("hsa-miR-21-5p\t5\t\n")),
            .command = score,

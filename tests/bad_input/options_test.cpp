@@ -132,12 +132,12 @@ BAD_INPUT("BAM and CRAM",
           {.files = reads, .command = with("--bam --cram"), .code = 2, .says = {"--bam", "--cram"}})
 BAD_INPUT("quiet and verbose",
           {.files = reads, .command = with("-q -v"), .code = 2, .says = {"--quiet", "--verbose"}})
-BAD_INPUT("--reference of no such folder",
+BAD_INPUT("option --reference of no such folder",
           {.files = reads,
            .command = with("--reference mouse"),
            .code = 3,
            .says = {"'mouse'", "human", "polarmir reference build"}})
-BAD_INPUT("--tmp-dir that is not there",
+BAD_INPUT("option --tmp-dir that is not there",
           {.files = reads, .command = with("--tmp-dir @/absent"), .code = 2, .says = {"--tmp-dir", "absent"}})
 BAD_INPUT("a configuration file that is not there",
           {.files = reads, .command = with("--config @/absent.toml"), .code = 2, .says = {"absent.toml"}})

@@ -82,7 +82,7 @@ BAD_INPUT("a table's place taken by a folder",
            .code = 4,
            .says = {"polarization.tsv"},
            .leaves = {"out/"}})
-BAD_INPUT("--write-reference over a folder",
+BAD_INPUT("option --write-reference over a folder",
           {.files = reads_and({{"ref/mine.txt", "precious"}}),
            .command = "run @/S1.fastq -o @/out --write-reference @/ref",
            .code = 3,

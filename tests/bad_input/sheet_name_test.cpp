@@ -84,7 +84,7 @@ BAD_INPUT("names that differ by case alone, which some file systems take for one
            .says = {"samples counted: 2"}})
 BAD_INPUT("a name with markup is counted and only ever text",
           {.files = named("<b>x<b>"), .command = run_sheet, .code = 0, .says = {"samples counted: 1"}})
-BAD_INPUT("--name with a path",
+BAD_INPUT("option --name with a path",
           {.files = named("A"),
            .command = "count @/a.fastq --name ../x -o @/out",
            .code = 2,
