@@ -31,22 +31,17 @@ void print_problems(provenance::verification const & result, std::ostream & out)
     out << rows.text();
 }
 
-std::string counted(std::size_t number, std::string const & what)
-{
-    return std::to_string(number) + ' ' + what + (number == 1 ? "" : "s");
-}
-
 std::string totals(provenance::verify_request const & request, provenance::verification const & result)
 {
-    std::string text = printable(request.out.string()) + ": checked " + counted(result.files, "file") +
-                       ", the counts of " + counted(result.samples, "sample");
+    std::string text = printable(request.out.string()) + ": checked " + count_of(result.files, "file") +
+                       ", the counts of " + count_of(result.samples, "sample");
     if (request.inputs)
-        text += " and " + counted(result.inputs, "input file");
+        text += " and " + count_of(result.inputs, "input file");
     if (request.inputs && result.streams > 0)
         text += " (" + std::to_string(result.streams) + " on standard input cannot be)";
     return text + (result.problems.empty()
                        ? "; all fit"
-                       : "; " + counted(result.problems.size(), "problem") +
+                       : "; " + count_of(result.problems.size(), "problem") +
                              ": 'polarmir run' or 'merge' makes tables anew, 'count --no-resume' a sample");
 }
 
@@ -55,7 +50,7 @@ void verify_output(provenance::verify_request const & request, context & ctx)
     provenance::verification const result = provenance::verify(request);
     if (!result.unlisted.empty())
         ctx.log(log_level::warning,
-                counted(result.unlisted.size(), "file") +
+                count_of(result.unlisted.size(), "file") +
                     " came after SHA256SUMS and cannot be checked: " + printable(some_of(result.unlisted)));
     ctx.log(result.problems.empty() ? log_level::info : log_level::warning, totals(request, result));
     if (result.problems.empty())
