@@ -1,3 +1,5 @@
+#include "core/quantile.hpp"
+
 #include <polarmir/score/rank_score.hpp>
 
 #include <algorithm>
@@ -7,13 +9,6 @@
 namespace polarmir::score {
 namespace {
 
-double median(std::vector<double> values)
-{
-    std::ranges::sort(values);
-    std::size_t const half = values.size() / 2;
-    return values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
-}
-
 /// Scaled so that it estimates the standard deviation of normal values.
 double scaled_mad(std::vector<double> values)
 {
@@ -21,7 +16,7 @@ double scaled_mad(std::vector<double> values)
     double const centre = median(values);
     for (double & value : values)
         value = std::abs(value - centre);
-    return normal_scale * median(std::move(values));
+    return normal_scale * median(values);
 }
 
 std::optional<rank_side> score_side(std::vector<double> const & all, std::span<std::size_t const> members)
