@@ -45,10 +45,6 @@ struct record
     std::uint64_t snv_sampled{0}; ///< how many bases that is of
 
     /// The key the lines are sorted by, of unlike samples too.
-    friend bool same_isomir(record const & a, record const & b)
-    {
-        return a.accession == b.accession && a.read == b.read;
-    }
     friend bool before(record const & a, record const & b)
     {
         return a.accession != b.accession ? a.accession < b.accession : a.read < b.read;
