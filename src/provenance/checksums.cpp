@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace polarmir::provenance {
 namespace {
@@ -21,24 +22,46 @@ bool is_volatile(std::string_view path)
     return path.starts_with("samples/") && std::ranges::count(path, '/') == 2 && path.ends_with("/run.json");
 }
 
-/// Adds the files below `out / folder`. A sample may be called NAME.tmp.1, and its folder in the making is
-/// hidden.
-void list_folder(fs::path const & out, std::string const & folder, std::vector<std::string> & files)
+/// Lists the results in a folder.
+class result_lister
 {
-    for (fs::path const & file : io::list_directory(out / folder))
+  public:
+    explicit result_lister(fs::path const & out) : out_{out} { list({}); }
+
+    [[nodiscard]] std::vector<std::string> files() && { return std::move(files_); }
+
+  private:
+    /// Adds the files below `out_ / folder`. A sample may be called NAME.tmp.1, and its folder in the making
+    /// is hidden.
+    void list(std::string const & folder)
     {
-        std::string const name = file.filename().string();
-        bool const is_top{folder.empty()};
-        std::string const path = (fs::path{folder} / name).string();
-        if (name.starts_with('.') || (folder != "samples" && io::is_temporary(name)) || is_volatile(path) ||
-            (is_top && !pipeline::is_output_name(name)))
-            continue;
-        if (fs::is_directory(file))
-            list_folder(out, path, files);
-        else if (fs::is_regular_file(file))
-            files.push_back(path);
+        above_.push_back(fs::canonical(out_ / folder));
+        for (fs::path const & file : io::list_directory(out_ / folder))
+        {
+            std::string const name = file.filename().string();
+            bool const is_top{folder.empty()};
+            std::string const path = (fs::path{folder} / name).string();
+            if (name.starts_with('.') || (folder != "samples" && io::is_temporary(name)) ||
+                is_volatile(path) || (is_top && !pipeline::is_output_name(name)))
+                continue;
+            if (fs::is_regular_file(file))
+                files_.push_back(path);
+            else if (fs::is_directory(file) && !leads_up(file))
+                list(path);
+        }
+        above_.pop_back();
     }
-}
+
+    /// Whether a link leads to a folder that is being listed: it has no end.
+    [[nodiscard]] bool leads_up(fs::path const & folder) const
+    {
+        return std::ranges::find(above_, fs::canonical(folder)) != above_.end();
+    }
+
+    fs::path const & out_;
+    std::vector<fs::path> above_; ///< the folders that are being listed, without links
+    std::vector<std::string> files_;
+};
 
 std::string escaped(std::string_view path)
 {
@@ -98,8 +121,9 @@ std::optional<checksum_line> parse_line(std::string_view line)
 
 std::vector<std::string> list_results(fs::path const & out)
 {
-    std::vector<std::string> files;
-    list_folder(out, {}, files);
+    if (!fs::exists(out))
+        return {};
+    std::vector<std::string> files = result_lister{out}.files();
     std::ranges::sort(files);
     return files;
 }

@@ -147,6 +147,18 @@ TEST_CASE("results are all that is ours and equal between equal runs, sorted by 
     }
 }
 
+TEST_CASE("a link that leads up has no end and is left out; another is followed", "[provenance]")
+{
+    tmp_dir const dir;
+    io::write_file(dir / "out/counts/a.tsv", "a");
+    io::write_file(dir / "elsewhere/b.tsv", "b");
+    fs::create_directory_symlink("..", dir / "out/counts/up");
+    fs::create_directory_symlink("../../elsewhere", dir / "out/counts/linked");
+    fs::create_directory_symlink("../out/counts", dir / "elsewhere/back");
+    CHECK(provenance::list_results(dir / "out") ==
+          std::vector<std::string>{"counts/a.tsv", "counts/linked/b.tsv"});
+}
+
 TEST_CASE("removing checksums that are not there is no error", "[provenance]")
 {
     tmp_dir const dir;
