@@ -13,7 +13,7 @@ struct location
 };
 
 /// Any failure the user can act upon; `what()` is the whole message: one line, lower case, what is wrong and
-/// what to do. A second line may start with `hint: `.
+/// what to do. Where that makes the line too long, what to do is a second line that starts with `hint: `.
 class error : public std::runtime_error
 {
   public:

@@ -12,8 +12,7 @@ namespace polarmir::multiqc {
 /// - polarmir_fates_mqc.json: where every read went (qc/ledger.tsv, RNAs other than miRNAs as one)
 /// - polarmir_classes_mqc.json: reads by what they are (counts/class_counts.tsv without unmapped reads)
 /// - polarmir_mirna_length_mqc.json, polarmir_length_mqc.json: reads by insert length (qc/length.tsv), those
-/// of
-///   miRNAs, and all
+///   of miRNAs, and all
 /// - polarmir_scores_mqc.json, polarmir_index_mqc.json: scores and index (polarization.tsv) as table and bars
 /// - polarmir_signature_mqc.tsv: log2(CPM + 10) of the miRNAs of the index in the samples that can be scored
 /// - polarmir_correlation_mqc.tsv: Spearman correlation of samples, alike ones beside each other

@@ -85,8 +85,8 @@ struct cohort_counts
 [[nodiscard]] score::count_matrix spike_ins_of(score::count_matrix const & counts);
 
 /// Writes polarization.tsv, polarization_long.tsv, contributions.tsv, signatures.tsv, summary.txt,
-/// unmatched.tsv and the tables
-/// of compare/ below `out`; tables of which nothing is to be said are removed.
+/// unmatched.tsv and the tables of compare/ below `out`; tables of which nothing is to be said are removed.
+/// Throws resource_error.
 void write_polarization(std::filesystem::path const & out, polarization const & result);
 
 /// Throws usage_error when groups are known but not which of them is the reference

@@ -40,9 +40,8 @@ struct opposing_sets
     std::size_t m2{0}; ///< positions in the list of sets
 };
 
-/// The name of the set that says the opposite: the part M1 (or m1) of the name (parts are separated by `-`,
-/// `_`,
-/// `.` or blanks) becomes M2 and the other way round. Nothing when no part is M1 or M2.
+/// The name of the set that says the opposite: the part M1 (or m1) of the name becomes M2 and the other way
+/// round. Parts are separated by `-`, `_`, `.` or blanks. Nothing when no part is M1 or M2.
 [[nodiscard]] std::optional<std::string> opposite_of(std::string_view set_name);
 
 /// Every pair of opposing sets, in the order of their M1 sets; letter case does not matter.
