@@ -9,6 +9,7 @@
 #include <iostream>
 #include <new>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <malloc.h>
@@ -39,6 +40,10 @@ bool can_draw()
 [[noreturn]] void end_without_memory()
 try
 {
+    // Even that can fail for want of memory, of which the C++ library needs some to throw.
+    static thread_local bool has_begun{false};
+    if (std::exchange(has_begun, true))
+        ::_exit(polarmir::cli::exit_code::resource);
     if (std::exception_ptr const failure = std::current_exception())
         std::rethrow_exception(failure);
     std::abort();

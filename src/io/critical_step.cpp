@@ -2,6 +2,9 @@
 
 #include <polarmir/io/critical_step.hpp>
 
+#include <array>
+#include <cstddef>
+#include <new>
 #include <set>
 
 namespace polarmir::io {
@@ -13,10 +16,12 @@ struct process_temporaries
     std::set<std::filesystem::path> paths; // guarded by mutex
 };
 
-/// Never destroyed: threads may still be at work when the process ends.
+/// Never destroyed: threads may still be at work when the process ends. Not on the heap: the first to ask may
+/// be the one who cleans up because memory is short.
 process_temporaries & temporaries()
 {
-    static auto & all = *new process_temporaries; // NOLINT(cppcoreguidelines-owning-memory)
+    alignas(process_temporaries) static std::array<std::byte, sizeof(process_temporaries)> place;
+    static auto & all = *new (place.data()) process_temporaries;
     return all;
 }
 
