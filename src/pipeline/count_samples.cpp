@@ -109,7 +109,7 @@ class sample_counter
         {
             std::unique_ptr<read_stream> opened = &sample == first_sample_ ? std::move(first_) : nullptr;
             std::vector<input_record> inputs = stat_inputs(sample);
-            if (config_.resume && is_finished(sample, inputs))
+            if (config_.resume && is_finished(sample, inputs, log))
             {
                 log(is_alone_ ? log_level::info : log_level::detail, sample.name + ": finished before, kept");
                 out.outcome.resumed.push_back(sample.name);
@@ -163,7 +163,8 @@ class sample_counter
         return agreed ? library::layout_text(agreed->layout) : "none";
     }
 
-    [[nodiscard]] bool is_finished(reads::sample const & sample, std::vector<input_record> const & inputs)
+    [[nodiscard]] bool
+    is_finished(reads::sample const & sample, std::vector<input_record> const & inputs, log_sink const & log)
     {
         auto const record = find_finished(sample_directory(config_.out, sample.name), key_, inputs);
         if (!record || (config_.options.keep_trimmed && !kept_reads::exist(config_.out, sample.name)))
@@ -171,6 +172,11 @@ class sample_counter
         if (config_.options.alignments &&
             !has_alignments(config_.out, sample.name, *config_.options.alignments))
             return false;
+        if (!is_whole(sample_directory(config_.out, sample.name)))
+        {
+            log(log_level::warning, sample.name + ": its results are damaged; it is counted again");
+            return false;
+        }
         return record->cohort_layout.empty() ||
                record->cohort_layout == text_of(layouts_.agreed_without(sample));
     }

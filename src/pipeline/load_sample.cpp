@@ -12,7 +12,9 @@
 #include <polarmir/pipeline/sample_directory.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <system_error>
 #include <utility>
 
 namespace polarmir::pipeline {
@@ -255,6 +257,32 @@ stored_sample describe_sample(fs::path const & directory)
     stored_sample sample;
     load_description(directory / file_names::sample, sample);
     return sample;
+}
+
+bool is_whole(fs::path const & directory)
+try
+{
+    bool const has_umis = describe_sample(directory).has_molecules;
+    constexpr std::array always{file_names::matures,
+                                file_names::ties,
+                                file_names::origins,
+                                file_names::competitors,
+                                file_names::tracers,
+                                file_names::hairpins,
+                                file_names::spike_ins,
+                                file_names::ledger,
+                                file_names::lengths,
+                                file_names::isomirs,
+                                file_names::uniques};
+    auto const has_content = [&](char const * name) {
+        std::error_code absent;
+        return fs::file_size(directory / name, absent) > 0 && !absent;
+    };
+    return std::ranges::all_of(always, has_content) && (!has_umis || has_content(file_names::umis));
+}
+catch (input_error const &)
+{
+    return false;
 }
 
 library::inference load_inference(fs::path const & directory)

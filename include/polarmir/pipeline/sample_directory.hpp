@@ -127,6 +127,10 @@ struct stored_sample
 /// Throws input_error when the directory is no finished sample.
 [[nodiscard]] stored_sample describe_sample(std::filesystem::path const & directory);
 
+/// Whether a finished sample still has its files, and a description that can be read: somebody may have
+/// removed or damaged them since. What their rows hold is not looked at.
+[[nodiscard]] bool is_whole(std::filesystem::path const & directory);
+
 /// The distinct inserts of a finished sample.
 struct stored_inserts
 {
