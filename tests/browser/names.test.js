@@ -7,7 +7,7 @@ const { launch, open, reportOf, unfold } = require("./support/browser");
 const { pageTables } = require("./support/tables");
 
 const names = require("./odd_names");
-const groups = ["<script>alert(1)</script>", '"a&b"', "קבוצה (שלישית) & more"];
+const groups = ["<script>alert(1)</script>", '"a&b"', "+/- קבוצה שלישית & more"];
 
 let browser;
 before(async () => { browser = await launch(); });
