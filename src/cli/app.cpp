@@ -7,7 +7,6 @@
 #include <polarmir/core/utf8.hpp>
 #include <polarmir/core/version.hpp>
 
-#include <algorithm>
 #include <exception>
 #include <filesystem>
 #include <istream>
@@ -95,8 +94,7 @@ std::string chosen_command(CLI::App const & app)
 }
 
 /// What is wrong with the command line, and where to read on.
-std::string
-explained(CLI::ParseError const & failure, CLI::App const & app, std::span<std::string_view const> args)
+std::string explained(CLI::ParseError const & failure, CLI::App const & app)
 {
     std::string const help = "; see '" + chosen_command(app) + " --help'";
     std::string const what{failure.what()};
@@ -104,9 +102,9 @@ explained(CLI::ParseError const & failure, CLI::App const & app, std::span<std::
     if (what.starts_with(unknown_in_file))
         return printable(app.get_config_ptr()->as<std::string>()) + ": there is no option '" +
                printable(what.substr(what.find_last_of(". ") + 1)) + '\'' + help;
-    auto const word = std::ranges::find_if(args, [](std::string_view one) { return !one.starts_with('-'); });
-    if (app.get_subcommands().empty() && word != args.end() && failure.get_name() == "RequiredError")
-        return "there is no command '" + printable(std::string{*word}) + '\'' + help;
+    std::vector<std::string> const rest = app.remaining();
+    if (app.get_subcommands().empty() && !rest.empty() && failure.get_name() == "RequiredError")
+        return "there is no command '" + printable(rest.front()) + '\'' + help;
     return what + help;
 }
 
@@ -126,7 +124,7 @@ int dispatch(std::span<std::string_view const> args, streams io, logger & log)
     {
         if (e.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success))
             return app.exit(e, io.out, io.err); // --help, --version
-        throw usage_error{explained(e, app, args)};
+        throw usage_error{explained(e, app)};
     }
     return ctx.exit_code;
 }

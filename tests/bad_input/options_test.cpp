@@ -18,6 +18,11 @@ std::string with(std::string const & options)
 
 BAD_INPUT("no command", {.command = "", .code = 2, .says = {"subcommand", "--help"}})
 BAD_INPUT("an unknown command", {.command = "analyse", .code = 2, .says = {"analyse", "--help"}})
+BAD_INPUT("an unknown command behind options",
+          {.files = {{"empty.toml", ""}},
+           .command = "--config @/empty.toml analyse",
+           .code = 2,
+           .says = {"there is no command 'analyse'", "--help"}})
 BAD_INPUT("an unknown option",
           {.files = reads,
            .command = with("--protocol illumina"),

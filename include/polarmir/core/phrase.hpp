@@ -14,8 +14,8 @@ namespace polarmir {
 /// `a, b and 3 more`: the first ten of a list that may be long.
 [[nodiscard]] std::string some_of(std::span<std::string const> names);
 
-/// What a library says is wrong, without the code in brackets before it (`[json.exception.parse_error.101]
-/// `).
+/// What a library says is wrong, without the code in brackets that some put before it: `[json.exception.101]
+/// x` is `x`.
 [[nodiscard]] std::string without_code(std::string const & fault);
 
 } // namespace polarmir
