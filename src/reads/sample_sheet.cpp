@@ -106,8 +106,7 @@ sample_sheet parse_sample_sheet(std::string_view text, std::string const & name,
 
 sample_sheet read_sample_sheet(std::filesystem::path const & path, sheet_use use)
 {
-    constexpr std::size_t largest{1 << 26};
-    return parse_sample_sheet(io::read_text(path, largest), path.string(), use);
+    return parse_sample_sheet(read_sheet_text(path), path.string(), use);
 }
 
 std::string sheet_field(std::string_view value)

@@ -8,10 +8,10 @@
 #include "sheet_illumina.hpp"
 #include "sheet_illumina_files.hpp"
 #include "sheet_notes.hpp"
+#include "sheet_text.hpp"
 
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/utf8.hpp>
-#include <polarmir/io/text_file.hpp>
 #include <polarmir/reads/file_name.hpp>
 #include <polarmir/reads/sample_sheet.hpp>
 
@@ -25,8 +25,6 @@
 
 namespace polarmir::reads {
 namespace {
-
-constexpr std::size_t largest_sheet{1 << 26};
 
 namespace fs = std::filesystem;
 
@@ -154,13 +152,13 @@ class sheet_reader
 
 bool is_own_sheet(fs::path const & path)
 {
-    std::string const text = io::read_text(path, largest_sheet);
+    std::string const text = read_sheet_text(path);
     return !is_illumina_sheet(text) && !is_fastq_list(text);
 }
 
 cohort read_cohort(fs::path const & sheet, std::span<fs::path const> inputs)
 {
-    std::string const text = io::read_text(sheet, largest_sheet);
+    std::string const text = read_sheet_text(sheet);
     // The demultiplexer puts its sheet beside the files or above them.
     std::vector<fs::path> const folder{sheet.has_parent_path() ? sheet.parent_path() : fs::path{"."}};
     std::span<fs::path const> const places = inputs.empty() ? folder : inputs;

@@ -3,11 +3,11 @@
 #include "sheet_illumina.hpp"
 #include "sheet_masking.hpp"
 #include "sheet_matcher.hpp"
+#include "sheet_text.hpp"
 
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/core/utf8.hpp>
-#include <polarmir/io/text_file.hpp>
 #include <polarmir/reads/file_name.hpp>
 
 #include <algorithm>
@@ -23,8 +23,6 @@ namespace polarmir::reads {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::size_t largest_sheet{1 << 26};
 
 /// The files SampleSheet*.csv in a folder, in natural order.
 std::vector<fs::path> sheets_in(fs::path const & folder)
@@ -107,7 +105,7 @@ class annotator
     {
         try
         {
-            std::string text = io::read_text(path, largest_sheet);
+            std::string text = read_sheet_text(path);
             if (is_illumina_sheet(text))
                 return text;
             cohort_.notes.push_back(
@@ -225,7 +223,7 @@ std::vector<fs::path> folders_among(std::span<fs::path const> inputs)
 std::vector<std::string> masking_of(fs::path const & path)
 try
 {
-    std::string const text = io::read_text(path, largest_sheet);
+    std::string const text = read_sheet_text(path);
     return is_illumina_sheet(text) ? masking_warnings(parse_illumina_sheet(text, path.string()))
                                    : std::vector<std::string>{};
 }

@@ -2,8 +2,17 @@
 
 #include <polarmir/core/spreadsheet.hpp>
 #include <polarmir/core/utf8.hpp>
+#include <polarmir/io/text_file.hpp>
+
+#include <cstddef>
 
 namespace polarmir::reads {
+
+std::string read_sheet_text(std::filesystem::path const & path)
+{
+    constexpr std::size_t largest{std::size_t{1} << 26U};
+    return io::read_text(path, largest);
+}
 
 void check_sheet_text(std::string const & text, std::string const & what, location const & where)
 {
