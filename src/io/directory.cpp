@@ -10,10 +10,12 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <memory>
 #include <string>
 #include <system_error>
 #include <vector>
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -83,16 +85,35 @@ fs::path copy_of_directory(fs::path const & from, fs::path const & hidden)
 
 } // namespace
 
+// Not std::filesystem::directory_iterator: its step ends the process when memory is short.
+std::vector<fs::path> list_directory(fs::path const & directory, std::error_code & failure)
+{
+    failure.clear();
+    std::vector<fs::path> found;
+    std::unique_ptr<DIR, int (*)(DIR *)> const entries{::opendir(directory.c_str()), ::closedir};
+    if (!entries)
+    {
+        failure.assign(errno, std::generic_category());
+        return found;
+    }
+    errno = 0;
+    while (dirent const * const entry = ::readdir(entries.get())) // NOLINT(concurrency-mt-unsafe): its own
+    {
+        if (std::string_view const name{entry->d_name}; name != "." && name != "..")
+            found.push_back(directory / name);
+        errno = 0;
+    }
+    failure.assign(errno, std::generic_category());
+    std::ranges::sort(found);
+    return found;
+}
+
 std::vector<fs::path> list_directory(fs::path const & directory)
 {
-    std::vector<fs::path> found;
     std::error_code failure;
-    fs::directory_iterator entry{directory, failure};
-    for (; !failure && entry != fs::directory_iterator{}; entry.increment(failure))
-        found.push_back(entry->path());
+    std::vector<fs::path> found = list_directory(directory, failure);
     if (failure && failure != std::errc::no_such_file_or_directory)
         throw resource_error::from_errno(directory.string(), "cannot list", failure.value());
-    std::ranges::sort(found);
     return found;
 }
 
@@ -170,13 +191,17 @@ fs::path create_temporary_directory(fs::path const & stem)
     critical_step step;
     std::error_code failure;
     fs::create_directories(stem.parent_path(), failure);
-    // A folder of that name is another machine's, or what a killed process has left.
-    for (unsigned attempt = 0; !failure && !fs::create_directory(path, failure); ++attempt)
-        path = first.string() + '.' + std::to_string(attempt);
-    if (failure)
-        throw resource_error::from_errno(path.string(), "cannot create the directory", failure.value());
-    step.note_temporary(path);
-    return path;
+    for (unsigned attempt = 0; !failure; ++attempt)
+    {
+        step.note_temporary(path); // before it is there: that may find no memory
+        if (fs::create_directory(path, failure))
+            return path;
+        // A folder of that name is another machine's, or what a killed process has left.
+        step.forget_temporary(path);
+        if (!failure)
+            path = first.string() + '.' + std::to_string(attempt);
+    }
+    throw resource_error::from_errno(path.string(), "cannot create the directory", failure.value());
 }
 
 bool is_temporary_of(std::string_view name, std::string_view stem)

@@ -51,11 +51,14 @@ struct output_file::state
         {
             temporary = stem + std::to_string(attempt);
             critical_step step;
+            step.note_temporary(temporary); // before it is there: that may find no memory
             handle = open_file(temporary, O_WRONLY | O_CREAT | O_EXCL);
             if (handle.number() >= 0)
-                step.note_temporary(temporary);
-            else if (errno != EEXIST)
-                fail("cannot create");
+                return;
+            int const reason = errno;
+            step.forget_temporary(temporary); // somebody else's, or none
+            if (reason != EEXIST)
+                throw resource_error::from_errno(path.string(), "cannot create", reason);
         }
     }
 

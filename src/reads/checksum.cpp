@@ -3,6 +3,7 @@
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/core/utf8.hpp>
+#include <polarmir/io/directory.hpp>
 #include <polarmir/io/text_file.hpp>
 #include <polarmir/parallel/parallel_for.hpp>
 #include <polarmir/reads/checksum.hpp>
@@ -93,10 +94,9 @@ class folder_sums
     {
         std::vector<fs::path> lists;
         std::error_code failure;
-        fs::directory_iterator entry{folder_, failure};
-        for (; !failure && entry != fs::directory_iterator{}; entry.increment(failure))
-            if (std::error_code ignored; is_list_name(entry->path()) && entry->is_regular_file(ignored))
-                lists.push_back(entry->path());
+        for (fs::path & path : io::list_directory(folder_, failure))
+            if (std::error_code ignored; is_list_name(path) && fs::is_regular_file(path, ignored))
+                lists.push_back(std::move(path));
         std::ranges::sort(lists, natural_less, [](fs::path const & list) { return list.native(); });
         for (fs::path const & list : lists)
             add(list);

@@ -5,6 +5,7 @@
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/core/utf8.hpp>
+#include <polarmir/io/directory.hpp>
 
 #include <algorithm>
 #include <fstream>
@@ -27,10 +28,7 @@ bool natural_path_less(fs::path const & a, fs::path const & b)
 /// The entries of a folder in natural order, so that nothing depends on how the system lists them.
 std::vector<fs::path> entries_of(fs::path const & folder, std::error_code & failure)
 {
-    std::vector<fs::path> entries;
-    fs::directory_iterator entry{folder, failure};
-    for (; !failure && entry != fs::directory_iterator{}; entry.increment(failure))
-        entries.push_back(entry->path());
+    std::vector<fs::path> entries = io::list_directory(folder, failure);
     std::ranges::sort(entries, natural_path_less);
     return entries;
 }

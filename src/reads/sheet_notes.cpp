@@ -8,6 +8,7 @@
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/core/utf8.hpp>
+#include <polarmir/io/directory.hpp>
 #include <polarmir/reads/file_name.hpp>
 
 #include <algorithm>
@@ -29,13 +30,12 @@ std::vector<fs::path> sheets_in(fs::path const & folder)
 {
     std::vector<fs::path> found;
     std::error_code failure;
-    fs::directory_iterator entry{folder, failure};
-    for (; !failure && entry != fs::directory_iterator{}; entry.increment(failure))
+    for (fs::path & path : io::list_directory(folder, failure))
     {
-        std::string const name = to_lower(entry->path().filename().string());
+        std::string const name = to_lower(path.filename().string());
         std::error_code ignored;
-        if (name.starts_with("samplesheet") && name.ends_with(".csv") && entry->is_regular_file(ignored))
-            found.push_back(entry->path());
+        if (name.starts_with("samplesheet") && name.ends_with(".csv") && fs::is_regular_file(path, ignored))
+            found.push_back(std::move(path));
     }
     std::ranges::sort(found, natural_less, [](fs::path const & path) { return path.native(); });
     return found;

@@ -1,6 +1,7 @@
 #pragma once
 #include <filesystem>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 namespace polarmir::io {
@@ -9,7 +10,11 @@ namespace polarmir::io {
 /// file systems cannot sync a directory; there is nothing left to do then. Throws resource_error.
 void sync_directory(std::filesystem::path const & directory);
 
-/// What is in a folder, sorted by path; nothing when there is none. Throws resource_error.
+/// What is in a folder, sorted by path; with a failure what was found up to it.
+[[nodiscard]] std::vector<std::filesystem::path> list_directory(std::filesystem::path const & directory,
+                                                                std::error_code & failure);
+
+/// The same; nothing when there is no such folder. Throws resource_error.
 [[nodiscard]] std::vector<std::filesystem::path> list_directory(std::filesystem::path const & directory);
 
 /// Removes a file, or an empty folder; nothing to do when there is none. False when there was none. Throws
