@@ -16,6 +16,10 @@
 #include <map>
 #include <set>
 
+#ifdef __GLIBC__
+#    include <malloc.h>
+#endif
+
 namespace polarmir::pipeline {
 namespace {
 
@@ -133,6 +137,7 @@ struct background_knowledge
 
 /// Scores the samples, compares their groups and grades their quality.
 void judge_samples(merge_outcome & outcome,
+                   cohort_counts const & cohort,
                    background_knowledge const & known,
                    merge_config const & config,
                    log_sink const & log)
@@ -141,13 +146,26 @@ void judge_samples(merge_outcome & outcome,
     outcome.groups = groups_of(outcome.samples, known.plan);
     for (std::uint32_t row = 0; row < known.reference.rows().size(); ++row)
         outcome.mirnas.push_back(known.reference.row_mature(row).name);
-    cohort_counts const cohort =
-        counts_of(outcome.samples, known.reference, score::species_of(config.scoring.sets));
     scoring scored_in_parallel{config.scoring};
     scored_in_parallel.threads = config.threads;
     outcome.polarization = score_cohort(cohort, scored_in_parallel, known.plan, log);
     outcome.quality = assess_quality(
         {outcome.samples, cohort.counts, outcome.polarization, known.types, config.quality}, config.threads);
+}
+
+/// Lets go of what only the tables and the counts of the cohort need: cohorts can be large.
+void release_rows(std::vector<stored_sample> & samples)
+{
+    for (stored_sample & sample : samples)
+    {
+        decltype(sample.hairpins){}.swap(sample.hairpins);
+        decltype(sample.origins){}.swap(sample.origins);
+        decltype(sample.other_rnas){}.swap(sample.other_rnas);
+        decltype(sample.ties){}.swap(sample.ties);
+    }
+#ifdef __GLIBC__
+    ::malloc_trim(0); // else it keeps them: they are many and small, and lie between what stays
+#endif
 }
 
 } // namespace
@@ -178,10 +196,10 @@ merge_outcome merge(merge_config const & config, log_sink const & log)
         for (stored_sample const & sample : outcome.samples)
             warn_if_outdated(sample, outcome.samples, outcome.missing.size(), log);
     write_cohort_tables(out, outcome.samples, mirnas, config.threads);
-    for (stored_sample & sample : outcome.samples)
-        decltype(sample.hairpins){}.swap(sample.hairpins); // no longer needed, and cohorts can be large
+    cohort_counts const cohort = counts_of(outcome.samples, mirnas, score::species_of(config.scoring.sets));
+    release_rows(outcome.samples);
     auto isomirs = write_isomir_tables(out, outcome.samples, mirnas, config.threads);
-    judge_samples(outcome, {mirnas, plan, types}, config, log);
+    judge_samples(outcome, cohort, {mirnas, plan, types}, config, log);
     outcome.quality.isomirs = std::move(isomirs);
     write_polarization(out, outcome.polarization);
     write_quality(out, outcome.quality);
@@ -197,7 +215,11 @@ merge_outcome look_at_sample(merge_config const & config, std::string const & na
     outcome.samples.push_back(load_sample(directory, mirnas));
     std::optional<reads::sample_sheet> const sheet = read_resolved_sheet(config.out);
     comparison_plan const plan = plan_comparison(sample_labels{}, config.comparison);
-    judge_samples(outcome, {mirnas, plan, sheet ? types_of(*sheet) : sample_types{}}, config, log);
+    judge_samples(outcome,
+                  counts_of(outcome.samples, mirnas, score::species_of(config.scoring.sets)),
+                  {mirnas, plan, sheet ? types_of(*sheet) : sample_types{}},
+                  config,
+                  log);
     outcome.quality.isomirs.resize(1);
     return outcome;
 }
