@@ -89,19 +89,6 @@ bool takes_part(insert const & one, rules const & by) noexcept
 
 } // namespace
 
-std::vector<double> stored_counts(sample_evidence const & sample,
-                                  reference::mirna_reference const & reference)
-{
-    std::vector<double> counts(reference.rows().size(), 0);
-    for (insert const & one : sample.inserts)
-    {
-        std::vector<double> const & shares = sample.shares(one, sample.ours);
-        for (std::size_t i = 0; i < shares.size(); ++i)
-            counts[one.rows[i]] += sample.amount(one, sample.ours) * shares[i];
-    }
-    return counts;
-}
-
 std::vector<double> simulated_counts(sample_evidence const & sample,
                                      rules const & by,
                                      reference::mirna_reference const & reference)

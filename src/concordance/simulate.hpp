@@ -7,13 +7,8 @@
 
 namespace polarmir::concordance {
 
-/// Counts per row of the reference as we made them, rebuilt read by read from what the inserts are counted
-/// for. Equal to our table but for rounding.
-[[nodiscard]] std::vector<double> stored_counts(sample_evidence const & sample,
-                                                reference::mirna_reference const & reference);
-
-/// Counts per row under other rules. Inserts are placed anew; those with an obstacle take part only where the
-/// rules remove it.
+/// Counts per row of the reference under other rules. Inserts are placed anew; those with an obstacle take
+/// part only where the rules remove it.
 [[nodiscard]] std::vector<double> simulated_counts(sample_evidence const & sample,
                                                    rules const & by,
                                                    reference::mirna_reference const & reference);

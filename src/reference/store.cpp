@@ -24,12 +24,11 @@ constexpr char const * table_name{"hairpins.tsv"};
 
 using json = nlohmann::ordered_json;
 
-/// reference.json as read back.
+/// What is read back of reference.json.
 struct description
 {
     std::string label;
     std::string hash;
-    origin from;
 };
 
 /// Throws std::exception; nlohmann's own messages, too, lack the file name.
@@ -47,10 +46,7 @@ description to_description(json const & document)
     if (version != format_version)
         throw input_error{"it has format version " + std::to_string(version) +
                           ", this program reads version " + std::to_string(format_version)};
-    description read{document.at("label"), document.at("hash"), {document.at("species"), {}}};
-    for (json const & source : document.at("sources"))
-        read.from.sources.push_back({source.at("name"), source.at("xxh3")});
-    return read;
+    return {document.at("label"), document.at("hash")};
 }
 
 description read_description(std::filesystem::path const & directory)
@@ -143,12 +139,6 @@ mirna_reference load(std::filesystem::path const & directory_or_name)
                           json_name + " has " + described.hash +
                           ")\nhint: build it anew with `polarmir reference build`"};
     return reference;
-}
-
-origin load_origin(std::filesystem::path const & directory)
-{
-    require_directory(directory);
-    return read_description(directory).from;
 }
 
 void require_own_directory(std::filesystem::path const & directory)

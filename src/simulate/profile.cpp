@@ -33,11 +33,6 @@ void profile::apply(config & settings) const
     settings.fragmentation = fragmentation;
 }
 
-std::span<profile const> profiles() noexcept
-{
-    return known;
-}
-
 profile const & profile_from(std::string_view name)
 {
     std::string names;

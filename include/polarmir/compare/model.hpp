@@ -32,10 +32,7 @@ struct model
     std::string formula; ///< `~batch + age + group`
     std::vector<std::string> samples;
     std::vector<std::string> coefficients; ///< `(Intercept)`, `batchb2`, `age`, `grouptumor`
-    matrix values;                         ///< sample x coefficient
-
-    /// Samples minus coefficients, at least 1.
-    [[nodiscard]] std::size_t residual_df() const noexcept { return values.rows() - values.columns(); }
+    matrix values;                         ///< sample x coefficient; more samples than coefficients
 };
 
 /// The model of those samples that are in one of the groups, in their order; covariates that no sample

@@ -12,7 +12,6 @@ struct source_file
 {
     std::string name; ///< without directories, so that the same files give the same bytes anywhere
     std::string xxh3; ///< XXH3-128 of the bytes as they lie on disk
-    friend bool operator==(source_file const &, source_file const &) = default;
 };
 
 /// Where a reference comes from.
@@ -20,7 +19,6 @@ struct origin
 {
     std::string species; ///< name prefix that was selected, or `all`
     std::vector<source_file> sources;
-    friend bool operator==(origin const &, origin const &) = default;
 };
 
 /// The name under which `load` gives the embedded panel.
@@ -37,9 +35,6 @@ inline constexpr char const * sources_name{"source"};
 /// Throws input_error when there is no such directory, its files are missing or malformed, or the hash
 /// recorded in reference.json is not that of hairpins.tsv.
 [[nodiscard]] mirna_reference load(std::filesystem::path const & directory_or_name);
-
-/// What reference.json of a directory written by `save` records. Throws input_error.
-[[nodiscard]] origin load_origin(std::filesystem::path const & directory);
 
 /// Throws usage_error when `directory` exists and holds anything but a reference written by `save`.
 void require_own_directory(std::filesystem::path const & directory);

@@ -1,7 +1,6 @@
 #pragma once
 #include <polarmir/simulate/config.hpp>
 
-#include <span>
 #include <string_view>
 
 namespace polarmir::simulate {
@@ -24,10 +23,8 @@ struct profile
 };
 
 /// plasma: 40 % competitors, 2 % antisense, 3 % other species, 0.3 % errors; cell: 80 % miRNA, 0.3 % errors;
-/// degraded: as plasma, but 75 % competitors, cut at random, and 1 % errors.
-[[nodiscard]] std::span<profile const> profiles() noexcept;
-
-/// Throws usage_error that lists the names.
+/// degraded: as plasma, but 75 % competitors, cut at random, and 1 % errors. Throws usage_error that lists
+/// the names.
 [[nodiscard]] profile const & profile_from(std::string_view name);
 
 } // namespace polarmir::simulate

@@ -31,7 +31,6 @@ int LLVMFuzzerTestOneInput(std::uint8_t const * data, std::size_t size)
     fuzz::files().put("reference.json", parts[0]);
     fuzz::files().put("hairpins.tsv", parts[1]);
     std::filesystem::path const & folder = fuzz::files().path();
-    fuzz::refuse_or_do([&] { static_cast<void>(reference::load_origin(folder)); });
     fuzz::refuse_or_do([&] { static_cast<void>(reference::load(folder)); });
     fuzz::refuse_or_do([&] { reference::require_own_directory(folder); });
     fuzz::refuse_or_do([&] { read_table(parts[1]); });

@@ -2,6 +2,7 @@
 #include "concordance/simulate.hpp"
 #include "support/catch.hpp"
 #include "support/run_cli.hpp"
+#include "support/stored_counts.hpp"
 #include "support/tmp_dir.hpp"
 
 #include <polarmir/pipeline/sample_directory.hpp>
@@ -78,7 +79,7 @@ void check_own_rules(std::string const & kit, std::vector<std::string> const & o
     for (bool const molecules : {false, true})
     {
         evidence.ours.molecules = molecules;
-        std::vector<double> const stored = concordance::stored_counts(evidence, reference);
+        std::vector<double> const stored = test::stored_counts(evidence, reference);
         std::vector<double> const & table = evidence.counted(evidence.ours).counts;
         for (std::size_t row = 0; row < stored.size(); ++row)
             if (std::abs(stored[row] - table[row]) > 0.01)

@@ -1,5 +1,6 @@
 #include "concordance/attribution.hpp"
 #include "support/catch.hpp"
+#include "support/stored_counts.hpp"
 #include "unit/concordance/made_sample.hpp"
 #include "unit/concordance/small_reference.hpp"
 
@@ -42,17 +43,6 @@ std::map<std::string, double> parts_of(concordance::attribution const & why, std
 using parts = std::map<std::string, double>;
 
 } // namespace
-
-TEST_CASE("stored counts are those of the targets, ties shared as they were", "[concordance]")
-{
-    made_sample const sample = made_sample{small()}.add(m, 10).add(n, 30).add(m.substr(0, 20), 8);
-    CHECK(concordance::stored_counts(sample.evidence(), small()) == std::vector<double>{14, 34, 0, 0, 0});
-    concordance::sample_evidence shared = sample.evidence();
-    shared.inserts.back().shares = {0.25, 0.75};
-    CHECK(concordance::stored_counts(shared, small()) == std::vector<double>{12, 36, 0, 0, 0});
-    shared.inserts.back().shares = {}; // ties not counted
-    CHECK(concordance::stored_counts(shared, small()) == std::vector<double>{10, 30, 0, 0, 0});
-}
 
 TEST_CASE("ties of rules that share by abundance are shared as ours are", "[concordance]")
 {
@@ -132,7 +122,7 @@ TEST_CASE("every read is charged to what takes it away or brings it in", "[conco
     CHECK(why.parts[2].front().detail == "tRNA x");
     CHECK(why.parts[3].front().detail == "untrimmed");
     CHECK_FALSE(why.depth);
-    std::vector<double> const ours = concordance::stored_counts(evidence, small());
+    std::vector<double> const ours = stored_counts(evidence, small());
     for (std::size_t row = 0; row < counts.size(); ++row)
         CHECK(std::abs(ours[row] + why.explained[row] - counts[row]) < 1e-9);
 }
@@ -148,7 +138,7 @@ TEST_CASE("what the rules do not give stays unexplained", "[concordance]")
 TEST_CASE("a factor common to all miRNAs is a cause of its own", "[concordance]")
 {
     made_sample const sample = made_sample{small()}.add(m, 400).add(n, 100).add(p, 60).add(q, 40).add(z, 20);
-    std::vector<double> const ours = concordance::stored_counts(sample.evidence(), small());
+    std::vector<double> const ours = stored_counts(sample.evidence(), small());
     std::vector<double> theirs;
     for (double const count : ours)
         theirs.push_back(count / 4);
