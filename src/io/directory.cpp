@@ -133,6 +133,13 @@ void remove_temporary(fs::path const & path) noexcept
     step.forget_temporary(path);
 }
 
+void remove_leftovers(fs::path const & folder, std::function<bool(std::string const &)> const & is_leftover)
+{
+    for (fs::path const & path : list_directory(folder))
+        if (is_leftover(path.filename().string()))
+            static_cast<void>(remove_tree(path.c_str()));
+}
+
 void sync_directory(fs::path const & directory)
 {
     fs::path const path = directory.empty() ? fs::path{"."} : directory;

@@ -22,14 +22,10 @@ kept_reads::kept_reads(output_place const & where, std::string const & name) :
     final_{final_file(where.out, name)}, partial_{where.scratch.value_or(final_.parent_path()) /
                                                   ("." + name + ".partial")}
 {
-    std::error_code ignored;
     std::string const prefix = partial_.filename().string();
-    for (fs::path const & path : io::list_directory(partial_.parent_path()))
-    {
-        std::string const found = path.filename().string();
-        if (found == prefix || io::is_temporary_of(found, prefix))
-            fs::remove(path, ignored);
-    }
+    io::remove_leftovers(partial_.parent_path(), [&](std::string const & found) {
+        return found == prefix || io::is_temporary_of(found, prefix);
+    });
     io::critical_step{}.note_temporary(partial_);
 }
 

@@ -6,7 +6,6 @@
 
 #include <array>
 #include <chrono>
-#include <functional>
 #include <memory>
 #include <system_error>
 
@@ -43,30 +42,21 @@ std::string this_process(output_use use)
            host.data() + ", since " + utc_text(utc_now()) + ")";
 }
 
-/// What killed processes have left in a folder, by its names.
-void remove_leftovers(fs::path const & folder, std::function<bool(std::string const &)> const & is_leftover)
-{
-    std::error_code ignored;
-    for (fs::path const & path : io::list_directory(folder))
-        if (is_leftover(path.filename().string()))
-            fs::remove_all(path, ignored);
-}
-
 /// Tables in the making. The sheet is also written by those who count.
 void remove_leftover_tables(fs::path const & out, output_use use)
 {
     bool const is_own_sheet = use == output_use::everything;
-    remove_leftovers(out, [&](std::string const & name) {
+    io::remove_leftovers(out, [&](std::string const & name) {
         return is_temporary_output(name) && (is_own_sheet || !io::is_temporary_of(name, "samples.tsv"));
     });
     for (char const * const folder : {"counts", "qc", "isomir", "multiqc", "compare"})
-        remove_leftovers(out / folder, io::is_temporary);
+        io::remove_leftovers(out / folder, io::is_temporary);
 }
 
 /// Folders of samples in the making are hidden: a sample may itself be called NAME.tmp.1.
 void remove_leftover_samples(fs::path const & out)
 {
-    remove_leftovers(out / "samples", [](std::string const & name) {
+    io::remove_leftovers(out / "samples", [](std::string const & name) {
         return name.starts_with('.') && io::is_temporary(name);
     });
 }

@@ -43,15 +43,6 @@ std::string sample_json(sample_analysis const & sample, resources const & shared
     return document.dump(indent, ' ', false, json::error_handler_t::replace) + '\n';
 }
 
-/// What killed runs have left of this sample. Nobody else writes it: see output_lock.
-void remove_leftovers(fs::path const & folder, std::string const & stem)
-{
-    std::error_code ignored;
-    for (fs::path const & path : io::list_directory(folder))
-        if (io::is_temporary_of(path.filename().string(), stem))
-            fs::remove_all(path, ignored);
-}
-
 } // namespace
 
 fs::path sample_directory(fs::path const & out, std::string const & name)
@@ -86,7 +77,9 @@ void write_sample(output_place const & where,
         throw input_error{final.string() + ": exists and is not a sample of polarmir; move it away"};
 
     std::string const hidden = "." + sample.name;
-    remove_leftovers(final.parent_path(), hidden);
+    // Nobody else writes this sample: see output_lock.
+    io::remove_leftovers(final.parent_path(),
+                         [&](std::string const & found) { return io::is_temporary_of(found, hidden); });
     fs::path const temporary =
         io::create_temporary_directory(where.scratch.value_or(final.parent_path()) / hidden);
     try

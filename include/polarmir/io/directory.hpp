@@ -1,5 +1,7 @@
 #pragma once
 #include <filesystem>
+#include <functional>
+#include <string>
 #include <string_view>
 #include <system_error>
 #include <vector>
@@ -23,6 +25,12 @@ bool remove_file(std::filesystem::path const & path);
 
 /// Removes a file or folder that a critical_step noted, if it is still there.
 void remove_temporary(std::filesystem::path const & path) noexcept;
+
+/// Removes, as far as that can be done, what a folder holds under names for which `is_leftover`: what killed
+/// processes have left. For who knows that no process writes there. Throws resource_error when the folder
+/// cannot be listed.
+void remove_leftovers(std::filesystem::path const & folder,
+                      std::function<bool(std::string const &)> const & is_leftover);
 
 /// Gives the finished temporary folder `from`, noted by a critical_step, the name `to`. What stood there
 /// before is removed; who looks sees the old folder or the new one, where the file system can exchange names.
