@@ -2,6 +2,8 @@
 
 #include "dropped_reads.hpp"
 
+#include <polarmir/pipeline/resume.hpp>
+
 #include <filesystem>
 
 namespace polarmir::concordance {

@@ -1,6 +1,6 @@
 #pragma once
 #include <polarmir/pipeline/polarization.hpp>
-#include <polarmir/pipeline/sample_directory.hpp>
+#include <polarmir/pipeline/stored_sample.hpp>
 #include <polarmir/reference/mirna_reference.hpp>
 
 #include <string_view>

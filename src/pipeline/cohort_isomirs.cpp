@@ -6,6 +6,7 @@
 #include <polarmir/io/text_file.hpp>
 #include <polarmir/isomir/survey.hpp>
 #include <polarmir/parallel/ordered_pipeline.hpp>
+#include <polarmir/pipeline/sample_directory.hpp>
 
 #include <algorithm>
 #include <optional>

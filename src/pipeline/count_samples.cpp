@@ -11,6 +11,7 @@
 #include <polarmir/library/cohort.hpp>
 #include <polarmir/parallel/parallel_for.hpp>
 #include <polarmir/pipeline/run.hpp>
+#include <polarmir/pipeline/sample_directory.hpp>
 #include <polarmir/reference/store.hpp>
 
 #include <algorithm>

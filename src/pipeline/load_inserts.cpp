@@ -4,7 +4,7 @@
 #include <polarmir/core/lookup.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/io/text_file.hpp>
-#include <polarmir/pipeline/sample_directory.hpp>
+#include <polarmir/pipeline/stored_sample.hpp>
 
 #include <map>
 #include <optional>

@@ -9,7 +9,7 @@
 #include <polarmir/core/utf8.hpp>
 #include <polarmir/core/version.hpp>
 #include <polarmir/io/text_file.hpp>
-#include <polarmir/pipeline/sample_directory.hpp>
+#include <polarmir/pipeline/stored_sample.hpp>
 
 #include <algorithm>
 #include <array>

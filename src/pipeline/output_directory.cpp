@@ -5,6 +5,7 @@
 #include <polarmir/io/text_file.hpp>
 #include <polarmir/pipeline/output_names.hpp>
 #include <polarmir/pipeline/run.hpp>
+#include <polarmir/pipeline/sample_directory.hpp>
 #include <polarmir/reads/sample_sheet.hpp>
 
 #include <algorithm>

@@ -3,6 +3,7 @@
 #include <polarmir/core/error.hpp>
 #include <polarmir/pipeline/read_stream.hpp>
 #include <polarmir/pipeline/sample_directory.hpp>
+#include <polarmir/pipeline/stored_sample.hpp>
 
 #include <algorithm>
 

@@ -1,5 +1,6 @@
 #pragma once
 #include <polarmir/library/infer.hpp>
+#include <polarmir/pipeline/resume.hpp>
 #include <polarmir/reads/sample.hpp>
 
 #include <filesystem>

@@ -1,5 +1,5 @@
 #pragma once
-#include <polarmir/pipeline/sample_directory.hpp>
+#include <polarmir/pipeline/stored_sample.hpp>
 #include <polarmir/qc/sample_quality.hpp>
 #include <polarmir/score/scorer.hpp>
 

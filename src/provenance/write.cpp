@@ -5,6 +5,7 @@
 #include <polarmir/io/output_file.hpp>
 #include <polarmir/parallel/parallel_for.hpp>
 #include <polarmir/pipeline/sample_directory.hpp>
+#include <polarmir/pipeline/stored_sample.hpp>
 
 namespace polarmir::provenance {
 namespace {

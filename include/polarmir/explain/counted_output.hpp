@@ -1,6 +1,6 @@
 #pragma once
 #include <polarmir/pipeline/sample_analysis.hpp>
-#include <polarmir/pipeline/sample_directory.hpp>
+#include <polarmir/pipeline/stored_sample.hpp>
 
 #include <cstddef>
 #include <filesystem>

@@ -1,5 +1,5 @@
 #pragma once
-#include <polarmir/pipeline/sample_directory.hpp>
+#include <polarmir/pipeline/stored_sample.hpp>
 #include <polarmir/reference/mirna_reference.hpp>
 
 #include <cstddef>

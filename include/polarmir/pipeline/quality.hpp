@@ -1,8 +1,8 @@
 #pragma once
 #include <polarmir/pipeline/cohort_quality.hpp>
 #include <polarmir/pipeline/polarization.hpp>
-#include <polarmir/pipeline/sample_directory.hpp>
 #include <polarmir/pipeline/sample_labels.hpp>
+#include <polarmir/pipeline/stored_sample.hpp>
 #include <polarmir/qc/sample_type.hpp>
 #include <polarmir/qc/thresholds.hpp>
 #include <polarmir/reads/sample_sheet.hpp>

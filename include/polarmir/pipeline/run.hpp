@@ -5,7 +5,7 @@
 #include <polarmir/pipeline/polarization.hpp>
 #include <polarmir/pipeline/quality.hpp>
 #include <polarmir/pipeline/run_progress.hpp>
-#include <polarmir/pipeline/sample_directory.hpp>
+#include <polarmir/pipeline/stored_sample.hpp>
 #include <polarmir/reads/sample.hpp>
 #include <polarmir/reads/sample_sheet.hpp>
 

@@ -8,6 +8,7 @@
 #include <polarmir/html/report.hpp>
 #include <polarmir/pipeline/output_lock.hpp>
 #include <polarmir/pipeline/run.hpp>
+#include <polarmir/pipeline/sample_directory.hpp>
 #include <polarmir/provenance/checksums.hpp>
 #include <polarmir/reads/discovery.hpp>
 

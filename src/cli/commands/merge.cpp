@@ -11,6 +11,7 @@
 #include <polarmir/multiqc/write_multiqc.hpp>
 #include <polarmir/pipeline/output_lock.hpp>
 #include <polarmir/pipeline/run.hpp>
+#include <polarmir/pipeline/sample_directory.hpp>
 #include <polarmir/provenance/checksums.hpp>
 
 #include <filesystem>

@@ -11,6 +11,7 @@
 #include <polarmir/library/infer.hpp>
 #include <polarmir/parallel/parallel_for.hpp>
 #include <polarmir/pipeline/read_stream.hpp>
+#include <polarmir/pipeline/sample_directory.hpp>
 #include <polarmir/reads/checksum.hpp>
 #include <polarmir/reads/discovery.hpp>
 #include <polarmir/reads/sample_sheet.hpp>

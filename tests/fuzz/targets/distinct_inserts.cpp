@@ -3,7 +3,7 @@
 #include "support/scratch.hpp"
 #include "support/target.hpp"
 
-#include <polarmir/pipeline/sample_directory.hpp>
+#include <polarmir/pipeline/stored_sample.hpp>
 
 int LLVMFuzzerTestOneInput(std::uint8_t const * data, std::size_t size)
 {

@@ -5,7 +5,7 @@
 
 #include <polarmir/pipeline/options.hpp>
 #include <polarmir/pipeline/resume.hpp>
-#include <polarmir/pipeline/sample_directory.hpp>
+#include <polarmir/pipeline/stored_sample.hpp>
 #include <polarmir/reference/table.hpp>
 
 #include <array>

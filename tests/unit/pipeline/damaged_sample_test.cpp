@@ -4,7 +4,7 @@
 #include <polarmir/core/error.hpp>
 #include <polarmir/io/output_file.hpp>
 #include <polarmir/pipeline/resume.hpp>
-#include <polarmir/pipeline/sample_directory.hpp>
+#include <polarmir/pipeline/stored_sample.hpp>
 
 #include <string>
 
