@@ -54,6 +54,18 @@ BAD_INPUT("no threads",
           {.files = reads, .command = with("-t 0"), .code = 2, .says = {"--threads", "1", "1024"}})
 BAD_INPUT("threads below 0",
           {.files = reads, .command = with("-t -2"), .code = 2, .says = {"--threads", "-2"}})
+BAD_INPUT("threads in hexadecimal",
+          {.files = reads, .command = with("-t 0x2"), .code = 2, .says = {"--threads", "'0x2'", "digits"}})
+BAD_INPUT("a number with a blank in front",
+          {.files = reads,
+           .command = with("--min-insert ' 18'"),
+           .code = 2,
+           .says = {"--min-insert", "' 18'", "digits"}})
+BAD_INPUT("a configuration file with a number in hexadecimal",
+          {.files = {reads.front(), {"c.toml", "max-insert = 0x20\n"}},
+           .command = with("--config @/c.toml"),
+           .code = 2,
+           .says = {"max-insert", "0x20"}})
 BAD_INPUT("half a thread",
           {.files = reads, .command = with("-t 1.5"), .code = 2, .says = {"--threads", "1.5"}})
 BAD_INPUT("expected errors that are no number",

@@ -167,6 +167,16 @@ BAD_INPUT("option --sample-index 0",
            .command = "count --samples @/sheet.tsv --sample-index 0 -o @/out",
            .code = 2,
            .says = {"--sample-index 0", "samples 1 to 1"}})
+BAD_INPUT("option --sample-index with zeros in front: not octal",
+          {.files = sheet("sample\tfastq_1\nA\ta.fastq\n"),
+           .command = "count --samples @/sheet.tsv --sample-index 010 -o @/out",
+           .code = 2,
+           .says = {"--sample-index 10", "samples 1 to 1"}})
+BAD_INPUT("option --sample-index below 0",
+          {.files = sheet("sample\tfastq_1\nA\ta.fastq\n"),
+           .command = "count --samples @/sheet.tsv --sample-index -1 -o @/out",
+           .code = 2,
+           .says = {"--sample-index", "'-1'"}})
 BAD_INPUT("option --sample-index without a sheet",
           {.files = sheet(""),
            .command = "count @/a.fastq --sample-index 1 -o @/out",

@@ -3,6 +3,7 @@
 #include "cli/progress_bar.hpp"
 #include "count_options.hpp"
 #include "quality_options.hpp"
+#include "whole_number.hpp"
 
 #include <polarmir/core/error.hpp>
 #include <polarmir/html/report.hpp>
@@ -119,6 +120,7 @@ void add_count(CLI::App & app, context & ctx)
     add_quality_options(*command, options->quality);
     auto * const index =
         command->add_option("--sample-index", options->index, "Which sample of --samples, 1 = the first")
+            ->transform(whole_number())
             ->excludes(name)
             ->type_name("N");
     for (char const * const of_report : {"--qc-thresholds", "--sample-type"})

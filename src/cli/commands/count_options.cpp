@@ -2,6 +2,7 @@
 
 #include "choice.hpp"
 #include "threads_option.hpp"
+#include "whole_number.hpp"
 
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/utf8.hpp>
@@ -81,10 +82,12 @@ void add_trimming(CLI::App & command, pipeline::options & options)
 {
     trim::config & trim = options.trim;
     command.add_option("--min-insert", trim.min_insert, "Shortest insert to align, nt")
+        ->transform(whole_number())
         ->type_name("NT")
         ->capture_default_str()
         ->group("Trimming");
     command.add_option("--max-insert", trim.max_insert, "Longest insert to align, nt (at most 64)")
+        ->transform(whole_number())
         ->type_name("NT")
         ->capture_default_str()
         ->group("Trimming");
@@ -92,6 +95,7 @@ void add_trimming(CLI::App & command, pipeline::options & options)
         .add_option("--keep-untrimmed-up-to",
                     trim.keep_untrimmed_up_to,
                     "Reads without the expected adapter are kept when no longer than this, nt")
+        ->transform(whole_number())
         ->type_name("NT")
         ->capture_default_str()
         ->group("Trimming");
@@ -117,6 +121,7 @@ void add_counting(CLI::App & command, pipeline::options & options)
     command
         .add_option(
             "--mismatches", options.align.max_mismatches, "Substitutions allowed in the templated part, 0-2")
+        ->transform(whole_number())
         ->type_name("N")
         ->capture_default_str()
         ->group("Counting");

@@ -1,6 +1,7 @@
 #include "cli/app.hpp"
 #include "count_options.hpp"
 #include "threads_option.hpp"
+#include "whole_number.hpp"
 
 #include <polarmir/core/error.hpp>
 #include <polarmir/explain/explain.hpp>
@@ -65,6 +66,7 @@ void add_explain(CLI::App & app, context & ctx)
         ->type_name("NAME...");
     command->add_option("--top", options->top, "Inserts of each kind to draw; the others are summed up")
         ->type_name("N")
+        ->transform(whole_number())
         ->check(CLI::Range(std::size_t{1}, std::size_t{1'000'000}))
         ->capture_default_str();
     command->add_option("--html", options->html, "Also write a fragment of HTML, for a page of your own")

@@ -1,6 +1,7 @@
 #include "choice.hpp"
 #include "cli/app.hpp"
 #include "run_options.hpp"
+#include "whole_number.hpp"
 
 #include <polarmir/cluster/plan.hpp>
 #include <polarmir/io/output_file.hpp>
@@ -141,11 +142,13 @@ void add_jobs_options(CLI::App & command, plan_options & options)
         ->type_name("SIZE")
         ->default_str("4G");
     add("--time", resources.minutes, "Longest time of a job, minutes")
+        ->transform(whole_number())
         ->type_name("MIN")
         ->capture_default_str();
     add("--at-once",
         resources.at_once,
         "Most samples counted at the same time; 0: as many as there is room for")
+        ->transform(whole_number())
         ->type_name("N")
         ->capture_default_str();
     add("--queue", resources.queue, "Queue, in Slurm partition")->type_name("NAME");
@@ -153,6 +156,7 @@ void add_jobs_options(CLI::App & command, plan_options & options)
     add("--largest-array",
         options.jobs.largest_array,
         "Most tasks of an array; more samples are several arrays")
+        ->transform(whole_number())
         ->type_name("N")
         ->capture_default_str();
     add("--directive",

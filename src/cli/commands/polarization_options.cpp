@@ -1,6 +1,7 @@
 #include "polarization_options.hpp"
 
 #include "choice.hpp"
+#include "whole_number.hpp"
 
 #include <polarmir/core/phrase.hpp>
 
@@ -71,6 +72,7 @@ void add_scoring_options(CLI::App & command, pipeline::scoring_options & options
     add_file("--red-cell", options.red_cell, "Red-cell miRNAs for the noRBC scores, one per line");
     command
         .add_option("--min-panel", options.settings.min_panel, "Fewest panel miRNAs in the table for a score")
+        ->transform(whole_number())
         ->check(CLI::Range(1, 100'000))
         ->type_name("N")
         ->capture_default_str()
@@ -86,6 +88,7 @@ void add_scoring_options(CLI::App & command, pipeline::scoring_options & options
         .add_option("--null-neighbours",
                     options.settings.null_neighbours,
                     "Neighbours in abundance for the matched null, an even number")
+        ->transform(whole_number())
         ->check(CLI::Range(2, 100'000))
         ->type_name("N")
         ->capture_default_str()

@@ -1,4 +1,5 @@
 #include "reference_save.hpp"
+#include "whole_number.hpp"
 
 #include <polarmir/fetch/fetch.hpp>
 #include <polarmir/reference/store.hpp>
@@ -56,12 +57,14 @@ void add_reference_fetch(CLI::App & parent, context & ctx)
                      options->config.retries,
                      "Attempts after a first that failed, of each file (server busy, connection lost)")
         ->capture_default_str()
+        ->transform(whole_number())
         ->check(CLI::Range(0, 20));
     command
         ->add_option("--timeout",
                      options->config.stall_seconds,
                      "Seconds without connection or without data that end an attempt")
         ->capture_default_str()
+        ->transform(whole_number())
         ->check(CLI::Range(1, 3600));
     command->add_flag(
         "--lenient-reference", options->lenient, "Leave faulty entries out instead of stopping");

@@ -2,6 +2,7 @@
 
 #include "choice.hpp"
 #include "threads_option.hpp"
+#include "whole_number.hpp"
 
 #include <map>
 
@@ -23,11 +24,13 @@ void add_cohort(CLI::App & command, simulate_options & options)
                               ->group(section);
     auto * const size =
         command.add_option("--samples-per-group", options.samples_per_group, "Samples in each group")
+            ->transform(whole_number())
             ->check(CLI::Range(1U, 10'000U))
             ->capture_default_str()
             ->type_name("N")
             ->group(section);
     command.add_option("--reads", options.reads, "Reads per sample, where the sample table does not say")
+        ->transform(whole_number())
         ->check(CLI::Range(std::uint64_t{0}, std::uint64_t{10'000'000'000}))
         ->capture_default_str()
         ->type_name("N")
@@ -82,6 +85,7 @@ void add_reads(CLI::App & command, simulate_options & options)
         ->type_name("NAME")
         ->group(section);
     command.add_option("--read-length", options.settings.read_length, "nt (default: 50, with a UMI 75)")
+        ->transform(whole_number())
         ->check(CLI::Range(1U, 512U))
         ->type_name("NT")
         ->group(section);
@@ -199,7 +203,7 @@ void add_simulate_options(CLI::App & command, simulate_options & options)
         ->capture_default_str()
         ->type_name("NAME|DIR");
     command.add_option("--seed", options.settings.seed, "Same seed, same bytes")
-        ->check(CLI::NonNegativeNumber) // CLI11 would wrap a negative number around
+        ->transform(whole_number())
         ->capture_default_str()
         ->type_name("N");
     add_profile(command, options);

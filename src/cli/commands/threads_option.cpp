@@ -1,5 +1,7 @@
 #include "threads_option.hpp"
 
+#include "whole_number.hpp"
+
 #include <polarmir/parallel/thread_count.hpp>
 
 #include <CLI/CLI.hpp>
@@ -14,6 +16,7 @@ CLI::Option * add_threads_option(CLI::App & command, std::size_t & threads)
         .add_option("-t,--threads",
                     threads,
                     "Threads to use; results never depend on it (default: all this job may use)")
+        ->transform(whole_number())
         ->check(CLI::Range(std::size_t{1}, most))
         ->type_name("N");
 }
