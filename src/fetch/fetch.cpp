@@ -7,6 +7,7 @@
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/fetch/fetch.hpp>
+#include <polarmir/io/directory.hpp>
 #include <polarmir/io/input_file.hpp>
 #include <polarmir/io/output_file.hpp>
 #include <polarmir/io/sha256.hpp>
@@ -247,11 +248,7 @@ result fetch(release const & chosen, config const & wanted, log_sink const & log
 {
     wanted.validate();
     std::vector<published_file> const files = files_of(chosen, wanted.species);
-    std::error_code status;
-    std::filesystem::create_directories(wanted.folder, status);
-    if (status)
-        throw resource_error::from_errno(
-            wanted.folder.string(), "cannot create the directory", status.value());
+    io::create_folder(wanted.folder);
 
     log(log_level::info, chosen.full_name() + ": " + chosen.terms);
     fetcher work{wanted, chosen, log};

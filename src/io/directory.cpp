@@ -148,6 +148,21 @@ void sync_directory(fs::path const & directory)
         throw resource_error::from_errno(path.string(), "cannot write the directory", errno);
 }
 
+void create_folder(fs::path const & folder)
+{
+    std::error_code failure;
+    std::vector<fs::path> missing;
+    for (fs::path path = folder; !path.empty() && !fs::is_directory(path, failure); path = path.parent_path())
+        missing.push_back(path);
+    if (missing.empty())
+        return;
+    fs::create_directories(folder, failure);
+    if (failure && !fs::is_directory(folder))
+        throw resource_error::from_errno(folder.string(), "cannot create the folder", failure.value());
+    for (fs::path const & created : missing)
+        sync_directory(created.parent_path());
+}
+
 void replace_directory(fs::path const & from, fs::path const & to)
 {
     if (!is_on_the_file_system_of(from, to.parent_path()))
@@ -196,8 +211,8 @@ fs::path create_temporary_directory(fs::path const & stem)
     fs::path const first = stem.string() + std::string{mark} + std::to_string(::getpid());
     fs::path path = first;
     critical_step step;
+    create_folder(stem.parent_path());
     std::error_code failure;
-    fs::create_directories(stem.parent_path(), failure);
     for (unsigned attempt = 0; !failure; ++attempt)
     {
         step.note_temporary(path); // before it is there: that may find no memory
@@ -208,7 +223,7 @@ fs::path create_temporary_directory(fs::path const & stem)
         if (!failure)
             path = first.string() + '.' + std::to_string(attempt);
     }
-    throw resource_error::from_errno(path.string(), "cannot create the directory", failure.value());
+    throw resource_error::from_errno(path.string(), "cannot create the folder", failure.value());
 }
 
 bool is_temporary_of(std::string_view name, std::string_view stem)

@@ -19,16 +19,6 @@ namespace {
 
 constexpr std::size_t buffer_size{std::size_t{1} << 16};
 
-void create_parent(std::filesystem::path const & path)
-{
-    std::filesystem::path const parent = path.parent_path();
-    std::error_code status;
-    if (!parent.empty())
-        std::filesystem::create_directories(parent, status);
-    if (status)
-        throw resource_error::from_errno(parent.string(), "cannot create the directory", status.value());
-}
-
 } // namespace
 
 struct output_file::state
@@ -99,7 +89,7 @@ struct output_file::state
 output_file::output_file(std::filesystem::path path, compression how) : state_{std::make_unique<state>()}
 {
     state_->path = std::move(path);
-    create_parent(state_->path);
+    create_folder(state_->path.parent_path());
     if (how == compression::gzip)
         state_->gzip.emplace();
     state_->open_temporary();

@@ -1,10 +1,7 @@
 #include "kept_reads.hpp"
 
-#include <polarmir/core/error.hpp>
 #include <polarmir/io/critical_step.hpp>
 #include <polarmir/io/directory.hpp>
-
-#include <system_error>
 
 namespace polarmir::pipeline {
 namespace {
@@ -41,10 +38,7 @@ void kept_reads::remove_final() const
 
 void kept_reads::publish() const
 {
-    std::error_code failure;
-    fs::create_directories(final_.parent_path(), failure);
-    if (failure)
-        throw resource_error::from_errno(final_.parent_path().string(), "cannot create", failure.value());
+    io::create_folder(final_.parent_path());
     io::replace_file(partial_, final_);
 }
 

@@ -53,10 +53,7 @@ void write_sheet(fs::path const & out, io::table_rows const & table)
 
 void claim_output(fs::path const & out, bool force)
 {
-    std::error_code failure;
-    fs::create_directories(out, failure);
-    if (failure && !fs::is_directory(out))
-        throw resource_error::from_errno(out.string(), "cannot create the output folder", failure.value());
+    io::create_folder(out);
     if (force)
         return;
     for (fs::path const & path : io::list_directory(out))

@@ -1,4 +1,3 @@
-#include <polarmir/core/error.hpp>
 #include <polarmir/core/utc_time.hpp>
 #include <polarmir/io/directory.hpp>
 #include <polarmir/pipeline/output_lock.hpp>
@@ -7,7 +6,6 @@
 #include <array>
 #include <chrono>
 #include <memory>
-#include <system_error>
 
 #include <unistd.h>
 
@@ -82,11 +80,7 @@ output_lock::output_lock(fs::path const & out,
     }
     else
     {
-        std::error_code failure;
-        fs::create_directories(out / "samples", failure);
-        if (failure)
-            throw resource_error::from_errno(
-                (out / "samples").string(), "cannot create the directory", failure.value());
+        io::create_folder(out / "samples");
         take(out / "samples" / ("." + sample + ".lock"), io::lock_kind::exclusive);
         take(out / counting_lock, io::lock_kind::shared);
     }

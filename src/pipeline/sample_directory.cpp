@@ -89,12 +89,10 @@ void write_sample(output_place const & where,
             write_sample_alignments({where.out, temporary}, sample, shared, settings, record.threads);
         io::write_file(temporary / file_names::sample, sample_json(sample, shared, settings));
         io::write_file(temporary / file_names::run, to_json(record));
-        std::error_code failure;
-        fs::create_directories(final.parent_path(), failure);
-        if (failure)
-            throw resource_error::from_errno(final.parent_path().string(), "cannot create", failure.value());
+        io::create_folder(final.parent_path());
         io::replace_directory(temporary, final);
-        fs::remove_all(outdated_directory(where.out, sample.name), failure);
+        std::error_code ignored; // the next run removes it
+        fs::remove_all(outdated_directory(where.out, sample.name), ignored);
     }
     catch (...)
     {

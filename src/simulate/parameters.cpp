@@ -10,7 +10,6 @@
 #include <fstream>
 #include <optional>
 #include <span>
-#include <system_error>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -131,11 +130,7 @@ void remove_earlier(fs::path const & directory, std::vector<std::string> const &
 
 void claim_directory(fs::path const & directory, bool force)
 {
-    std::error_code failure;
-    fs::create_directories(directory, failure);
-    if (!fs::is_directory(directory))
-        throw resource_error::from_errno(
-            directory.string(), "cannot create the output folder", failure.value());
+    io::create_folder(directory);
     if (auto const names = earlier_samples(directory))
         return remove_earlier(directory, *names);
     if (!force && !fs::is_empty(directory))

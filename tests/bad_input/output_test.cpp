@@ -24,17 +24,17 @@ BAD_INPUT("an output folder that is a file",
           {.files = reads_and({{"out", "mine"}}),
            .command = "run @/S1.fastq -o @/out",
            .code = 4,
-           .says = {"/out", "cannot create the output folder"}})
+           .says = {"/out", "cannot create the folder"}})
 BAD_INPUT("an output folder below a file",
           {.files = reads_and({{"file", "mine"}}),
            .command = "run @/S1.fastq -o @/file/out",
            .code = 4,
-           .says = {"/file/out", "cannot create the output folder"}})
+           .says = {"/file/out", "cannot create the folder"}})
 BAD_INPUT("an output folder where none can be made",
           {.files = reads_and({}),
            .command = "run @/S1.fastq -o /proc/polarmir",
            .code = 4,
-           .says = {"/proc/polarmir", "cannot create the output folder"}})
+           .says = {"/proc/polarmir", "cannot create the folder"}})
 BAD_INPUT("an output folder of somebody else",
           {.files = reads_and({{"out/thesis.txt", "precious"}}),
            .command = "run @/S1.fastq -o @/out",

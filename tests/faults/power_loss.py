@@ -2,7 +2,7 @@
 
 Machines that lose their power keep what was synced. Every rename onto a name below OUT must find the file (of a folder,
 each file in it and the folder itself) synced since it was last written or renamed into; and the folder it is in must be
-synced after the last rename there, before the run ends.
+synced after the last rename there, before the run ends. So must the folder in which OUT was made.
 """
 import os
 import re
@@ -65,9 +65,9 @@ class Disk:
         self.unsynced.add(os.path.dirname(new))
 
     def finish(self, final):
-        """`final`: the names of all files and folders at the end. Locks and folders of temporaries are gone."""
+        """`final`: the names of all files and folders at the end, and of the one they are in. Locks and folders of temporaries are gone."""
         for path in sorted(self.unsynced):
-            if self.is_inside(path) and path in final:
+            if path in final:
                 self.problems.append(f'{path} is not synced at the end')
 
 
@@ -84,7 +84,7 @@ def main():
         disk = Disk(out)
         for call, arguments in whole_calls(log.read_text(errors='replace').splitlines()):
             disk.follow(call, arguments)
-        disk.finish({str(path) for path in (out, *out.rglob('*'))})
+        disk.finish({str(path) for path in (out.parent, out, *out.rglob('*'))})
         tally.count(f'{how}: {disk.renames} renames')
         if disk.renames < len(list(out.glob('*'))):
             tally.fail(f'{how}: {disk.renames} renames are too few to be all')

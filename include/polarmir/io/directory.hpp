@@ -12,6 +12,10 @@ namespace polarmir::io {
 /// file systems cannot sync a directory; there is nothing left to do then. Throws resource_error.
 void sync_directory(std::filesystem::path const & directory);
 
+/// Creates a folder and those above it that are missing, and syncs where they were added: a power loss must
+/// not take results with them. Nothing to do when it is there, or for the empty path. Throws resource_error.
+void create_folder(std::filesystem::path const & folder);
+
 /// What is in a folder, sorted by path; with a failure what was found up to it.
 [[nodiscard]] std::vector<std::filesystem::path> list_directory(std::filesystem::path const & directory,
                                                                 std::error_code & failure);

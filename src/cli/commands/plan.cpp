@@ -4,6 +4,7 @@
 #include "whole_number.hpp"
 
 #include <polarmir/cluster/plan.hpp>
+#include <polarmir/io/directory.hpp>
 #include <polarmir/io/output_file.hpp>
 
 #include <algorithm>
@@ -114,7 +115,7 @@ void plan_jobs(plan_options const & options, context & ctx)
     pipeline::claim_output(run.config.out, run.config.force);
     pipeline::write_resolved_sheet(run.config.out, run.cohort);
     fs::path const folder = jobs.out / "jobs";
-    fs::create_directories(folder / "log");
+    io::create_folder(folder / "log");
     for (cluster::planned_script const & script : scripts)
         io::write_file(folder / script.name, script.text);
     ctx.log(log_level::info,

@@ -163,7 +163,7 @@ TEST_CASE("a place that cannot be written to is a resource error that says why")
     io::write_file(dir / "file", "x");
     std::filesystem::create_directories(dir / "folder/inner");
     CHECK(write_error(dir / "file/x", "y", io::compression::none) ==
-          (dir / "file").string() + ": cannot create the directory: Not a directory");
+          (dir / "file").string() + ": cannot create the folder: Not a directory");
     CHECK(write_error(dir / "folder", "y", io::compression::none) ==
           (dir / "folder").string() + ": cannot rename the finished file: Is a directory");
     CHECK(names_in(dir.path()) == names{"file", "folder"});
