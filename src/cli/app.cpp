@@ -6,6 +6,7 @@
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/utf8.hpp>
 #include <polarmir/core/version.hpp>
+#include <polarmir/parallel/start_thread.hpp>
 
 #include <exception>
 #include <filesystem>
@@ -164,6 +165,8 @@ int run(std::span<std::string_view const> args, streams io) noexcept
     }
     catch (std::exception const & e)
     {
+        if (is_refused_thread(e)) // one of TBB
+            return fail(exit_code::resource, no_thread);
         return fail(exit_code::failed, std::string{"internal error, please report it: "} + e.what());
     }
 }

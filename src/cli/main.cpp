@@ -2,12 +2,15 @@
 #include "exit_code.hpp"
 #include "stop_signals.hpp"
 
+#include <polarmir/core/error.hpp>
 #include <polarmir/io/critical_step.hpp>
+#include <polarmir/parallel/start_thread.hpp>
 
 #include <cstdlib>
 #include <exception>
 #include <iostream>
 #include <new>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -36,8 +39,16 @@ bool can_draw()
     return ::isatty(STDERR_FILENO) == 1 && terminal != nullptr && std::string_view{terminal} != "dumb";
 }
 
-/// Memory has run out in a destructor, or in another place that cannot tell: some of libraries allocate.
-[[noreturn]] void end_without_memory()
+/// Past all buffers.
+[[noreturn]] void end_for_want(std::string_view line)
+{
+    polarmir::io::remove_temporaries();
+    static_cast<void>(!::write(STDERR_FILENO, line.data(), line.size()));
+    ::_exit(polarmir::cli::exit_code::resource);
+}
+
+/// Memory or threads have run out in a destructor, or in another place that cannot tell: libraries have some.
+[[noreturn]] void end_where_none_can_tell()
 try
 {
     // Even that can fail for want of memory, of which the C++ library needs some to throw.
@@ -50,13 +61,12 @@ try
 }
 catch (std::bad_alloc const &)
 {
-    polarmir::io::remove_temporaries();
-    constexpr std::string_view line{"polarmir: out of memory\n"};
-    static_cast<void>(!::write(STDERR_FILENO, line.data(), line.size()));
-    ::_exit(polarmir::cli::exit_code::resource);
+    end_for_want("polarmir: out of memory\n");
 }
 catch (std::exception const & e)
 {
+    if (polarmir::is_refused_thread(e)) // TBB starts threads where it cannot throw
+        end_for_want(std::string{"polarmir: "} + polarmir::no_thread + '\n');
     std::cerr << "polarmir: internal error, please report it: " << e.what() << '\n';
     std::abort();
 }
@@ -66,14 +76,19 @@ catch (std::exception const & e)
 int main(int argc, char ** argv)
 try
 {
-    std::set_terminate(end_without_memory);
+    std::set_terminate(end_where_none_can_tell);
     keep_freed_memory();
     bool const draws = can_draw();
     polarmir::cli::stop_signals const stop_in_order{draws};
     std::vector<std::string_view> const args(argv + 1, argv + argc);
     return polarmir::cli::run(args, {std::cin, std::cout, std::cerr, draws});
 }
-catch (std::bad_alloc const &) // before anything has begun
+catch (polarmir::resource_error const & e) // before anything has begun
+{
+    std::cerr << "polarmir: " << e.what() << '\n';
+    return polarmir::cli::exit_code::resource;
+}
+catch (std::bad_alloc const &)
 {
     std::cerr << "polarmir: out of memory\n";
     return polarmir::cli::exit_code::resource;

@@ -3,6 +3,7 @@
 #include "logger.hpp"
 
 #include <polarmir/core/text.hpp>
+#include <polarmir/parallel/start_thread.hpp>
 
 #include <algorithm>
 #include <array>
@@ -104,7 +105,8 @@ std::string progress_line(pipeline::progress_state const & state, double seconds
 }
 
 progress_bar::progress_bar(pipeline::run_progress const & progress, logger & log) :
-    progress_{progress}, log_{log}, thread_{[this](std::stop_token const & stop) { draw(stop); }}
+    progress_{progress}, log_{log}, thread_{
+                                        start_thread([this](std::stop_token const & stop) { draw(stop); })}
 {}
 
 progress_bar::~progress_bar()

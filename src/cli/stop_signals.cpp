@@ -1,6 +1,7 @@
 #include "stop_signals.hpp"
 
 #include <polarmir/io/critical_step.hpp>
+#include <polarmir/parallel/start_thread.hpp>
 
 #include <array>
 #include <cerrno>
@@ -77,7 +78,7 @@ stop_signals::stop_signals(bool clears_line)
 {
     sigset_t const watched = watched_signals();
     ::pthread_sigmask(SIG_BLOCK, &watched, nullptr);
-    watch_ = std::thread{[watched, clears_line] { watch(watched, clears_line); }};
+    watch_ = start_thread([watched, clears_line] { watch(watched, clears_line); });
 }
 
 stop_signals::~stop_signals()

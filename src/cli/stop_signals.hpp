@@ -12,14 +12,15 @@ namespace polarmir::cli {
 class stop_signals
 {
   public:
-    /// `clears_line`: standard error is a terminal on which a progress bar may stand.
+    /// `clears_line`: standard error is a terminal on which a progress bar may stand. Throws resource_error
+    /// when no thread can be started that waits for signals.
     explicit stop_signals(bool clears_line);
     stop_signals(stop_signals const &) = delete;
     stop_signals & operator=(stop_signals const &) = delete;
     ~stop_signals();
 
   private:
-    std::thread watch_;
+    std::jthread watch_;
 };
 
 } // namespace polarmir::cli

@@ -1,5 +1,7 @@
 #include "parallel/piece_loop.hpp"
 
+#include <polarmir/parallel/start_thread.hpp>
+
 #include <algorithm>
 #include <thread>
 #include <vector>
@@ -24,11 +26,8 @@ void piece_loop::run_with_threads(std::size_t threads)
         for (std::size_t piece = next++; piece < pieces_; piece = next++)
             run(piece);
     };
-    std::vector<std::jthread> pool;
-    for (std::size_t i = 1; i < threads; ++i)
-        pool.emplace_back(loop);
+    std::vector<std::jthread> const pool = start_threads(threads - 1, loop);
     loop();
-    pool.clear(); // joins before `next` goes away
 }
 
 void piece_loop::run(std::size_t piece)

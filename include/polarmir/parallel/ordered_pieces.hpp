@@ -8,8 +8,8 @@
 
 namespace polarmir {
 
-/// Runs `work(begin, end) -> sink(result)` for consecutive pieces of at most `grain` that cover [0, size):
-/// work on up to `threads` threads, the sink on one at a time and in order. Exceptions as of
+/// Runs `work(begin, end) -> sink(result)` for consecutive pieces of at most `grain` (1 or more) that cover
+/// [0, size): work on up to `threads` threads, the sink on one at a time and in order. Exceptions as of
 /// ordered_pipeline.
 template <typename work_t, typename sink_t>
 void ordered_pieces(std::size_t threads, std::size_t size, std::size_t grain, work_t && work, sink_t && sink)

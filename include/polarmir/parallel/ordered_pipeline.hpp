@@ -1,4 +1,6 @@
 #pragma once
+#include <polarmir/parallel/start_thread.hpp>
+
 #include <atomic>
 #include <concepts>
 #include <condition_variable>
@@ -7,10 +9,8 @@
 #include <functional>
 #include <mutex>
 #include <optional>
-#include <thread>
 #include <type_traits>
 #include <utility>
-#include <vector>
 
 namespace polarmir {
 namespace detail {
@@ -122,9 +122,7 @@ void run_with_threads(std::size_t threads, auto & source, auto & work, auto & si
         }
     };
     {
-        std::vector<std::jthread> pool;
-        for (std::size_t i = 1; i < threads; ++i)
-            pool.emplace_back(loop);
+        auto const pool = start_threads(threads - 1, loop);
         loop();
     }
     steps.rethrow_failure();

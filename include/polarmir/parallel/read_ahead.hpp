@@ -1,5 +1,6 @@
 #pragma once
 #include <polarmir/parallel/hand_over.hpp>
+#include <polarmir/parallel/start_thread.hpp>
 
 #include <cstddef>
 #include <exception>
@@ -21,8 +22,8 @@ class read_ahead
     using source = std::function<std::optional<value_t>()>;
 
     read_ahead(source next, std::size_t most) :
-        source_{std::move(next)}, values_{most}, thread_{
-                                                     [this](std::stop_token const & stop) { produce(stop); }}
+        source_{std::move(next)}, values_{most}, thread_{start_thread(
+                                                     [this](std::stop_token const & stop) { produce(stop); })}
     {}
 
     /// Waits for the next value. At the end it gives nothing, or throws, again and again.

@@ -1,6 +1,7 @@
 #pragma once
 #include <polarmir/parallel/hand_over.hpp>
 #include <polarmir/parallel/ordered_pipeline.hpp>
+#include <polarmir/parallel/start_thread.hpp>
 
 #include <cstddef>
 #include <exception>
@@ -24,7 +25,7 @@ class work_ahead
     /// `work` must not change shared state. At most `threads` + `most` results are on their way at once.
     work_ahead(source next, worker work, std::size_t threads, std::size_t most) :
         source_{std::move(next)}, work_{std::move(work)}, threads_{threads}, results_{most},
-        thread_{[this](std::stop_token const & stop) { produce(stop); }}
+        thread_{start_thread([this](std::stop_token const & stop) { produce(stop); })}
     {}
 
     /// Waits for the next result. At the end it gives nothing, or throws, again and again.
