@@ -190,6 +190,7 @@ result aligner::operator()(std::string_view insert) const
 
 result aligner::operator()(std::string_view insert, unsigned max_mismatches) const
 {
+    config{max_mismatches}.validate();
     if (insert.size() < min_templated)
         return {};
     found_alignments found{index_->internals(), insert, keep_only::best};
@@ -203,6 +204,7 @@ result aligner::operator()(std::string_view insert, unsigned max_mismatches) con
 std::vector<alignment>
 every_alignment(hairpin_index const & index, std::string_view insert, unsigned max_mismatches)
 {
+    config{max_mismatches}.validate();
     if (insert.size() < min_templated)
         return {};
     found_alignments found{index.internals(), insert, keep_only::all};

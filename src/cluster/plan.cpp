@@ -1,6 +1,7 @@
 #include "batch_system.hpp"
 
 #include <polarmir/core/error.hpp>
+#include <polarmir/core/shell_quote.hpp>
 
 #include <stdexcept>
 
@@ -50,8 +51,8 @@ void validate(plan_config const & config)
     constexpr char const * breaking{" \t\n\r\"'\\%#"};
     if (std::string const out = config.out.string(); out.find_first_of(breaking) != std::string::npos)
         throw usage_error{out +
-                          ": batch systems cannot write their logs to a folder with blanks, quotes or % in "
-                          "its name; give another output folder"};
+                          ": batch systems cannot write their logs to a folder with blanks, quotes, \\, # or "
+                          "% in its name; give another output folder"};
     for (std::optional<std::string> const & name : {resources.queue, resources.account})
         if (name && name->find_first_of(breaking) != std::string::npos)
             throw usage_error{"'" + *name + "' is no name of a queue or account"};

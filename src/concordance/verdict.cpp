@@ -25,6 +25,8 @@ std::uint32_t tail_of(std::uint64_t mask, std::uint32_t length, rules const & by
 {
     std::uint32_t const allowed =
         by.seed == 0 ? std::min(by.tail, length) : (length > by.seed ? length - by.seed : 0);
+    if (allowed == 0) // inserts may fill the mask: it cannot be shifted by all of its bits
+        return 0;
     std::uint64_t const last = mask >> (length - allowed);
     return last == 0 ? 0 : allowed - static_cast<std::uint32_t>(std::countr_zero(last));
 }

@@ -72,6 +72,12 @@ std::string join(std::span<std::string const> parts, std::string_view separator)
     return text;
 }
 
+std::string_view without_byte_order_mark(std::string_view text) noexcept
+{
+    constexpr std::string_view mark{"\xEF\xBB\xBF"};
+    return text.starts_with(mark) ? text.substr(mark.size()) : text;
+}
+
 std::string_view strip(std::string_view text) noexcept
 {
     constexpr std::string_view blanks{" \t\r\n"};
@@ -159,17 +165,20 @@ bool natural_less(std::string_view a, std::string_view b) noexcept
     return whole_a < whole_b;
 }
 
+std::string hex_of(std::span<unsigned char const> bytes)
+{
+    constexpr std::string_view digits{"0123456789abcdef"};
+    std::string hex;
+    for (unsigned char const byte : bytes)
+        hex.append({digits[byte >> 4U], digits[byte & 15U]});
+    return hex;
+}
+
 std::string xxh3_hex(std::string_view bytes)
 {
     XXH128_canonical_t canonical{};
     XXH128_canonicalFromHash(&canonical, XXH3_128bits(bytes.data(), bytes.size()));
-    std::string hex;
-    for (unsigned char const byte : canonical.digest)
-    {
-        hex += "0123456789abcdef"[byte >> 4U];
-        hex += "0123456789abcdef"[byte & 15U];
-    }
-    return hex;
+    return hex_of(canonical.digest);
 }
 
 } // namespace polarmir

@@ -1,3 +1,4 @@
+#include <polarmir/core/text.hpp>
 #include <polarmir/core/utf8.hpp>
 
 #include <algorithm>
@@ -64,6 +65,14 @@ std::string printable(std::string_view text)
             shown += {'\\', 'x', digits[byte >> 4U], digits[byte & 15U]};
     }
     return shown;
+}
+
+std::string quoted(char letter)
+{
+    if (letter >= ' ' && letter <= '~')
+        return {'\'', letter, '\''};
+    auto const value = static_cast<unsigned char>(letter);
+    return "byte 0x" + hex_of({&value, 1});
 }
 
 std::size_t character_count(std::string_view text) noexcept

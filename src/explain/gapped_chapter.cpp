@@ -75,7 +75,7 @@ bool is_by_chance(gapped_alignment const & found, std::size_t insert_length)
 {
     constexpr std::size_t slope{4}; // per ten bases
     constexpr std::size_t offset{32};
-    return found.edits * 10 + 9 >= slope * insert_length - offset;
+    return found.edits * 10 + 9 + offset >= slope * insert_length;
 }
 
 std::string sentence(gapped_alignment const & found, std::string const & name, std::size_t insert_length)

@@ -87,7 +87,10 @@ class chapter_maker
         constexpr double rounding{0.05};
         if (kind == relation::counted && counted < static_cast<double>(reads_of(list)) - rounding)
             return "Fits " + mature().name + ": " + numbers + ", of which " + format_compact(counted, 1) +
-                   " are counted for it, the others for miRNAs that they fit as well";
+                   " are counted for it, the others " +
+                   (output_.settings().count.multimap == count::multimap::unique
+                        ? "fit other miRNAs as well and are counted for none (--multimap unique)"
+                        : "for miRNAs that they fit as well");
         return title_of(kind) + ": " + numbers;
     }
 

@@ -6,6 +6,8 @@
 #include <polarmir/core/text.hpp>
 #include <polarmir/reference/embedded.hpp>
 
+#include <algorithm>
+
 namespace polarmir::explain {
 namespace {
 
@@ -33,14 +35,27 @@ std::string long_enough()
            std::to_string(count::min_counted_with_mismatch) + " nt with a mismatch must be templated";
 }
 
-std::vector<std::string> mirna_sentences(count::assignment const & verdict,
-                                         pipeline::resources const & shared)
+std::string sharing_sentence(count::multimap mode)
 {
-    std::string const names = rows_text(verdict.rows, shared.reference());
+    switch (mode)
+    {
+    case count::multimap::split:
+        return "Its reads are shared out in equal parts (--multimap split).";
+    case count::multimap::unique:
+        return "Its reads are counted for none of them (--multimap unique).";
+    case count::multimap::em:
+        break;
+    }
+    return "The sample decides how its reads are shared out between them.";
+}
+
+std::vector<std::string> mirna_sentences(count::assignment const & verdict, counted_output const & output)
+{
+    std::string const names = rows_text(verdict.rows, output.shared().reference());
     if (verdict.rows.size() == 1)
         return {"A miRNA read: it is counted as " + names + "."};
-    return {"A miRNA read that fits several equally well: " + names +
-            ". The sample decides how its reads are shared out between them."};
+    return {"A miRNA read that fits several equally well: " + names + ". " +
+            sharing_sentence(output.settings().count.multimap)};
 }
 
 std::vector<std::string> other_rna_sentences(count::assignment const & verdict,
@@ -55,13 +70,14 @@ std::vector<std::string> other_rna_sentences(count::assignment const & verdict,
 }
 
 std::vector<std::string>
-why(std::string const & bases, count::evidence const & found, pipeline::resources const & shared)
+why(std::string const & bases, count::evidence const & found, counted_output const & output)
 {
+    pipeline::resources const & shared = output.shared();
     count::assignment const & verdict = found.verdict;
     switch (verdict.read_class)
     {
     case read_class::mirna:
-        return mirna_sentences(verdict, shared);
+        return mirna_sentences(verdict, output);
     case read_class::shared:
         return {rows_text(verdict.rows, shared.reference()) + " and another RNA, " +
                 rna_text(shared.competitors().entries()[verdict.target]) +
@@ -106,6 +122,16 @@ insert_fate dropped(trim::outcome because, std::string sentence)
     return {name_of(because), {std::move(sentence)}, false, {}};
 }
 
+/// As the trimmer says it: without an adapter there is no dimer of adapters.
+trim::outcome short_outcome(std::size_t length, counted_output const & output)
+{
+    bool const has_adapter = std::ranges::any_of(output.samples(), [&](std::string const & sample) {
+        return output.library(sample).layout.expects_adapter();
+    });
+    return has_adapter && length <= trim::longest_dimer_insert ? trim::outcome::adapter_dimer
+                                                               : trim::outcome::too_short;
+}
+
 } // namespace
 
 insert_fate fate_of(std::string const & bases, counted_output const & output)
@@ -115,9 +141,7 @@ insert_fate fate_of(std::string const & bases, counted_output const & output)
                                 std::to_string(trim.max_insert) +
                                 " nt are aligned (--min-insert, --max-insert)";
     if (bases.size() < trim.min_insert)
-        return dropped(bases.size() <= trim::longest_dimer_insert ? trim::outcome::adapter_dimer
-                                                                  : trim::outcome::too_short,
-                       "It is too short: " + lengths + ".");
+        return dropped(short_outcome(bases.size(), output), "It is too short: " + lengths + ".");
     if (bases.size() > trim.max_insert)
         return dropped(trim::outcome::too_long,
                        "It is too long: " + lengths + ". Give the insert, without adapter.");
@@ -127,7 +151,7 @@ insert_fate fate_of(std::string const & bases, counted_output const & output)
     fate.is_aligned = true;
     fate.evidence = output.shared().annotate().explain(bases);
     fate.name = name_of(fate.evidence.verdict.read_class);
-    fate.sentences = why(bases, fate.evidence, output.shared());
+    fate.sentences = why(bases, fate.evidence, output);
     for (std::string & more : too_short_rival(bases, fate.evidence, output.shared()))
         fate.sentences.push_back(std::move(more));
     return fate;

@@ -15,9 +15,7 @@ std::string beginning_of(std::filesystem::path const & path)
     constexpr std::size_t looked_at{4096};
     std::array<char, looked_at> bytes{};
     io::input_file file{path};
-    std::string_view text{bytes.data(), file.read(bytes)};
-    if (text.starts_with("\xEF\xBB\xBF"))
-        text.remove_prefix(3);
+    std::string_view const text = without_byte_order_mark({bytes.data(), file.read(bytes)});
     std::size_t const first = text.find_first_not_of(" \t\r\n");
     return first == std::string_view::npos ? std::string{} : std::string{text.substr(first)};
 }

@@ -42,7 +42,7 @@ std::string delimited_reader::read_quoted()
             break;
         if (letter == '"')
             ++position_;
-        if (letter == '\n')
+        if (letter == '\n' || (letter == '\r' && text_.substr(position_ + 1, 1) != "\n"))
             ++line_;
         field += letter;
     }

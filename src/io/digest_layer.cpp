@@ -1,5 +1,7 @@
 #include "io/digest_layer.hpp"
 
+#include <polarmir/core/text.hpp>
+
 #include <new>
 #include <utility>
 
@@ -49,13 +51,7 @@ input_digest digest_layer::digest() const
     std::scoped_lock const lock{mutex_};
     XXH128_canonical_t canonical{};
     XXH128_canonicalFromHash(&canonical, XXH3_128bits_digest(hash_->xxh3.get()));
-    input_digest result{bytes_, {}};
-    for (unsigned char const byte : canonical.digest)
-    {
-        result.xxh3 += "0123456789abcdef"[byte >> 4U];
-        result.xxh3 += "0123456789abcdef"[byte & 15U];
-    }
-    return result;
+    return {bytes_, hex_of(canonical.digest)};
 }
 
 } // namespace polarmir::io

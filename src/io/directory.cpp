@@ -157,7 +157,7 @@ void create_folder(fs::path const & folder)
     if (missing.empty())
         return;
     fs::create_directories(folder, failure);
-    if (failure && !fs::is_directory(folder))
+    if (std::error_code ignored; failure && !fs::is_directory(folder, ignored))
         throw resource_error::from_errno(folder.string(), "cannot create the folder", failure.value());
     for (fs::path const & created : missing)
         sync_directory(created.parent_path());
@@ -174,17 +174,19 @@ void replace_directory(fs::path const & from, fs::path const & to)
     }
     sync_directory(from);
     critical_step step;
-    std::error_code failure;
     if (exchange(from, to))
-        fs::remove_all(from, failure); // what stood there before
+        static_cast<void>(
+            remove_tree(from.c_str())); // what stood there before; what stays is removed by the next run
     else
     {
-        fs::remove_all(to, failure);
-        if (!failure)
+        std::error_code failure;
+        if (!remove_tree(to.c_str()))
+            failure.assign(errno, std::generic_category());
+        else
             fs::rename(from, to, failure);
+        if (failure)
+            throw resource_error::from_errno(to.string(), "cannot write", failure.value());
     }
-    if (failure)
-        throw resource_error::from_errno(to.string(), "cannot write", failure.value());
     step.forget_temporary(from);
     sync_directory(to.parent_path());
 }
@@ -210,8 +212,8 @@ fs::path create_temporary_directory(fs::path const & stem)
 {
     fs::path const first = stem.string() + std::string{mark} + std::to_string(::getpid());
     fs::path path = first;
-    critical_step step;
     create_folder(stem.parent_path());
+    critical_step step;
     std::error_code failure;
     for (unsigned attempt = 0; !failure; ++attempt)
     {

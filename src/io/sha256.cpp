@@ -1,5 +1,6 @@
 #include "file_layer.hpp"
 
+#include <polarmir/core/text.hpp>
 #include <polarmir/io/sha256.hpp>
 
 #include <array>
@@ -33,11 +34,7 @@ std::string sha256::finish()
 {
     std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
     sha256_digest(&state_->context, digest.size(), digest.data());
-    constexpr std::string_view digits{"0123456789abcdef"};
-    std::string hex;
-    for (std::uint8_t const byte : digest)
-        hex.append(1, digits[byte >> 4U]).append(1, digits[byte & 0xFU]);
-    return hex;
+    return hex_of(digest);
 }
 
 file_checksum sha256_of(std::filesystem::path const & path)

@@ -16,7 +16,6 @@ using fields = std::vector<std::string_view>;
 constexpr std::size_t read_size{std::size_t{1} << 16};
 constexpr std::size_t longest_line{std::size_t{1} << 26};  // a row of a million samples has some 10 MB
 constexpr std::size_t largest_table{std::size_t{1} << 28}; // in memory
-constexpr std::string_view byte_order_mark{"\xef\xbb\xbf"};
 
 /// Cuts a line into `fields`, the first into the header of `head`. False when it is that or blank.
 bool take_row(table & head, std::string_view line, std::uint64_t number, char delimiter, fields & into)
@@ -73,8 +72,8 @@ bool line_reader::next(std::string_view & line)
         {
             line = text.substr(0, found->length);
             position_ += found->with_end;
-            if (++line_number_ == 1 && line.starts_with(byte_order_mark))
-                line.remove_prefix(byte_order_mark.size());
+            if (++line_number_ == 1)
+                line = without_byte_order_mark(line);
             return true;
         }
         if (at_end_)
@@ -120,10 +119,10 @@ std::string read_text(std::filesystem::path const & path, std::size_t largest)
     {
         text.append(buffer.data(), size);
         if (text.size() > largest)
-            throw input_error{path.string() + ": is too large for a table"};
+            throw input_error{file.name() + ": holds more than " + std::to_string(largest >> 10U) +
+                              " KiB of text; is it the right file?"};
     }
-    if (text.starts_with(byte_order_mark))
-        text.erase(0, byte_order_mark.size());
+    text.erase(0, text.size() - without_byte_order_mark(text).size());
     return text;
 }
 
@@ -168,8 +167,7 @@ text_table::text_table(std::string_view text, std::string const & name, char del
     rest_{text}, delimiter_{delimiter}
 {
     head_.path = name;
-    if (rest_.starts_with(byte_order_mark))
-        rest_.remove_prefix(byte_order_mark.size());
+    rest_ = without_byte_order_mark(rest_);
     for (std::string_view line; head_.header.empty() && next_line(line);)
         (void)take_row(head_, line, line_, delimiter_, fields_);
     require_header(head_);

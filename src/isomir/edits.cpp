@@ -58,11 +58,10 @@ struct misreadings
     }
 };
 
-int number(std::string const & text)
+/// Of a field that parse_record has looked at.
+int number(std::string_view text)
 {
-    return parse_number<int>(text.starts_with('+') ? std::string_view{text}.substr(1)
-                                                   : std::string_view{text})
-        .value_or(0);
+    return parse_number<int>(text.starts_with('+') ? text.substr(1) : text).value();
 }
 
 /// Sets `bases` to the hairpin's bases under the read, as far as it is templated.
@@ -74,10 +73,8 @@ void find_templated_bases(record const & one, std::string & bases)
     for (std::string_view const change : split(one.substitutions, ','))
     {
         constexpr std::size_t letters{2};
-        auto const at = parse_number<std::size_t>(change.substr(0, change.size() - letters));
-        if (!at || *at == 0 || *at > bases.size())
-            throw input_error{"isomir.tsv: '" + std::string{change} + "' is no substitution"};
-        bases[*at - 1] = change.back();
+        std::size_t const at = parse_number<std::size_t>(change.substr(0, change.size() - letters)).value();
+        bases.at(at - 1) = change.back();
     }
 }
 
@@ -145,10 +142,9 @@ edit judge(mirna_sites const & of, std::size_t site, misreadings const & rates)
 std::string paralogues_of(edit const & one, reference::mirna_reference const & reference)
 {
     std::vector<std::string> names;
-    for (std::uint32_t row = 0; row < reference.rows().size(); ++row)
-        if (reference.row_mature(row).accession == one.accession)
-            for (std::uint32_t const other : paralogues_with_g(reference, row, one.position))
-                names.push_back(reference.row_mature(other).name);
+    if (std::optional<std::uint32_t> const row = reference.find_row(one.accession))
+        for (std::uint32_t const other : paralogues_with_g(reference, *row, one.position))
+            names.push_back(reference.row_mature(other).name);
     return join(names, ",");
 }
 

@@ -6,10 +6,12 @@
 #include <polarmir/parallel/ordered_pipeline.hpp>
 
 #include <algorithm>
+#include <cerrno>
 #include <fstream>
 #include <functional>
 #include <optional>
 #include <string_view>
+#include <system_error>
 #include <unordered_map>
 #include <utility>
 
@@ -105,6 +107,8 @@ std::string read_part(std::filesystem::path const & path, std::uint64_t begin, s
     std::ifstream file;
     file.rdbuf()->pubsetbuf(nullptr, 0); // it is read at once
     file.open(path);
+    if (!file.is_open())
+        throw input_error{path.string() + ": cannot be opened: " + std::generic_category().message(errno)};
     file.seekg(static_cast<std::streamoff>(begin));
     file.read(text.data(), static_cast<std::streamsize>(text.size()));
     if (file.bad())

@@ -10,7 +10,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <span>
+#include <system_error>
 #include <utility>
 
 namespace polarmir::isomir {
@@ -50,6 +52,35 @@ constexpr std::size_t phred_column{reads_column + 2};
 constexpr std::size_t sampled_column{reads_column + 3};
 constexpr std::size_t all_columns{reads_column + 4};
 constexpr int phred_decimals{2};
+
+bool is_whole_number(std::string_view text)
+{
+    return parse_number<int>(text.starts_with('+') ? text.substr(1) : text).has_value();
+}
+
+/// Such as 11AG,14CT or 0, in an insert of `length` nt.
+bool are_substitutions(std::string_view text, std::size_t length)
+{
+    constexpr std::size_t letters{2};
+    auto const is_one = [&](std::string_view one) {
+        if (one.size() <= letters)
+            return false;
+        auto const position = parse_number<std::size_t>(one.substr(0, one.size() - letters));
+        return position && *position >= 1 && *position <= length;
+    };
+    return text == "0" || std::ranges::all_of(split(text, ','), is_one);
+}
+
+/// What of the text would be taken for something else; nothing when it can be read.
+char const * problem_of(record const & one)
+{
+    if (!is_whole_number(one.shift_5p) || !is_whole_number(one.shift_3p))
+        return "no number of nt";
+    auto const tail = parse_number<std::size_t>(one.tail_nt);
+    if (!tail || *tail > one.read.size())
+        return "no length of a tail";
+    return are_substitutions(one.substitutions, one.read.size()) ? nullptr : "no substitutions";
+}
 
 std::vector<std::string> header()
 {
@@ -207,9 +238,12 @@ record_reader::record_reader(std::filesystem::path path) : path_{std::move(path)
 {
     file_.rdbuf()->pubsetbuf(nullptr, 0); // text_ is the buffer
     file_.open(path_);
+    if (!file_.is_open())
+        throw input_error{path_.string() + ": cannot be opened: " + std::generic_category().message(errno) +
+                          "; count the sample again"};
     std::optional<std::string_view> const first = next_line();
     if (!first || *first != join(header(), "\t"))
-        throw input_error{path_.string() + ": not found or no table of isomiRs; count the sample again"};
+        throw input_error{path_.string() + ": is no table of isomiRs; count the sample again"};
 }
 
 /// Reads some more behind the part of a line that is left.
@@ -288,7 +322,7 @@ char const * parse_record(std::string_view line, record & into)
     into.molecules = *molecules;
     into.snv_sampled = *sampled;
     into.snv_phred = parse_number<double>(fields[phred_column]).value_or(0);
-    return nullptr;
+    return problem_of(into);
 }
 
 std::optional<read_count> find_read_count(std::string_view line, expression counted)

@@ -17,7 +17,7 @@ namespace polarmir::isomir {
 /// All that joining needs of most lines.
 struct read_count
 {
-    std::string_view key; ///< the same of two lines when same_isomir is true of them
+    std::string_view key; ///< the same of two lines of one isomiR: read, miRNA, accession
     std::uint64_t count;
 };
 

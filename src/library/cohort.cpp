@@ -71,9 +71,9 @@ std::optional<inference> inherit_layout(inference const & own, inference const &
 bool is_outdated(inference const & used, std::optional<inference> const & cohort)
 {
     if (used.status == status::inherited)
-        return !cohort || layout_text(cohort->layout) != layout_text(used.layout);
+        return !cohort || !is_same_layout(cohort->layout, used.layout);
     std::optional<inference> const now = cohort ? inherit_layout(used, *cohort) : std::nullopt;
-    return now && layout_text(now->layout) != layout_text(used.layout);
+    return now && !is_same_layout(now->layout, used.layout);
 }
 
 std::string layout_text(layout const & of)

@@ -17,10 +17,7 @@ std::string bases(std::uint32_t number)
 
 std::string with_commas(std::uint64_t number)
 {
-    std::string digits = std::to_string(number);
-    for (std::size_t rest = digits.size(); rest > 3;)
-        digits.insert(rest -= 3, 1, ',');
-    return digits;
+    return format_thousands(static_cast<double>(number));
 }
 
 std::string percent(double share)

@@ -19,8 +19,8 @@ inline constexpr double mixing_share{0.1};
 /// From this share on it is worth a warning.
 inline constexpr double noticeable_share{0.03};
 
-/// Looks for another adapter behind the known miRNAs that do not carry `adapter`, and for a second number of
-/// bases before the inserts.
+/// Looks for another adapter behind the known miRNAs that do not carry that of `first`, and for a second
+/// number of bases before the inserts.
 [[nodiscard]] second_library find_second(evidence const & found, candidate const & first);
 
 } // namespace polarmir::library

@@ -21,6 +21,7 @@ namespace polarmir::pipeline {
 namespace {
 
 constexpr std::string_view program{"polarmir"};
+constexpr char const * standard_input{"<stdin>"};
 
 /// A path of any bytes; JSON holds UTF-8 only, so others are stored as a list of their bytes.
 json path_json(std::string const & path)
@@ -39,7 +40,7 @@ std::string path_of(json const & stored)
 input_record stat_input(std::filesystem::path const & path)
 {
     if (path == "-")
-        return {"<stdin>", 0, 0, {}};
+        return {standard_input, 0, 0, {}};
     std::error_code failure;
     std::filesystem::path const canonical = std::filesystem::canonical(path, failure);
     struct stat info
@@ -57,7 +58,7 @@ input_record stat_input(std::filesystem::path const & path)
 
 bool same_content(input_record const & then, input_record const & now)
 {
-    if (then.path != now.path || then.bytes != now.bytes || now.path == "<stdin>")
+    if (then.path != now.path || then.bytes != now.bytes || is_stream(now))
         return false;
     return then.modified_ns == now.modified_ns || then.xxh3 == io::digest_of(now.path).xxh3;
 }
@@ -93,6 +94,14 @@ std::vector<input_record> stat_inputs(reads::sample const & sample)
     for (std::filesystem::path const & path : sample.files)
         records.push_back(stat_input(path));
     return records;
+}
+
+bool is_stream(input_record const & record)
+{
+    std::error_code absent;
+    auto const kind = std::filesystem::status(record.path, absent).type();
+    return record.path == standard_input ||
+           (kind != std::filesystem::file_type::not_found && kind != std::filesystem::file_type::regular);
 }
 
 bool is_unchanged(input_record const & record)

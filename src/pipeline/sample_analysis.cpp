@@ -22,7 +22,7 @@ library::inference infer_library(read_stream & stream,
                                  library::request const & wanted,
                                  analysis_task const & task)
 {
-    std::vector<reads::read_view> const first = stream.look_ahead(library::config{}.reads);
+    std::vector<reads::read_view> const first = stream.look_ahead(library::inspected_reads);
     library::inference own = shared.infer()(first, wanted, task.threads);
     bool const is_unsure =
         own.status == library::status::undetermined || own.status == library::status::kit_only;

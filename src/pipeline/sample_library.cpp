@@ -31,7 +31,7 @@ try
     if (std::ranges::find(sample.files, "-") != sample.files.end())
         return {};
     read_stream stream{sample.files};
-    return infer(stream.look_ahead(library::config{}.reads), wanted);
+    return infer(stream.look_ahead(library::inspected_reads), wanted);
 }
 catch (input_error const &)
 {

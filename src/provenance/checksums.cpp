@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <system_error>
 #include <utility>
 
 namespace polarmir::provenance {
@@ -35,7 +36,8 @@ class result_lister
     /// is hidden.
     void list(std::string const & folder)
     {
-        above_.push_back(fs::canonical(out_ / folder));
+        std::error_code failure; // what cannot be looked up, as links that lead to each other, is no result
+        above_.push_back(fs::canonical(out_ / folder, failure));
         for (fs::path const & file : io::list_directory(out_ / folder))
         {
             std::string const name = file.filename().string();
@@ -44,9 +46,9 @@ class result_lister
             if (name.starts_with('.') || (folder != "samples" && io::is_temporary(name)) ||
                 is_volatile(path) || (is_top && !pipeline::is_output_name(name)))
                 continue;
-            if (fs::is_regular_file(file))
+            if (fs::is_regular_file(file, failure))
                 files_.push_back(path);
-            else if (fs::is_directory(file) && !leads_up(file))
+            else if (fs::is_directory(file, failure) && !leads_up(file))
                 list(path);
         }
         above_.pop_back();
@@ -55,7 +57,8 @@ class result_lister
     /// Whether a link leads to a folder that is being listed: it has no end.
     [[nodiscard]] bool leads_up(fs::path const & folder) const
     {
-        return std::ranges::find(above_, fs::canonical(folder)) != above_.end();
+        std::error_code failure;
+        return std::ranges::find(above_, fs::canonical(folder, failure)) != above_.end();
     }
 
     fs::path const & out_;

@@ -2,6 +2,8 @@
 // (https://w3id.org/ro/wfrun/process/0.5); its context has the term sha256.
 #include "record_parts.hpp"
 
+#include <polarmir/core/phrase.hpp>
+#include <polarmir/core/shell_quote.hpp>
 #include <polarmir/core/version.hpp>
 
 #include <array>
@@ -90,7 +92,7 @@ json root(record_parts const & parts)
     return {{"@id", "./"},
             {"@type", "Dataset"},
             {"conformsTo", reference_to(profile)},
-            {"name", "polarmir results of " + std::to_string(parts.inputs.size()) + " samples"},
+            {"name", "polarmir results of " + count_of(parts.inputs.size(), "sample")},
             {"description",
              "miRNA counts, macrophage-polarization scores and quality of small-RNA libraries, made by "
              "polarmir"},
@@ -119,13 +121,12 @@ void add_context_entities(json & graph)
     graph.push_back(software);
 }
 
-/// The command line, for people: words with blanks or quotes in quotes.
+/// The command line, as a shell takes it.
 std::string command_line(environment const & where)
 {
     std::string text{"polarmir"};
     for (std::string const & word : where.arguments)
-        text += word.find_first_of(" \t\n'\"") == std::string::npos && !word.empty() ? ' ' + word
-                                                                                     : " '" + word + '\'';
+        text += ' ' + shell_quote(word);
     return text;
 }
 

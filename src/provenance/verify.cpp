@@ -129,7 +129,7 @@ std::vector<sample_input> read_inputs(fs::path const & out, verification & resul
             ++result.samples;
             std::string const name = folder.filename().string();
             for (pipeline::input_record & file : pipeline::read_run_record(folder).inputs)
-                if (file.path == "<stdin>")
+                if (is_stream(file))
                     ++result.streams;
                 else
                     inputs.push_back({name, std::move(file)});

@@ -27,7 +27,7 @@ std::vector<sample_inputs> inputs_of(run_facts const & facts)
 
 void hash_input(input_file & file)
 {
-    if (file.read.path == "<stdin>")
+    if (is_stream(file.read))
         return;
     io::file_checksum const found = io::sha256_of(file.read.path);
     if (found.bytes != file.read.bytes)

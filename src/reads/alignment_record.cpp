@@ -2,6 +2,7 @@
 
 #include "reads/fastq_problem.hpp"
 
+#include <polarmir/core/utf8.hpp>
 #include <polarmir/reads/fastq.hpp>
 
 #include <algorithm>

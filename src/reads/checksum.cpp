@@ -76,16 +76,6 @@ fs::path folder_of(fs::path const & path)
 /// A sum and the list it is in.
 using listed_sum = std::pair<md5_entry, fs::path>;
 
-std::vector<md5_entry> read_list(fs::path const & path)
-try
-{
-    return parse_md5_list(io::read_text(path, largest_list));
-}
-catch (input_error const &)
-{
-    return {}; // no list of sums then
-}
-
 /// All sums that lie in one folder.
 class folder_sums
 {
@@ -125,7 +115,7 @@ class folder_sums
     void add(fs::path const & list)
     {
         constexpr std::string_view ending{".md5"};
-        std::vector<md5_entry> entries = read_list(list);
+        std::vector<md5_entry> entries = parse_md5_list(io::read_text(list, largest_list));
         std::string const name = list.filename().string();
         if (entries.size() == 1 && to_lower(name).ends_with(ending))
             own_.try_emplace(name.substr(0, name.size() - ending.size()), entries.front(), list);
@@ -185,12 +175,13 @@ void compare(checksum_result & result, std::vector<listed_sum> const & sums)
         if (other.hash != expected.hash)
         {
             result.problem = name + "two MD5 sums are given, " + expected.hash + " in " + where + " and " +
-                             other.hash + " in " + printable(place.string());
+                             other.hash + " in " + printable(place.string()) +
+                             "; remove the list that is wrong";
             return;
         }
     std::optional<std::string> const found = md5_of(result.file);
     if (!found)
-        result.problem = name + "cannot be read to check its MD5 sum";
+        result.problem = name + "cannot be read to check its MD5 sum; see its permissions and the disk";
     else if (*found != expected.hash)
         result.problem = name + "MD5 sum is " + *found + ", but " + where + " says " + expected.hash +
                          "; the file is damaged or incomplete, fetch it again";

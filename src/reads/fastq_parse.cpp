@@ -1,6 +1,7 @@
 #include "reads/fastq_problem.hpp"
 #include "reads/letter_search.hpp"
 
+#include <polarmir/core/utf8.hpp>
 #include <polarmir/reads/fastq.hpp>
 
 #include <algorithm>

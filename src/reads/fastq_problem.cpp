@@ -71,13 +71,4 @@ bool has_bare_cr(std::string_view line) noexcept
     return position != std::string_view::npos && position + 1 < line.size();
 }
 
-std::string quoted(char letter)
-{
-    if (is_printable(letter) || letter == ' ')
-        return {'\'', letter, '\''};
-    auto const value = static_cast<unsigned char>(letter);
-    constexpr std::string_view digits{"0123456789abcdef"};
-    return std::string{"byte 0x"} + digits[value >> 4U] + digits[value & 15U];
-}
-
 } // namespace polarmir::reads

@@ -30,7 +30,4 @@ void refuse_other_formats(std::string const & file_name, std::string_view text);
 inline constexpr char const * bare_cr_problem{"lines end with CR alone"};
 inline constexpr char const * bare_cr_remedy{"; convert the file to LF line ends"};
 
-/// `'x'`, or `byte 0x07` for what cannot be printed.
-[[nodiscard]] std::string quoted(char letter);
-
 } // namespace polarmir::reads

@@ -76,10 +76,8 @@ void check_annotations(sample_sheet const & sheet)
 sample_sheet
 parse_sheet(std::string_view text, std::string const & name, sheet_use use, sheet_scheme const & scheme)
 {
-    constexpr std::string_view byte_order_mark{"\xEF\xBB\xBF"};
     io::refuse_no_text(text, name);
-    if (text.starts_with(byte_order_mark))
-        text.remove_prefix(byte_order_mark.size());
+    text = without_byte_order_mark(text);
     auto const [delimiter, header] = read_header(text, name, scheme);
     sheet_columns const at = find_columns(header, name, use, scheme);
 
@@ -94,7 +92,7 @@ parse_sheet(std::string_view text, std::string const & name, sheet_use use, shee
         sheet.rows.push_back(make_row(*std::move(record), at));
     }
     if (sheet.rows.empty())
-        refuse(name, "names no sample");
+        refuse(name, "names no sample; give it a line for each");
     check_annotations(sheet);
     return sheet;
 }

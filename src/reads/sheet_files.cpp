@@ -124,7 +124,11 @@ class sheet_reader
         if (row.mate.empty())
             return;
         if (std::optional<fs::path> const found = finder_.find(row.mate).file)
+        {
+            if (owners_.contains(fs::weakly_canonical(*found)))
+                refuse(row, "is also named as a mate (R2)");
             skip(*found, reason_to_skip(read_role::mate));
+        }
         else
             result_.skipped.push_back({row.mate, reason_to_skip(read_role::mate)});
     }

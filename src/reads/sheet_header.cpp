@@ -102,10 +102,8 @@ std::optional<std::size_t> file_column(std::vector<std::string> const & lower,
 
 std::vector<std::string> first_words(std::string_view text)
 {
-    constexpr std::string_view byte_order_mark{"\xEF\xBB\xBF"};
     constexpr std::string_view nothing{" \t\",;"};
-    if (text.starts_with(byte_order_mark))
-        text.remove_prefix(byte_order_mark.size());
+    text = without_byte_order_mark(text);
     while (!text.empty())
     {
         std::size_t const end = std::min(text.find_first_of("\r\n"), text.size());

@@ -145,7 +145,7 @@ class data_reader
                     sheet.settings.push_back({record.line, header_[column], record.fields[column]});
         }
         if (sheet.samples.empty())
-            throw input_error{name_ + ": names no sample"};
+            throw input_error{name_ + ": names no sample; give it a line for each"};
     }
 
   private:
@@ -263,10 +263,7 @@ bool is_illumina_sheet(string_view text)
 
 illumina_sheet parse_illumina_sheet(string_view text, std::string const & name)
 {
-    constexpr string_view byte_order_mark{"\xEF\xBB\xBF"};
-    if (text.starts_with(byte_order_mark))
-        text.remove_prefix(byte_order_mark.size());
-    std::vector<sheet_section> const sections = read_sections(text, name);
+    std::vector<sheet_section> const sections = read_sections(without_byte_order_mark(text), name);
     illumina_sheet sheet;
     sheet.path = name;
     sheet_section const & data = data_section(sections, name);

@@ -6,6 +6,7 @@
 #include "sheet_text.hpp"
 
 #include <polarmir/core/error.hpp>
+#include <polarmir/core/phrase.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/core/utf8.hpp>
 #include <polarmir/io/directory.hpp>
@@ -52,13 +53,6 @@ bool is_below(fs::path const & file, fs::path const & folder)
     fs::path const place = plain(folder);
     fs::path const path = plain(file);
     return std::mismatch(place.begin(), place.end(), path.begin(), path.end()).first == place.end();
-}
-
-std::string some_of(std::vector<std::string> const & names)
-{
-    constexpr std::size_t most{5};
-    std::string text = join(std::span{names}.first(std::min(names.size(), most)), ", ");
-    return names.size() > most ? text + " and " + std::to_string(names.size() - most) + " more" : text;
 }
 
 /// Collects the sheets' words on the samples of a cohort.

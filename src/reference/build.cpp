@@ -109,7 +109,8 @@ std::filesystem::path require_file(std::filesystem::path const & directory, std:
 {
     auto found = find_file(directory, name);
     if (!found)
-        throw input_error{directory.string() + ": has neither " + name + " nor " + name + ".gz"};
+        throw input_error{directory.string() + ": has neither " + name + " nor " + name +
+                          ".gz; is it the folder of a miRBase release?"};
     return *std::move(found);
 }
 

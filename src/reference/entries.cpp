@@ -2,9 +2,9 @@
 
 #include <polarmir/core/spreadsheet.hpp>
 #include <polarmir/core/text.hpp>
+#include <polarmir/core/utf8.hpp>
 
 #include <algorithm>
-#include <cctype>
 #include <map>
 #include <optional>
 #include <set>
@@ -40,13 +40,6 @@ entry from_header(fasta_record const & record)
     return {std::string{accession}, std::string{name}, record.sequence, record.line};
 }
 
-std::string printable(char character)
-{
-    if (std::isprint(static_cast<unsigned char>(character)) != 0)
-        return std::string{"'"} + character + "'";
-    return "byte " + std::to_string(static_cast<unsigned char>(character));
-}
-
 /// Finds the faults of single records and the repetitions among them.
 class entry_filter
 {
@@ -56,7 +49,7 @@ class entry_filter
                                                                entry const & made)
     {
         if (record.bad_character != '\0')
-            return {{record.bad_line, printable(record.bad_character) + " is no IUPAC nucleotide code"}};
+            return {{record.bad_line, quoted(record.bad_character) + " is no IUPAC nucleotide code"}};
         if (made.name.empty())
             return {{made.line, "the header has no name"}};
         if (is_formula(made.name))

@@ -3,6 +3,7 @@
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/nucleotide.hpp>
 #include <polarmir/core/text.hpp>
+#include <polarmir/core/utf8.hpp>
 
 #include <algorithm>
 #include <exception>
@@ -22,9 +23,14 @@ void require_fasta(source_text const & source)
         if (line.front() == '>')
             return;
         throw parse_error{{source.path, lines.number()},
-                          "expected a FASTA header ('>'), found '" + std::string{line.substr(0, 20)} + "'"};
+                          "expected a FASTA header ('>'), found '" + printable(line.substr(0, 20)) + "'"};
     }
     throw input_error{source.path + ": holds no FASTA record"};
+}
+
+bool is_gap(char letter) noexcept
+{
+    return letter == '_' || letter == '-' || letter == '.';
 }
 
 void append_bases(fasta_record & record, std::string_view line, std::uint64_t number)
@@ -33,7 +39,10 @@ void append_bases(fasta_record & record, std::string_view line, std::uint64_t nu
     {
         if (character == ' ' || character == '\t')
             continue;
-        if (record.bad_character == '\0' && !is_iupac(character))
+        // A gap is none in the sequence of a competitor: what is behind it may be worse.
+        bool const is_first =
+            record.bad_character == '\0' || (is_gap(record.bad_character) && !is_gap(character));
+        if (is_first && !is_iupac(character))
         {
             record.bad_character = character;
             record.bad_line = number;
@@ -92,8 +101,7 @@ std::string sequence_of(fasta_record const & record, std::string const & path)
     if (record.sequence.empty())
         throw parse_error{{path, record.line}, "no sequence follows the header '" + record.header + "'"};
     std::string sequence = record.sequence;
-    std::ranges::replace_if(
-        sequence, [](char c) { return c == '_' || c == '-' || c == '.'; }, 'N');
+    std::ranges::replace_if(sequence, is_gap, 'N');
     if (sequence.find_first_not_of("ACGTN") != std::string::npos)
         throw parse_error{{path, record.bad_line},
                           "the sequence of '" + record.header + "' holds a character that is no IUPAC code"};

@@ -13,7 +13,7 @@ struct fasta_record
     std::string header;       ///< without `>`
     std::string sequence;     ///< upper-case DNA, ambiguity codes as N
     std::uint64_t line{0};    ///< of the header, 1-based
-    char bad_character{'\0'}; ///< the first that is no IUPAC code, in `bad_line`
+    char bad_character{'\0'}; ///< the first that is no IUPAC code, rather not a gap; in `bad_line`
     std::uint64_t bad_line{0};
 };
 

@@ -2,6 +2,7 @@
 
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/text.hpp>
+#include <polarmir/core/utf8.hpp>
 
 #include <string_view>
 #include <utility>
@@ -30,7 +31,7 @@ class feature
         if (!first || !last || *first < 1 || *last < *first)
             fail("start and end are no stretch of a chromosome");
         if (fields_[6] != "+" && fields_[6] != "-")
-            fail("expected strand + or -, found '" + std::string{fields_[6]} + "'");
+            fail("expected strand + or -, found '" + printable(fields_[6]) + "'");
         return {std::string{fields_[0]}, *first, *last, fields_[6] == "-"};
     }
 

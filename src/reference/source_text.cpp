@@ -1,6 +1,7 @@
 #include "reference/source_text.hpp"
 
 #include <polarmir/core/error.hpp>
+#include <polarmir/core/text.hpp>
 #include <polarmir/io/input_file.hpp>
 
 #include <vector>
@@ -22,14 +23,13 @@ std::string read_all(io::input_file & file)
         bytes.append(buffer.data(), length);
         if (bytes.size() > largest_text) // a small file may hold much
             throw input_error{file.name() +
-                              ": holds more than 1 GiB of text; give a file with fewer sequences"};
+                              ": holds more than 256 MiB of text; give a file with fewer sequences"};
     }
 }
 
 std::string with_lf_ends(std::string bytes)
 {
-    if (bytes.starts_with("\xEF\xBB\xBF"))
-        bytes.erase(0, 3);
+    bytes.erase(0, bytes.size() - without_byte_order_mark(bytes).size());
     if (bytes.find('\r') == std::string::npos)
         return bytes;
     std::string text;

@@ -35,7 +35,9 @@ struct cell
     {
         std::optional<number_t> const value = parse_number<number_t>(strip(text()));
         if (!value || !(*value >= smallest && *value <= largest))
-            fail("'" + text() + "' in column " + table.header[column] + " is not a number in range");
+            fail("'" + text() + "' in column " + table.header[column] + " is not a number from " +
+                 format_compact(static_cast<double>(smallest), 4) + " to " +
+                 format_compact(static_cast<double>(largest), 4));
         return *value;
     }
 
@@ -63,6 +65,8 @@ std::vector<std::size_t> annotation_columns(io::table const & table)
         if (name == "fastq_1" || name == "fastq_2" || name == "fastq" || name == "file")
             throw parse_error{{table.path, 1},
                               "column " + name + " is written by the simulation; leave it out"};
+        if (table.find(name) != i)
+            throw parse_error{{table.path, 1}, "column '" + name + "' occurs twice"};
         if (name != "sample" && name != "group" && name != "reads" && name != "haemolysis")
             columns.push_back(i);
     }

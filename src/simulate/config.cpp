@@ -4,6 +4,7 @@
 #include <polarmir/simulate/config.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <string>
 
@@ -97,6 +98,10 @@ void config::validate() const
         require_range("the share of tails", ends->tail, 1);
     }
     require_range("the share of A and T in tails", tail_au, 1);
+    constexpr double percent{100};
+    constexpr double rounding{1e-9};
+    if (std::abs(tail_au * percent - std::round(tail_au * percent)) > rounding)
+        throw usage_error{"the share of A and T in tails must be whole percent, such as 0.85"};
     require_range("the share of substituted miRNA reads", snv_rate, 1);
     require_range("the dispersion", dispersion, most_dispersion);
     if (!(shares[read_class::mirna] > 0))

@@ -41,3 +41,5 @@ BAD_INPUT("competitors with a row of too few fields",
 BAD_INPUT("competitors of proteins", (competing(">x\nMKLVPEQW\n", {"rna.tsv:2", "'x'", "no IUPAC code"})))
 BAD_INPUT("competitors in FASTA without sequence",
           (competing(">x\n>y\nACGT\n", {"rna.tsv:1", "no sequence"})))
+BAD_INPUT("competitors in FASTA with a letter that is none, behind a gap",
+          (competing(">x\nACGT-ACGT\nACGTACGT\nACGTJ\n", {"rna.tsv:4", "'x'", "no IUPAC code"})))

@@ -194,3 +194,10 @@ BAD_INPUT("a sheet that leaves a file of the folder out says so",
            .command = "run @/in --samples @/sheet.tsv -o @/out",
            .code = 0,
            .says = {"b.fastq", "not in sheet"}})
+BAD_INPUT("a file that is its own mate",
+          {.files = sheet("sample\tfastq_1\tfastq_2\nA\ta.fastq\ta.fastq\n"),
+           .command = run_sheet,
+           .code = 3,
+           .says = {"sheet.tsv:2", "'a.fastq'", "also named as a mate"}})
+BAD_INPUT("jobs that count standard input",
+          {.command = "plan - -o @/out", .code = 2, .says = {"no standard input", "give files"}})

@@ -89,3 +89,7 @@ BAD_INPUT("other species in FASTQ",
            .command = "simulate -o @/out --reads 100 --share other_species=0.1 --other-species @/x.fa",
            .code = 3,
            .says = {"x.fa:1", "FASTA"}})
+BAD_INPUT("a table of samples with a column twice",
+          (sample_table("sample\tgroup\tbatch\tbatch\nA\tx\t1\t2\n", 3, {"given.tsv:1", "'batch'", "twice"})))
+BAD_INPUT("a share of A and U between two whole percent",
+          (simulated("--tail-rate 0.1 --tail-au 0.805", 2, {"A and T in tails", "whole percent"})))

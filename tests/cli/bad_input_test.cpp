@@ -83,7 +83,7 @@ TEST_CASE("a path that no file system can hold is one line and exit code 4", "[c
     {
         auto const result = run_cli(command);
         CHECK(result.code == 4);
-        CHECK(result.err == "polarmir: " + name + ": File name too long\n");
+        CHECK(result.err == "polarmir: " + name + ": cannot create the folder: File name too long\n");
     }
 }
 

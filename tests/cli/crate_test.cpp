@@ -132,3 +132,15 @@ TEST_CASE("a run that counted nothing says so in its crate", "[cli]")
     auto const entities = entities_of(json::parse(read_file(dir / "out/ro-crate-metadata.json")));
     CHECK(entities.at("#run").at("actionStatus") == "http://schema.org/FailedActionStatus");
 }
+
+TEST_CASE("the command line of the crate is one that a shell takes", "[cli]")
+{
+    tmp_dir const dir;
+    polarmir::io::write_file(dir / "it's $x;.fastq", demo_sample().text());
+    auto const run = run_cli({"run", (dir / "it's $x;.fastq").string(), "-o", (dir / "out").string()});
+    CAPTURE(run.err);
+    REQUIRE(run.code == 0);
+    std::string const crate = read_file(dir / "out/ro-crate-metadata.json");
+    CHECK(crate.find("/it'\\\\''s $x;.fastq' -o ") != std::string::npos);
+    CHECK(crate.find("\"polarmir results of 1 sample\"") != std::string::npos);
+}

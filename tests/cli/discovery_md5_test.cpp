@@ -40,7 +40,7 @@ TEST_CASE("samples lists sums that agree and sums that do not", "[cli]")
         "polarmir: warning: d/b/bad.fastq: MD5 sum is 5115cb3fe2c7728f581ee8dc8e94b8e6, but d/MD5.txt says "
         "2fa198a8acc76a4bbac24a93f74e970d; the file is damaged or incomplete, fetch it again\n"
         "polarmir: warning: d/b/two.fastq: two MD5 sums are given, 3b126e3e8cbfd1ea844bea8bb1c3acb4 in "
-        "d/MD5.txt and 5115cb3fe2c7728f581ee8dc8e94b8e6 in d/MD5.txt\n"
+        "d/MD5.txt and 5115cb3fe2c7728f581ee8dc8e94b8e6 in d/MD5.txt; remove the list that is wrong\n"
         "polarmir: warning: d: no MD5 sum for 1 file; not checked\n"
         "polarmir: warning: d/b: no MD5 sum for 1 file; not checked\n"
         "polarmir: MD5 sums: 4 of 8 files agree\n",
@@ -57,4 +57,15 @@ TEST_CASE("samples lists sums that all agree", "[cli]")
                   "x\td/x.fastq\n",
                   "polarmir: MD5 sums: 1 of 1 file agrees\n",
                   0);
+}
+
+TEST_CASE("a list of MD5 sums that cannot be read is no absent one", "[cli]")
+{
+    work_folder folder;
+    folder.add_text("d/a.fastq", "@r\nA\n+\nI\n");
+    folder.add_text("d/md5.txt", "\x1f\x8b\x08 a damaged gzip file");
+    auto const result = run_cli({"samples", "--check-md5", "d"});
+    CAPTURE(result.err);
+    CHECK(result.code == 3);
+    CHECK(result.err.find("d/md5.txt: ") != std::string::npos);
 }

@@ -192,3 +192,12 @@ TEST_CASE("a run in which samples failed can be verified", "[cli]")
     CHECK(run_cli(run).code == 1);
     CHECK(run_cli({"verify", (dir / "out").string()}).code == 0);
 }
+
+TEST_CASE("links that lead to each other are no results", "[cli]")
+{
+    finished_cohort const cohort;
+    fs::create_symlink("loop", cohort.out / "counts/loop");
+    auto const result = cohort.verify();
+    CAPTURE(result.err);
+    CHECK(result.code == 0);
+}

@@ -50,7 +50,8 @@ class aligner
     /// `insert`: upper-case DNA letters; one of fewer than `min_templated` letters never aligns. Thread-safe.
     [[nodiscard]] result operator()(std::string_view insert) const;
 
-    /// The same with at most `max_mismatches` mismatches, which may be fewer than config has.
+    /// The same with at most `max_mismatches` mismatches, which may be fewer than config has. Throws
+    /// usage_error when there are more than config allows.
     [[nodiscard]] result operator()(std::string_view insert, unsigned max_mismatches) const;
 
   private:

@@ -50,10 +50,10 @@ class engine
 /// False for fm_index in builds without SeqAn3.
 [[nodiscard]] bool is_available(engine_kind kind) noexcept;
 
-/// `sequences`: as for hairpin_index; they are copied. The seed index takes about 18 bytes per base, the FM
-/// index 3 (11 while it is made). Throws usage_error when the settings are out of range or this build has
-/// no such engine, and input_error as hairpin_index does. `stored`: the seed index of just these sequences,
-/// which must outlive the engine; an FM index has no use for it.
+/// `sequences`: as for hairpin_index; they are copied. The seed index takes about 13 bytes per base (29 while
+/// it is made), the FM index 3 (11 while it is made). Throws usage_error when the settings are out of range
+/// or this build has no such engine, and input_error as hairpin_index does. `stored`: the seed index of just
+/// these sequences, which must outlive the engine; an FM index has no use for it.
 [[nodiscard]] std::unique_ptr<engine const> make_engine(engine_kind kind,
                                                         std::span<std::string_view const> sequences,
                                                         config settings,

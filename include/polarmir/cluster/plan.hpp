@@ -57,7 +57,4 @@ struct planned_script
 /// that nobody means, and for text that would break out of its line.
 [[nodiscard]] std::vector<planned_script> plan_jobs(plan_config const & config);
 
-/// A word as the shell gets it unchanged.
-[[nodiscard]] std::string shell_quote(std::string_view word);
-
 } // namespace polarmir::cluster

@@ -18,6 +18,9 @@ void split(std::string_view line, char delimiter, std::vector<std::string_view> 
 /// The parts with `separator` between them.
 [[nodiscard]] std::string join(std::span<std::string const> parts, std::string_view separator);
 
+/// Without the mark EF BB BF with which some programs begin UTF-8.
+[[nodiscard]] std::string_view without_byte_order_mark(std::string_view text) noexcept;
+
 /// Without spaces, tabs and carriage returns at both ends.
 [[nodiscard]] std::string_view strip(std::string_view text) noexcept;
 
@@ -54,6 +57,9 @@ template <typename number_t>
 /// else byte by byte. Names that differ in leading zeros only compare byte by byte as a whole, so the order
 /// is total.
 [[nodiscard]] bool natural_less(std::string_view a, std::string_view b) noexcept;
+
+/// Two lower-case digits for each byte.
+[[nodiscard]] std::string hex_of(std::span<unsigned char const> bytes);
 
 /// 32 lower-case hexadecimal digits of the XXH3-128 hash of `bytes` (seed 0, canonical big-endian form).
 [[nodiscard]] std::string xxh3_hex(std::string_view bytes);

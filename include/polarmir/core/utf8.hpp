@@ -12,6 +12,9 @@ namespace polarmir {
 /// For messages: control characters and bytes beyond ASCII that are not UTF-8 are shown as \xNN.
 [[nodiscard]] std::string printable(std::string_view text);
 
+/// `'x'`, or `byte 0x07` for what is no visible character of ASCII or blank.
+[[nodiscard]] std::string quoted(char letter);
+
 /// Characters of UTF-8 text: its bytes without those that continue one.
 [[nodiscard]] std::size_t character_count(std::string_view text) noexcept;
 

@@ -38,10 +38,8 @@ struct request
     void validate() const;
 };
 
-struct config
-{
-    std::size_t reads{200'000}; ///< how many of the first reads are inspected
-};
+/// How many of the first reads of a sample are to be inspected.
+inline constexpr std::size_t inspected_reads{200'000};
 
 /// Finds known matures in reads. Built once, shared by all samples.
 class anchor_index;

@@ -10,7 +10,7 @@ enum class name_umi : std::uint8_t
 {
     none,
     rx_tag,      ///< `RX:Z:ACGT` behind the name: uBAM, `samtools fastq -T RX`
-    label,       ///< `UMI_ACGT` behind the last colon: bcbio, umis
+    label,       ///< the last `UMI_ACGT`, behind a colon: bcbio, umis
     colon_field, ///< the eighth field between colons: BCL Convert, DRAGEN, fastp
     underscore,  ///< behind the last underscore of the name: UMI-tools
 };

@@ -22,6 +22,9 @@ struct input_record
     std::string xxh3;            ///< of the bytes as stored
 };
 
+/// Whether it cannot be read a second time: standard input, or a path that is no regular file now.
+[[nodiscard]] bool is_stream(input_record const & record);
+
 /// How a sample was made: everything that may differ between runs with equal results, and the key that tells
 /// whether the result is still valid. Kept as run.json in the sample directory.
 struct run_record

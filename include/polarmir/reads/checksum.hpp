@@ -26,10 +26,11 @@ struct checksum_result
 /// order of `files`.
 ///
 /// A file's sum is looked for in FILE.md5, then in the lists of its folder (*.md5, md5.txt, md5sum.txt,
-/// md5sums.txt, md5, md5sum, checksums.txt; any case), then in those of the folder above, then in the same
-/// places for the file that a link leads to. Lists hold lines `HASH  NAME`, `HASH *NAME` or
-/// `MD5 (NAME) = HASH`; NAME may have folders, of which those that tell files apart must agree. FILE.md5 may
-/// hold the hash alone. What else a list holds is passed over.
+/// md5sums.txt, md5, md5sum, md5sums, checksum.txt, checksums.txt; any case), then in those of the folder
+/// above, then in the same places for the file that a link leads to. Lists hold lines `HASH  NAME`, `HASH
+/// *NAME` or `MD5 (NAME) = HASH`; NAME may have folders, of which those that tell files apart must agree.
+/// FILE.md5 may hold the hash alone. What else a list holds is passed over. Throws input_error when a list
+/// cannot be read.
 [[nodiscard]] std::vector<checksum_result> check_md5(std::span<std::filesystem::path const> files,
                                                      std::size_t threads);
 

@@ -36,8 +36,9 @@ struct cohort
 };
 
 /// What makes `name` unfit to name a sample, for a message after the name; nothing when it is fine. Names
-/// become folder names, so the empty name, a leading dot or dash, `/`, control characters, bytes that are no
-/// UTF-8, a leading double quote (the sheets' own sign) and more than 200 bytes are refused. Blanks and all
+/// become folder names, so the empty name, a leading dot, dash, `=`, `+` or `@` (formulas of spreadsheets),
+/// `/`, control characters, bytes that are no UTF-8, a leading double quote (the sheets' own sign) and more
+/// than 200 bytes are refused. Blanks and all
 /// other characters are allowed.
 [[nodiscard]] std::optional<std::string> fault_of_sample_name(std::string_view name);
 

@@ -31,8 +31,6 @@ class mirna_names
 
     explicit mirna_names(std::vector<entry> entries, std::vector<alias> const & aliases = {});
 
-    [[nodiscard]] std::vector<entry> const & entries() const noexcept { return entries_; }
-
     /// By exact name or accession; nullptr when there is none.
     [[nodiscard]] entry const * find(std::string_view name_or_accession) const;
 

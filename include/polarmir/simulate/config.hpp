@@ -57,7 +57,7 @@ struct config
     /// Instead of isomir_rate. The ends then reach as far as in real samples, up to 4 nt at the 5' end, 7 nt
     /// at the 3' end and tails of 5 nt; with isomir_rate up to 2, 4 and 3 nt.
     std::optional<end_rates> ends;
-    /// Share (0-1) of A and T among the bases of tails.
+    /// Share (0-1, whole percent) of A and T among the bases of tails.
     double tail_au{0.9};
     /// Share (0-1) of the miRNA reads with one inner base substituted in the molecule.
     double snv_rate{0.005};

@@ -4,6 +4,8 @@
 #include "whole_number.hpp"
 
 #include <polarmir/cluster/plan.hpp>
+#include <polarmir/core/error.hpp>
+#include <polarmir/core/shell_quote.hpp>
 #include <polarmir/io/directory.hpp>
 #include <polarmir/io/output_file.hpp>
 
@@ -93,7 +95,7 @@ std::string this_program()
 {
     std::error_code failure;
     fs::path const program = fs::read_symlink("/proc/self/exe", failure);
-    return failure ? "polarmir" : cluster::shell_quote(program.string());
+    return failure ? "polarmir" : shell_quote(program.string());
 }
 
 void plan_jobs(plan_options const & options, context & ctx)
@@ -108,6 +110,9 @@ void plan_jobs(plan_options const & options, context & ctx)
     jobs.folder = fs::current_path();
     jobs.out = fs::absolute(run.config.out).lexically_normal();
     jobs.samples = run.cohort.samples.size();
+    for (reads::sample const & sample : run.cohort.samples)
+        if (std::ranges::find(sample.files, "-") != sample.files.end())
+            throw usage_error{"a job has no standard input to count: give files"};
     jobs.count_arguments = options_of_count(options.typed);
     jobs.merge_arguments = options_of_merge(options.typed);
     std::vector<cluster::planned_script> const scripts = cluster::plan_jobs(jobs);
@@ -120,7 +125,7 @@ void plan_jobs(plan_options const & options, context & ctx)
         io::write_file(folder / script.name, script.text);
     ctx.log(log_level::info,
             std::to_string(jobs.samples) + " samples planned; start: bash " +
-                cluster::shell_quote((folder / "submit.sh").string()));
+                shell_quote((folder / "submit.sh").string()));
     ctx.io.out << (folder / "submit.sh").string() << '\n';
 }
 

@@ -77,7 +77,7 @@ void inspect(inspected_file & one, library::inferrer const & infer)
 try
 {
     pipeline::read_stream stream{{one.file}};
-    one.found = infer(stream.look_ahead(library::config{}.reads), {});
+    one.found = infer(stream.look_ahead(library::inspected_reads), {});
 }
 catch (input_error const & e)
 {

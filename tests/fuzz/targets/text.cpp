@@ -3,6 +3,7 @@
 
 #include <polarmir/cluster/plan.hpp>
 #include <polarmir/core/markup.hpp>
+#include <polarmir/core/shell_quote.hpp>
 #include <polarmir/core/text.hpp>
 #include <polarmir/core/utf8.hpp>
 
@@ -36,7 +37,7 @@ std::optional<std::string> word_of_shell(std::string_view text)
 
 void check_words(std::string_view text)
 {
-    fuzz::promise(word_of_shell(cluster::shell_quote(text)) == text, "a shell gets the word that was meant");
+    fuzz::promise(word_of_shell(shell_quote(text)) == text, "a shell gets the word that was meant");
 
     std::string const shown = printable(text);
     fuzz::promise(is_utf8(shown) && printable(shown) == shown, "what is shown is UTF-8, and shown as it is");

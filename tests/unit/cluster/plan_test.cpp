@@ -4,6 +4,7 @@
 
 #include <polarmir/cluster/plan.hpp>
 #include <polarmir/core/error.hpp>
+#include <polarmir/core/shell_quote.hpp>
 
 #include <cstdlib>
 #include <map>
@@ -49,12 +50,11 @@ TEST_CASE("a quoted word comes out of the shell as it went in")
          {"plain", "", "it's", "a b", "$HOME `id`", "\"x\"\\", "line\nend", "*", "~"})
     {
         CAPTURE(word);
-        std::string const command =
-            "printf %s " + cluster::shell_quote(word) + " > " + (dir / "out").string();
+        std::string const command = "printf %s " + shell_quote(word) + " > " + (dir / "out").string();
         REQUIRE(std::system(command.c_str()) == 0);
         CHECK(read_file(dir / "out") == word);
     }
-    CHECK(cluster::shell_quote("--min-insert=16") == "--min-insert=16");
+    CHECK(shell_quote("--min-insert=16") == "--min-insert=16");
 }
 
 TEST_CASE("scripts of every batch system are valid shell and ask for the resources")

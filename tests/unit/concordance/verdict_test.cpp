@@ -201,3 +201,14 @@ TEST_CASE("reads that are too short are not counted", "[concordance]")
     CHECK(rows_of(q.substr(0, 17), eighteen).empty());
     CHECK(rows_of(q.substr(0, 18), eighteen) == rows{row_q});
 }
+
+TEST_CASE("inserts as long as the mask of mismatches are judged", "[concordance]")
+{
+    std::string const longest(64, 'A'); // fits nowhere
+    for (rules by : {known("nf-core/smrnaseq (bowtie on matures)"), rules{}})
+    {
+        by.tail = 0;
+        by.seed = 0;
+        CHECK(rows_of(longest, by).empty());
+    }
+}

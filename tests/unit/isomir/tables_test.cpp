@@ -78,6 +78,37 @@ TEST_CASE("a damaged table of isomiRs is refused with its line", "[isomir]")
     CHECK_THROWS_WITH(reader.next(), Catch::Matchers::Contains("isomir.tsv:3: "));
 }
 
+TEST_CASE("a line of isomiRs whose numbers do not fit its read is refused", "[isomir]")
+{
+    test::tmp_dir const dir;
+    auto const problem = [&](auto && damage) -> std::string {
+        isomir::record one = made_record("M1", "ACGTA", "NA", 5);
+        damage(one);
+        test::write_records(dir / "isomir.tsv", std::vector{one});
+        isomir::record_reader reader{dir / "isomir.tsv"};
+        try
+        {
+            static_cast<void>(reader.next());
+            return {};
+        }
+        catch (parse_error const & e)
+        {
+            return e.what();
+        }
+    };
+    std::string const place = (dir / "isomir.tsv").string() + ":2: damaged: ";
+    CHECK(problem([](isomir::record & one) { one.shift_5p = "junk"; }) == place + "no number of nt");
+    CHECK(problem([](isomir::record & one) { one.shift_3p = ""; }) == place + "no number of nt");
+    CHECK(problem([](isomir::record & one) { one.tail_nt = "6"; }) == place + "no length of a tail");
+    CHECK(problem([](isomir::record & one) { one.tail_nt = "-1"; }) == place + "no length of a tail");
+    for (std::string const substitutions : {"zAG", "AG", "0AG", "6AG", "2AG,", ""})
+    {
+        CAPTURE(substitutions);
+        CHECK(problem([&](isomir::record & one) { one.substitutions = substitutions; }) ==
+              place + "no substitutions");
+    }
+}
+
 TEST_CASE("the joined table has every isomiR once with the counts of all samples", "[isomir]")
 {
     two_samples const made;

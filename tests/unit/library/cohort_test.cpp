@@ -47,6 +47,9 @@ TEST_CASE("an inherited layout is outdated when the others agree on another one 
     CHECK_FALSE(library::is_outdated(used, made(status::detected, truseq)));
     CHECK(library::is_outdated(used, made(status::detected, "AACTGTAGGCACCATCAAT")));
     CHECK(library::is_outdated(used, std::nullopt));
+    library::inference other_place = made(status::detected, truseq);
+    other_place.layout.umi_in_name = library::name_umi::colon_field;
+    CHECK(library::is_outdated(used, other_place));
 }
 
 TEST_CASE("a layout taken from the adapter alone is outdated when another of the same adapter is agreed on")

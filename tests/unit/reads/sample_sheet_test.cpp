@@ -81,7 +81,7 @@ TEST_CASE("every fault of a sample sheet is told with its line", "[reads]")
     std::vector<fault> const faults{
         {"", "s.csv: is empty"},
         {"\n \n", "s.csv: is empty"},
-        {"sample,file\n", "s.csv: names no sample"},
+        {"sample,file\n", "s.csv: names no sample; give it a line for each"},
         {"name,file\nA,x\n", "s.csv:1: no column 'sample'"},
         {"sample,path\nA,x\n", "s.csv:1: no column 'fastq_1'"},
         {"sample,file,fastq_1\nA,x,y\n", "s.csv:1: columns 'fastq_1' and 'file' both"},

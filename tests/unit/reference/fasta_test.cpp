@@ -92,3 +92,11 @@ TEST_CASE("source files may be gzip and have any line ends")
     CHECK(source.origin.xxh3.size() == 32);
     CHECK_THROWS_AS(read_source(directory / "none.fa"), input_error);
 }
+
+TEST_CASE("a letter that is none is located behind a gap, which is allowed elsewhere")
+{
+    auto const records = read_fasta(as_source(">one\nAC-GT\nAC.T\nACJT\nAC-G\n"));
+    REQUIRE(records.size() == 1);
+    CHECK(records[0].bad_character == 'J');
+    CHECK(records[0].bad_line == 4);
+}

@@ -1,6 +1,6 @@
-#include <polarmir/cluster/plan.hpp>
+#include <polarmir/core/shell_quote.hpp>
 
-namespace polarmir::cluster {
+namespace polarmir {
 
 std::string shell_quote(std::string_view word)
 {
@@ -17,4 +17,4 @@ std::string shell_quote(std::string_view word)
     return quoted + "'";
 }
 
-} // namespace polarmir::cluster
+} // namespace polarmir
