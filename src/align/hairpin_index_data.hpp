@@ -1,7 +1,6 @@
 #pragma once
 #include <polarmir/align/hairpin_index.hpp>
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>

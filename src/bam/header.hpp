@@ -2,7 +2,6 @@
 #include <polarmir/bam/write_alignments.hpp>
 
 #include <string>
-#include <string_view>
 
 namespace polarmir::bam {
 

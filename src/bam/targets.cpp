@@ -1,5 +1,4 @@
 #include <polarmir/bam/targets.hpp>
-#include <polarmir/core/error.hpp>
 #include <polarmir/core/unique_names.hpp>
 #include <polarmir/io/output_file.hpp>
 #include <polarmir/io/text_file.hpp>

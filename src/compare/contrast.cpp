@@ -10,21 +10,13 @@
 namespace polarmir::compare {
 namespace {
 
-std::vector<std::string> groups_of(std::span<sample_label const> samples)
+std::vector<std::string> distinct_groups(std::span<sample_label const> samples)
 {
     std::vector<std::string> groups;
     for (sample_label const & one : samples)
         if (!one.group.empty() && std::ranges::find(groups, one.group) == groups.end())
             groups.push_back(one.group);
     return groups;
-}
-
-std::string listed(std::vector<std::string> const & names)
-{
-    std::string text;
-    for (std::string const & name : names)
-        text += (text.empty() ? "" : ", ") + name;
-    return text;
 }
 
 bool is_control_name(std::string const & group)
@@ -39,7 +31,7 @@ void require_group(std::vector<std::string> const & groups, std::string const & 
     if (std::ranges::find(groups, wanted) == groups.end())
         throw usage_error{std::string{option} + ' ' + wanted +
                           ": no sample is in that group; the groups are " +
-                          (groups.empty() ? "none" : listed(groups))};
+                          (groups.empty() ? "none" : join(groups, ", "))};
 }
 
 /// The other one of two.
@@ -57,7 +49,7 @@ contrast_choice choose_from_two(std::vector<std::string> const & groups, contras
     bool const first = is_control_name(groups.front());
     bool const second = is_control_name(groups.back());
     if (first == second)
-        return {{}, "groups " + listed(groups) + ": say which is the control with --control"};
+        return {{}, "groups " + join(groups, ", ") + ": say which is the control with --control"};
     return {first ? contrast{groups.back(), groups.front()} : contrast{groups.front(), groups.back()}, {}};
 }
 
@@ -88,7 +80,7 @@ std::string contrast::name() const
 
 contrast_choice choose_contrast(std::span<sample_label const> samples, contrast_request const & request)
 {
-    std::vector<std::string> const groups = groups_of(samples);
+    std::vector<std::string> const groups = distinct_groups(samples);
     if (request.case_group)
         require_group(groups, *request.case_group, "--case");
     if (request.control_group)
@@ -102,7 +94,7 @@ contrast_choice choose_contrast(std::span<sample_label const> samples, contrast_
     else if (groups.size() == 2)
         choice = choose_from_two(groups, request);
     else if (groups.size() > 2)
-        choice.reason = std::to_string(groups.size()) + " groups (" + listed(groups) +
+        choice.reason = std::to_string(groups.size()) + " groups (" + join(groups, ", ") +
                         "): choose two with --case and --control";
     else
         choice.reason =

@@ -1,7 +1,6 @@
 #include "compare/distributions.hpp"
 
 #include <cmath>
-#include <cstdint>
 
 #include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/non_central_t.hpp>

@@ -1,6 +1,6 @@
 #include "compare/midranks.hpp"
 
-#include <polarmir/score/rank_score.hpp>
+#include <polarmir/core/ranks.hpp>
 
 #include <algorithm>
 #include <iterator>
@@ -10,7 +10,7 @@ namespace polarmir::compare {
 std::vector<std::uint32_t> doubled_midranks(std::span<double const> values)
 {
     std::vector<std::uint32_t> doubled;
-    for (double const rank : score::ranks(values, score::ties::average))
+    for (double const rank : ranks(values, ties::average))
         doubled.push_back(static_cast<std::uint32_t>(2 * rank));
     return doubled;
 }

@@ -15,7 +15,7 @@
 namespace polarmir::compare {
 namespace {
 
-/// The columns of the samples that have reads of the rows, or none.
+/// A sample of the design, and its column of the counts.
 struct counted_sample
 {
     sample_label label;

@@ -1,6 +1,5 @@
-#include "compare/midranks.hpp"
-
 #include <polarmir/concordance/agreement.hpp>
+#include <polarmir/core/ranks.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -36,15 +35,9 @@ moments moments_of(std::vector<double> const & x, std::vector<double> const & y)
     return m;
 }
 
-std::vector<double> ranks(std::vector<double> const & values)
-{
-    std::vector<std::uint32_t> const doubled = compare::doubled_midranks(values);
-    return {doubled.begin(), doubled.end()};
-}
-
 std::optional<double> spearman(std::vector<double> const & x, std::vector<double> const & y)
 {
-    moments const m = moments_of(ranks(x), ranks(y));
+    moments const m = moments_of(ranks(x, ties::average), ranks(y, ties::average));
     if (!(m.var_x > 0) || !(m.var_y > 0))
         return std::nullopt;
     return m.covariance / std::sqrt(m.var_x * m.var_y);

@@ -32,7 +32,7 @@ double sum(std::vector<double> const & values)
     return std::accumulate(values.begin(), values.end(), 0.0);
 }
 
-double count_of(count_matrix const & table, std::vector<std::size_t> const & rows, std::size_t column)
+double reads_in(count_matrix const & table, std::vector<std::size_t> const & rows, std::size_t column)
 {
     double count{0};
     for (std::size_t const row : rows)
@@ -148,8 +148,8 @@ class comparer
         std::vector<double> theirs;
         for (row_group const & group : groups_)
         {
-            ours.push_back(count_of(ours_, group.ours, pair.ours));
-            theirs.push_back(count_of(theirs_, group.theirs, pair.theirs));
+            ours.push_back(reads_in(ours_, group.ours, pair.ours));
+            theirs.push_back(reads_in(theirs_, group.theirs, pair.theirs));
             sample.distance += std::abs(theirs.back() - ours.back());
         }
         sample.ours = sum(ours);
@@ -164,7 +164,7 @@ class comparer
         for (std::size_t i = 0; i < groups_.size(); ++i)
             if (number_of_group_[i] != none)
                 counts[number_of_group_[i]] =
-                    count_of(theirs_, groups_[i].theirs, pairing_.pairs[sample].theirs);
+                    reads_in(theirs_, groups_[i].theirs, pairing_.pairs[sample].theirs);
         return counts;
     }
 
@@ -231,8 +231,8 @@ class comparer
         for (std::size_t i = 0; i < groups_.size(); ++i)
         {
             difference one{i, sample};
-            one.ours = count_of(ours_, groups_[i].ours, pairing_.pairs[sample].ours);
-            one.theirs = count_of(theirs_, groups_[i].theirs, pairing_.pairs[sample].theirs);
+            one.ours = reads_in(ours_, groups_[i].ours, pairing_.pairs[sample].ours);
+            one.theirs = reads_in(theirs_, groups_[i].theirs, pairing_.pairs[sample].theirs);
             explain(one, why, evidence);
             summary.unexplained += std::abs(one.unexplained);
             if (one.ours > 0 || one.theirs > 0)

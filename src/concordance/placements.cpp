@@ -6,7 +6,6 @@
 #include <array>
 #include <bit>
 #include <optional>
-#include <tuple>
 
 namespace polarmir::concordance {
 namespace {

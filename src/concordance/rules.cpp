@@ -1,8 +1,6 @@
 #include <polarmir/concordance/rules.hpp>
 
 #include <array>
-#include <stdexcept>
-#include <utility>
 
 namespace polarmir::concordance {
 namespace {

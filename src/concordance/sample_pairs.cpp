@@ -1,6 +1,5 @@
 #include "sample_pairs.hpp"
 
-#include <algorithm>
 #include <optional>
 #include <string_view>
 

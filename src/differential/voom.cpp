@@ -14,7 +14,7 @@ namespace {
 
 constexpr double million{1e6};
 
-matrix log_cpm(matrix const & counts, std::span<double const> sizes)
+matrix voom_log_cpm(matrix const & counts, std::span<double const> sizes)
 {
     matrix values(counts.rows(), counts.columns());
     for (std::size_t row = 0; row < counts.rows(); ++row)
@@ -95,7 +95,7 @@ double curve_at(voom_trend const & trend, double x)
 voom_values
 voom(matrix const & counts, std::span<double const> sizes, matrix const & design, std::optional<double> span)
 {
-    voom_values result{log_cpm(counts, sizes), {counts.rows(), counts.columns()}, {}};
+    voom_values result{voom_log_cpm(counts, sizes), {counts.rows(), counts.columns()}, {}};
     linear_fit const fit = fit_rows(result.expression, design);
     result.trend = measure_trend(counts, fit, result.expression, mean_log_size(sizes));
     fit_curve(result.trend, span);

@@ -2,7 +2,6 @@
 #include <polarmir/core/phrase.hpp>
 #include <polarmir/explain/counted_output.hpp>
 #include <polarmir/pipeline/sample_directory.hpp>
-#include <polarmir/reference/embedded.hpp>
 #include <polarmir/reference/store.hpp>
 
 #include <algorithm>

@@ -3,7 +3,6 @@
 #include <polarmir/explain/explanation.hpp>
 
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <string_view>
 

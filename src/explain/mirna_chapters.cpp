@@ -8,9 +8,7 @@
 #include <polarmir/core/text.hpp>
 
 #include <algorithm>
-#include <cstdlib>
 #include <span>
-#include <tuple>
 #include <utility>
 
 namespace polarmir::explain {

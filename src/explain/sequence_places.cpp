@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <span>
-#include <tuple>
 
 namespace polarmir::explain {
 namespace {

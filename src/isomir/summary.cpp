@@ -1,8 +1,6 @@
 #include <polarmir/core/text.hpp>
 #include <polarmir/isomir/summary.hpp>
 
-#include <string_view>
-
 namespace polarmir::isomir {
 namespace {
 

@@ -15,7 +15,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
-#include <iterator>
 #include <optional>
 
 namespace polarmir::library {

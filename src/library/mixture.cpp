@@ -7,11 +7,9 @@
 #include <polarmir/core/start_filter.hpp>
 #include <polarmir/reference/embedded.hpp>
 
-#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string_view>
 
 namespace polarmir::library {

@@ -3,7 +3,6 @@
 #include "library/evidence.hpp"
 
 #include <string>
-#include <string_view>
 
 namespace polarmir::library {
 

@@ -3,7 +3,6 @@
 #include <polarmir/core/text.hpp>
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <fstream>
 #include <string_view>

@@ -3,9 +3,7 @@
 #include "reference/fasta.hpp"
 #include "reference/header_class.hpp"
 
-#include <polarmir/core/error.hpp>
 #include <polarmir/core/spreadsheet.hpp>
-#include <polarmir/core/text.hpp>
 #include <polarmir/core/unique_names.hpp>
 
 #include <algorithm>

@@ -1,5 +1,3 @@
-#include <polarmir/core/error.hpp>
-#include <polarmir/core/text.hpp>
 #include <polarmir/io/text_file.hpp>
 #include <polarmir/reference/embedded.hpp>
 #include <polarmir/reference/table.hpp>

@@ -2,8 +2,6 @@
 
 #include <polarmir/core/text.hpp>
 
-#include <algorithm>
-
 namespace polarmir::reference {
 namespace {
 

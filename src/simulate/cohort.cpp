@@ -3,8 +3,6 @@
 #include <polarmir/io/text_file.hpp>
 #include <polarmir/simulate/cohort.hpp>
 
-#include <algorithm>
-#include <cmath>
 #include <optional>
 #include <set>
 #include <utility>

@@ -4,7 +4,6 @@
 #include <polarmir/core/error.hpp>
 #include <polarmir/simulate/expression.hpp>
 
-#include <algorithm>
 #include <array>
 #include <cmath>
 #include <map>

@@ -1,7 +1,6 @@
 #include "foreign_rna.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <string_view>
 #include <utility>

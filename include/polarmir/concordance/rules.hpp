@@ -101,7 +101,7 @@ enum class clause : std::uint8_t
 };
 inline constexpr std::size_t clause_count{14};
 
-/// `strand`, `end`, ...: the cause as the tables call it.
+/// `antisense` (of `strand`), `end`, ...: the cause as the tables call it.
 [[nodiscard]] char const * name_of(clause part) noexcept;
 
 /// Takes one part over from other rules.

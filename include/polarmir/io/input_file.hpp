@@ -31,7 +31,9 @@ struct input_digest
 
 /// A plain or gzip-compressed file (recognised by its first bytes, never by its name) as a stream of inflated
 /// bytes. Single-member, multi-member and BGZF files are read alike. `-` is standard input. An empty file is
-/// an empty stream. Zero bytes behind the last gzip member are padding, as for gzip(1).
+/// an empty stream. Zero bytes behind the last gzip member are padding, as for gzip(1). BGZF files need no
+/// end block, for bcl2fastq writes none: one that was cut just between two blocks is taken for whole, unless
+/// a record is cut as well, which is the rule.
 ///
 /// Throws input_error when the file cannot be opened, and when gzip data are truncated, corrupt (header, CRC
 /// or length) or followed by bytes that are no gzip member; the message names the file and the byte offset
