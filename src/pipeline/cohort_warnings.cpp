@@ -3,6 +3,7 @@
 #include <polarmir/core/error.hpp>
 #include <polarmir/core/lookup.hpp>
 #include <polarmir/core/phrase.hpp>
+#include <polarmir/core/utf8.hpp>
 #include <polarmir/library/cohort.hpp>
 #include <polarmir/pipeline/resume.hpp>
 #include <polarmir/pipeline/sample_directory.hpp>
@@ -97,7 +98,7 @@ void warn_of_repeated_reads(fs::path const & out,
             auto const [at, is_new] = first.try_emplace(input.xxh3, sample.name);
             if (!is_new && at->second != sample.name)
                 repeated.push_back(at->second + " and " + sample.name + " (" +
-                                   fs::path{input.path}.filename().string() + ")");
+                                   printable(fs::path{input.path}.filename().string()) + ")");
         }
     if (!repeated.empty())
         log(log_level::warning,
