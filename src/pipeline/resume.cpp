@@ -98,10 +98,11 @@ std::vector<input_record> stat_inputs(reads::sample const & sample)
 
 bool is_stream(input_record const & record)
 {
-    std::error_code absent;
-    auto const kind = std::filesystem::status(record.path, absent).type();
-    return record.path == standard_input ||
-           (kind != std::filesystem::file_type::not_found && kind != std::filesystem::file_type::regular);
+    // One that cannot be looked up is none: who reads it tells why.
+    std::error_code failure;
+    std::filesystem::file_type const kind = std::filesystem::status(record.path, failure).type();
+    return record.path == standard_input || kind == std::filesystem::file_type::fifo ||
+           kind == std::filesystem::file_type::character || kind == std::filesystem::file_type::socket;
 }
 
 bool is_unchanged(input_record const & record)

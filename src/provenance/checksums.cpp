@@ -1,3 +1,4 @@
+#include <polarmir/core/error.hpp>
 #include <polarmir/io/directory.hpp>
 #include <polarmir/parallel/parallel_for.hpp>
 #include <polarmir/pipeline/output_names.hpp>
@@ -36,8 +37,7 @@ class result_lister
     /// is hidden.
     void list(std::string const & folder)
     {
-        std::error_code failure; // what cannot be looked up, as links that lead to each other, is no result
-        above_.push_back(fs::canonical(out_ / folder, failure));
+        above_.push_back(fs::canonical(out_ / folder));
         for (fs::path const & file : io::list_directory(out_ / folder))
         {
             std::string const name = file.filename().string();
@@ -46,19 +46,30 @@ class result_lister
             if (name.starts_with('.') || (folder != "samples" && io::is_temporary(name)) ||
                 is_volatile(path) || (is_top && !pipeline::is_output_name(name)))
                 continue;
-            if (fs::is_regular_file(file, failure))
+            fs::file_type const kind = type_of(file);
+            if (kind == fs::file_type::regular)
                 files_.push_back(path);
-            else if (fs::is_directory(file, failure) && !leads_up(file))
+            else if (kind == fs::file_type::directory && !leads_up(file))
                 list(path);
         }
         above_.pop_back();
     }
 
+    /// Links that lead nowhere, or to each other, are no results.
+    static fs::file_type type_of(fs::path const & path)
+    {
+        std::error_code failure;
+        fs::file_type const type = fs::status(path, failure).type();
+        if (failure && failure != std::errc::no_such_file_or_directory &&
+            failure != std::errc::too_many_symbolic_link_levels)
+            throw resource_error::from_errno(path.string(), "cannot be looked up", failure.value());
+        return type;
+    }
+
     /// Whether a link leads to a folder that is being listed: it has no end.
     [[nodiscard]] bool leads_up(fs::path const & folder) const
     {
-        std::error_code failure;
-        return std::ranges::find(above_, fs::canonical(folder, failure)) != above_.end();
+        return std::ranges::find(above_, fs::canonical(folder)) != above_.end();
     }
 
     fs::path const & out_;

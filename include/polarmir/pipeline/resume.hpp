@@ -22,7 +22,7 @@ struct input_record
     std::string xxh3;            ///< of the bytes as stored
 };
 
-/// Whether it cannot be read a second time: standard input, or a path that is no regular file now.
+/// Whether it cannot be read a second time: standard input, or what is a pipe, a device or a socket now.
 [[nodiscard]] bool is_stream(input_record const & record);
 
 /// How a sample was made: everything that may differ between runs with equal results, and the key that tells
