@@ -13,7 +13,7 @@ constexpr double row_height{20};
 constexpr double plot_width{360};
 constexpr double note_gap{8};
 constexpr std::size_t longest_note{44};
-constexpr std::size_t longest_reason{64}; // stands where the value would
+constexpr std::size_t longest_reason{80}; // stands where the value would; numbers in it are not to be cut
 constexpr double top_room{18};
 constexpr double axis_room{40};
 
