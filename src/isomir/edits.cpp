@@ -1,3 +1,5 @@
+#include "isomir/record_line.hpp"
+
 #include <polarmir/align/alignment.hpp>
 #include <polarmir/compare/adjust.hpp>
 #include <polarmir/core/error.hpp>
@@ -58,16 +60,11 @@ struct misreadings
     }
 };
 
-/// Of a field that parse_record has looked at.
-int number(std::string_view text)
-{
-    return parse_number<int>(text.starts_with('+') ? text.substr(1) : text).value();
-}
-
-/// Sets `bases` to the hairpin's bases under the read, as far as it is templated.
+/// Sets `bases` to the hairpin's bases under the read, as far as it is templated. parse_record has looked at
+/// the fields.
 void find_templated_bases(record const & one, std::string & bases)
 {
-    bases.assign(one.read, 0, one.read.size() - static_cast<std::size_t>(number(one.tail_nt)));
+    bases.assign(one.read, 0, one.read.size() - parse_number<std::size_t>(one.tail_nt).value());
     if (one.substitutions == "0")
         return;
     for (std::string_view const change : split(one.substitutions, ','))
@@ -171,7 +168,7 @@ void edit_finder::add(record const & one, std::uint64_t reads)
     misreadings & rates = findings_->rates;
     rates.position.resize(std::max(rates.position.size(), one.read.size()));
     find_templated_bases(one, findings_->templated);
-    int const shift = number(one.shift_5p);
+    int const shift = parse_shift(one.shift_5p).value();
     for (std::size_t i = 0; i + align::clean_end < findings_->templated.size(); ++i)
     {
         char const hairpin = findings_->templated[i];

@@ -53,12 +53,7 @@ constexpr std::size_t sampled_column{reads_column + 3};
 constexpr std::size_t all_columns{reads_column + 4};
 constexpr int phred_decimals{2};
 
-bool is_whole_number(std::string_view text)
-{
-    return parse_number<int>(text.starts_with('+') ? text.substr(1) : text).has_value();
-}
-
-/// Such as 11AG,14CT or 0, in an insert of `length` nt.
+/// Such as 11AG,14CT or 0, among the first `length` nt.
 bool are_substitutions(std::string_view text, std::size_t length)
 {
     constexpr std::size_t letters{2};
@@ -74,12 +69,13 @@ bool are_substitutions(std::string_view text, std::size_t length)
 /// What of the text would be taken for something else; nothing when it can be read.
 char const * problem_of(record const & one)
 {
-    if (!is_whole_number(one.shift_5p) || !is_whole_number(one.shift_3p))
+    if (!parse_shift(one.shift_5p) || !parse_shift(one.shift_3p))
         return "no number of nt";
     auto const tail = parse_number<std::size_t>(one.tail_nt);
     if (!tail || *tail > one.read.size())
         return "no length of a tail";
-    return are_substitutions(one.substitutions, one.read.size()) ? nullptr : "no substitutions";
+    bool const are_templated = are_substitutions(one.substitutions, one.read.size() - *tail);
+    return are_templated ? nullptr : "no substitutions";
 }
 
 std::vector<std::string> header()
@@ -293,6 +289,11 @@ std::string_view take_line(std::string_view & text) noexcept
     std::string_view const line = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
     return line;
+}
+
+std::optional<int> parse_shift(std::string_view text)
+{
+    return parse_number<int>(text.starts_with('+') ? text.substr(1) : text);
 }
 
 char const * parse_record(std::string_view line, record & into)

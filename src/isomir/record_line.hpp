@@ -14,6 +14,9 @@ namespace polarmir::isomir {
 /// with the line, or nothing.
 [[nodiscard]] char const * parse_record(std::string_view line, record & into);
 
+/// A whole number that may have a plus, as shifts have; nothing when the text is none.
+[[nodiscard]] std::optional<int> parse_shift(std::string_view text);
+
 /// All that joining needs of most lines.
 struct read_count
 {

@@ -101,6 +101,10 @@ TEST_CASE("a line of isomiRs whose numbers do not fit its read is refused", "[is
     CHECK(problem([](isomir::record & one) { one.shift_3p = ""; }) == place + "no number of nt");
     CHECK(problem([](isomir::record & one) { one.tail_nt = "6"; }) == place + "no length of a tail");
     CHECK(problem([](isomir::record & one) { one.tail_nt = "-1"; }) == place + "no length of a tail");
+    CHECK(problem([](isomir::record & one) {
+              one.tail_nt = "2";
+              one.substitutions = "4AG"; // in the tail, which is compared with nothing
+          }) == place + "no substitutions");
     for (std::string const substitutions : {"zAG", "AG", "0AG", "6AG", "2AG,", ""})
     {
         CAPTURE(substitutions);
