@@ -175,8 +175,7 @@ void replace_directory(fs::path const & from, fs::path const & to)
     sync_directory(from);
     critical_step step;
     if (exchange(from, to))
-        static_cast<void>(
-            remove_tree(from.c_str())); // what stood there before; what stays is removed by the next run
+        static_cast<void>(remove_tree(from.c_str())); // what stood there; the next run removes the rest
     else
     {
         std::error_code failure;

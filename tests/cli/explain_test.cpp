@@ -1,4 +1,5 @@
 // What is behind a count, and what became of an insert.
+#include "counted_demo.hpp"
 #include "demo_reads.hpp"
 #include "support/catch.hpp"
 #include "support/files.hpp"
@@ -21,47 +22,6 @@ namespace explain = polarmir::explain;
 namespace fs = std::filesystem;
 
 namespace {
-
-bool holds(std::string const & text, std::string const & part)
-{
-    return text.find(part) != std::string::npos;
-}
-
-/// The demo sample, counted into `out`.
-struct counted_demo
-{
-    work_folder folder;
-
-    explicit counted_demo(std::string const & more = {}, std::vector<std::string> const & options = {})
-    {
-        folder.add_text("in/s.fastq", demo_sample().text() + more);
-        count(options);
-    }
-
-    static void count(std::vector<std::string> const & options = {})
-    {
-        std::vector<std::string> arguments{"run", "in", "-o", "out"};
-        arguments.insert(arguments.end(), options.begin(), options.end());
-        auto const result = run_cli(arguments);
-        CAPTURE(result.err);
-        REQUIRE(result.code == 0);
-    }
-};
-
-cli_result explained(std::vector<std::string> const & options)
-{
-    std::vector<std::string> arguments{"explain", "out"};
-    arguments.insert(arguments.end(), options.begin(), options.end());
-    return run_cli(arguments);
-}
-
-std::string text_of(std::vector<std::string> const & options)
-{
-    auto const result = explained(options);
-    CAPTURE(result.err);
-    REQUIRE(result.code == 0);
-    return result.out;
-}
 
 std::string refusal_of(std::vector<std::string> const & options, int code)
 {
@@ -471,35 +431,4 @@ TEST_CASE("tables and inserts that do not belong together are told", "[cli]")
     CHECK(holds(damage(header + "ACNT\t1\tmirna\t\n"), "unique.tsv.gz:2: not an insert and its class"));
     CHECK(holds(damage(header + "TAGCTTATCAGACTGATGTTGA\t1\tunmapped\t\n"),
                 "this insert was unmapped and is mirna now"));
-}
-
-TEST_CASE("what becomes of tied reads is told as it was asked for", "[cli]")
-{
-    std::string const tied{"TGAGGTAGTAGGTTGTAT"};
-    {
-        counted_demo const demo{fastq_text{}.add(20, tied).add(30, "TGAGGTAGTAGGTTGTATGGTT").text(),
-                                {"--multimap", "unique"}};
-        CHECK(holds(text_of({"--sequence", tied}),
-                    "Its reads are counted for none of them (--multimap unique)."));
-        CHECK(holds(text_of({"--mirna", "hsa-let-7c-5p"}),
-                    ", the others fit other miRNAs as well and are counted for none (--multimap unique)"));
-    }
-    counted_demo const demo{{}, {"--multimap", "split"}};
-    CHECK(
-        holds(text_of({"--sequence", tied}), "Its reads are shared out in equal parts (--multimap split)."));
-}
-
-TEST_CASE("an insert of few bases is no relative of whatever is near", "[cli]")
-{
-    counted_demo const demo{{}, {"--min-insert", "5"}};
-    std::string const text = text_of({"--sequence", "ACGTCGA"});
-    CHECK(!holds(text, "That is more than is allowed"));
-    if (!holds(text, "built without SeqAn3"))
-        CHECK(holds(text, ". A sequence without any relation would be as near.\n"));
-}
-
-TEST_CASE("without an adapter a short insert is no dimer of adapters", "[cli]")
-{
-    counted_demo const demo{{}, {"--adapter", "none"}};
-    CHECK(holds(text_of({"--sequence", "TAG"}), "  too_short\n"));
 }
